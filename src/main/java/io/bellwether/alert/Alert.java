@@ -1,0 +1,69 @@
+package io.bellwether.alert;
+
+import io.bellwether.decision.Decision;
+import io.bellwether.detection.Severity;
+import io.bellwether.feedback.Asset;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of an alert's life; the last record of an {@code alertId} tells its state. It is a
+ * plain function of the journal: the same journal gives the same records in the same order.
+ *
+ * @param alertId hash of asset, segment and the id of the deciding feedback
+ * @param seq 1 for OPEN, one more for each later record
+ * @param state where the alert is in its life
+ * @param asset who is degraded; never more than one
+ * @param signal what degraded: {@code text}
+ * @param severity how bad
+ * @param at event time of this record
+ * @param onset the most likely start of the degradation
+ * @param raisedAt event time of the first record
+ * @param resolvedAt when it was over; null until then
+ * @param size estimated drop on [0, 1]; empty where the floor for staff withholds it
+ * @param level mean of the votes since the onset; empty where withheld
+ * @param baseline what was expected of them; empty where withheld
+ * @param logEvidence natural logarithm of the evidence M at this record
+ * @param logBudget natural logarithm of the threshold that M exceeded
+ * @param votes votes since the onset
+ * @param authors different authors among them, looking back 14 days at most
+ * @param quotes up to five, best first; empty where withheld
+ * @param precededBy decisions that took effect in the 7 days before the onset. "Preceded", not
+ *     "caused": see {@code docs}
+ * @param scorerId who scored the deciding feedback
+ */
+public record Alert(
+        String alertId,
+        int seq,
+        AlertState state,
+        Asset asset,
+        String signal,
+        Severity severity,
+        Instant at,
+        Instant onset,
+        Instant raisedAt,
+        @Nullable Instant resolvedAt,
+        OptionalDouble size,
+        OptionalDouble level,
+        OptionalDouble baseline,
+        double logEvidence,
+        double logBudget,
+        long votes,
+        long authors,
+        List<Quote> quotes,
+        List<Decision> precededBy,
+        String scorerId) {
+
+    public Alert {
+        quotes = List.copyOf(quotes);
+        precededBy = List.copyOf(precededBy);
+        if (seq < 1) {
+            throw new IllegalArgumentException("seq " + seq + " is below 1");
+        }
+        if ((state == AlertState.RESOLVED) != (resolvedAt != null)) {
+            throw new IllegalArgumentException("resolvedAt belongs to RESOLVED, state is " + state);
+        }
+    }
+}

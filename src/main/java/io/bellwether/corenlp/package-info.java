@@ -1,0 +1,5 @@
+/** Scorers built on Stanford CoreNLP, their training and evaluation. */
+@NullMarked
+package io.bellwether.corenlp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package io.bellwether.detection;
+
+import java.time.Instant;
+
+/** Something that the detector says about its asset. In the order in which it became true. */
+public sealed interface Change {
+
+    /** When it became true, in event time. */
+    Instant at();
+
+    /**
+     * A degradation was found.
+     *
+     * @param at event time of the deciding vote
+     * @param onset the most likely start of the degradation
+     * @param size the estimated drop on [0, 1]; more than 0
+     * @param severity by size and evidence
+     * @param logEvidence natural logarithm of M
+     * @param logBudget natural logarithm of the threshold A
+     * @param level mean of the votes since the onset
+     * @param baseline what was expected of these votes
+     * @param votes votes since the onset
+     * @param isSameEpisode whether it belongs to the alert that was cleared last, which re-opens
+     */
+    record Raised(
+            Instant at,
+            Instant onset,
+            double size,
+            Severity severity,
+            double logEvidence,
+            double logBudget,
+            double level,
+            double baseline,
+            long votes,
+            boolean isSameEpisode)
+            implements Change {}
+
+    /**
+     * Size, onset or severity of the open alert was estimated anew. Same fields as {@link Raised}.
+     */
+    record Revised(
+            Instant at,
+            Instant onset,
+            double size,
+            Severity severity,
+            double logEvidence,
+            double logBudget,
+            double level,
+            double baseline,
+            long votes)
+            implements Change {}
+
+    /**
+     * The open alert is over.
+     *
+     * @param at the end of the hour in which the evidence sufficed
+     * @param level mean of the recent votes
+     * @param baseline what is expected of them
+     */
+    record Cleared(Instant at, double level, double baseline) implements Change {}
+
+    /**
+     * An hour with votes ended.
+     *
+     * @param at the end of the hour
+     * @param votes at least 1
+     * @param mean of the hour's votes
+     * @param expected level plus season
+     * @param halfWidth 95 % band around {@code expected} for an hour with that many votes
+     * @param logEvidence natural logarithm of M at the end of the hour; 0 at least
+     */
+    record HourClosed(
+            Instant at,
+            int votes,
+            double mean,
+            double expected,
+            double halfWidth,
+            double logEvidence,
+            Phase phase)
+            implements Change {}
+
+    /** The condition changed without an alert's doing: a data gap, its end, the end of learning. */
+    record PhaseChanged(Instant at, Phase from, Phase to) implements Change {}
+}

@@ -1,0 +1,63 @@
+package io.bellwether.detection;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * What a user may choose about the detection of one asset.
+ *
+ * @param falseAlarmEveryYears the promise: at most one false alarm in that many years, under the
+ *     fitted model; more than 0
+ * @param smallestDropThatMatters the least bet, on [0, 1]
+ * @param stormHoursTolerated how many hours of the worst feedback alone may not raise an alert; the
+ *     bound on one hour's log likelihood ratio is derived from it
+ * @param learningDays days before the first verdict
+ * @param allClearConfidenceHours the threshold of the all-clear: at most one premature all-clear in
+ *     that many hours of an unchanged crisis
+ * @param zone where the asset's people sleep
+ */
+public record DetectorSettings(
+        double falseAlarmEveryYears,
+        double smallestDropThatMatters,
+        int stormHoursTolerated,
+        int learningDays,
+        double allClearConfidenceHours,
+        ZoneId zone) {
+
+    public DetectorSettings {
+        if (!(falseAlarmEveryYears > 0 && falseAlarmEveryYears <= 1000)) {
+            throw new IllegalArgumentException(
+                    "falseAlarmEveryYears " + falseAlarmEveryYears + " is outside (0, 1000]");
+        }
+        if (!(smallestDropThatMatters >= .005 && smallestDropThatMatters <= .25)) {
+            throw new IllegalArgumentException(
+                    "smallestDropThatMatters "
+                            + smallestDropThatMatters
+                            + " is outside [0.005, 0.25]");
+        }
+        if (stormHoursTolerated < 1 || stormHoursTolerated > 48) {
+            throw new IllegalArgumentException(
+                    "stormHoursTolerated " + stormHoursTolerated + " is outside [1, 48]");
+        }
+        if (learningDays < 7 || learningDays > 90) {
+            throw new IllegalArgumentException(
+                    "learningDays " + learningDays + " is outside [7, 90]");
+        }
+        if (!(allClearConfidenceHours >= 24 && allClearConfidenceHours <= 100_000)) {
+            throw new IllegalArgumentException(
+                    "allClearConfidenceHours "
+                            + allClearConfidenceHours
+                            + " is outside [24, 100000]");
+        }
+    }
+
+    /** One false alarm a year, drops from .02, storms of 3 hours, 14 days, 500 hours, UTC. */
+    public static DetectorSettings defaults() {
+        return new DetectorSettings(1, .02, 3, 14, 500, ZoneOffset.UTC);
+    }
+
+    /** The threshold A in hours that {@link #falseAlarmEveryYears} stands for. */
+    public double thresholdHours() {
+        return 8760 * falseAlarmEveryYears;
+    }
+}

@@ -1,0 +1,44 @@
+package io.bellwether.feedback;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Turns author ids into pseudonyms: the first 16 hexadecimal digits of HMAC-SHA-256 under a key
+ * that stays outside the configuration. The same author has the same pseudonym as long as the key
+ * stays; without the key nobody can test a guess. Safe for use by several threads.
+ */
+public final class Pseudonymizer {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private final SecretKeySpec key;
+
+    /**
+     * @param key at least 16 bytes of chance
+     * @throws IllegalArgumentException when the key is shorter
+     */
+    public Pseudonymizer(byte[] key) {
+        if (key.length < 16) {
+            throw new IllegalArgumentException(
+                    "the pseudonym key has " + key.length + " bytes; at least 16 are needed");
+        }
+        this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    /** The pseudonym of {@code author}. Assets have separate name spaces. */
+    public String pseudonym(Asset asset, String author) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(asset.label().getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            byte[] sum = mac.doFinal(author.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(sum, 0, 8);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package io.bellwether.monitor;
+
+import io.bellwether.decision.Decision;
+import io.bellwether.feedback.Asset;
+import io.bellwether.sentiment.ScoredFeedback;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** One entry of an asset's journal. Everything that a monitor may know comes in as one of these. */
+public sealed interface Input {
+
+    /** Feedback with its score. */
+    record Scored(ScoredFeedback feedback) implements Input {}
+
+    /**
+     * Word from the reader of an asset's input: which partitions there are, and which of them had
+     * no unread record.
+     *
+     * @param asset whose input
+     * @param at wall clock of the poll that found {@code idle} empty
+     * @param sources every input partition of the asset; replaces what was said before
+     * @param idle those of them that were read to their end; a part of {@code sources}
+     */
+    record Heartbeat(Asset asset, Instant at, SortedSet<String> sources, SortedSet<String> idle)
+            implements Input {
+        public Heartbeat {
+            sources = Collections.unmodifiableSortedSet(new TreeSet<>(sources));
+            idle = Collections.unmodifiableSortedSet(new TreeSet<>(idle));
+        }
+    }
+
+    /** A decision of the company. */
+    record DecisionMade(Decision decision) implements Input {}
+
+    /**
+     * The present level of {@code asset} is accepted as its new normal.
+     *
+     * @param id unique; a repeated delivery does nothing
+     * @param by the role that accepted
+     */
+    record LevelAccepted(String id, Asset asset, Instant at, String by) implements Input {}
+
+    /** The settings that hold from here on. */
+    record SettingsChanged(MonitorSettings settings) implements Input {}
+}

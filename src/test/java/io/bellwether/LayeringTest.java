@@ -1,0 +1,139 @@
+package io.bellwether;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. The picture is in the docs; this holds it. */
+class LayeringTest {
+
+    private static final String[] CORE = {
+        "io.bellwether.feedback..",
+        "io.bellwether.sentiment..",
+        "io.bellwether.snapshot..",
+        "io.bellwether.window..",
+        "io.bellwether.detection..",
+        "io.bellwether.alert..",
+        "io.bellwether.decision..",
+        "io.bellwether.monitor.."
+    };
+
+    private static final String[] SHARED = {"io.bellwether.pipeline..", "io.bellwether.codec.."};
+
+    private static final JavaClasses PRODUCT =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("io.bellwether");
+
+    @Test
+    void theProductWasFound() {
+        assertThat(PRODUCT.contain("io.bellwether.feedback.Feedback")).isTrue();
+    }
+
+    @Test
+    void coreKnowsOnlyItselfTheLanguageAndNullMarks() {
+        classes()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        join(
+                                CORE,
+                                "java.lang..",
+                                "java.util..",
+                                "java.time..",
+                                "java.nio.charset..",
+                                "java.security..",
+                                "javax.crypto..",
+                                "org.jspecify.annotations.."))
+                .check(PRODUCT);
+    }
+
+    @Test
+    void coreHasNoClockThreadChanceOrLogger() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.Clock")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.concurrent..", "java.util.logging..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Random")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.Thread")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(java.util.UUID.class, "randomUUID")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void adaptersDoNotKnowEachOther() {
+        String[] adapters = {"kafka", "corenlp", "replay", "notify", "dashboard"};
+        for (String adapter : adapters) {
+            String[] others =
+                    Stream.of(adapters)
+                            .filter(other -> !other.equals(adapter))
+                            .map(other -> "io.bellwether." + other + "..")
+                            .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.bellwether." + adapter + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            join(others, "io.bellwether.app..", "io.bellwether.config.."))
+                    .allowEmptyShould(true)
+                    .check(PRODUCT);
+        }
+    }
+
+    @Test
+    void sharedShellPackagesKnowNoAdapter() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(SHARED)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.bellwether.kafka..",
+                        "io.bellwether.corenlp..",
+                        "io.bellwether.replay..",
+                        "io.bellwether.app..",
+                        "org.apache.kafka..",
+                        "edu.stanford..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        slices().matching("io.bellwether.(*)..").should().beFreeOfCycles().check(PRODUCT);
+    }
+
+    private static String[] join(String[] some, String... more) {
+        return Stream.concat(Arrays.stream(some), Arrays.stream(more)).toArray(String[]::new);
+    }
+}

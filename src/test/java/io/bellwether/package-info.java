@@ -1,0 +1,3 @@
+/** Rules that hold for the program as a whole. */
+@org.jspecify.annotations.NullMarked
+package io.bellwether;
