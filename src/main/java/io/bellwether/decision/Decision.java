@@ -1,7 +1,11 @@
 package io.bellwether.decision;
 
 import io.bellwether.feedback.Asset;
+import io.bellwether.snapshot.CorruptStateException;
+import io.bellwether.snapshot.StateReader;
+import io.bellwether.snapshot.StateWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,31 @@ public record Decision(
             throw new IllegalArgumentException("a decision needs an id and a title");
         }
         assets = List.copyOf(assets);
+    }
+
+    /** Writes every field. */
+    public void writeTo(StateWriter state) {
+        state.putString(id).putInstant(effectiveAt).putString(title).putString(subject);
+        state.putString(stance).putString(decidedBy).putString(reverses).putInt(assets.size());
+        assets.forEach(asset -> state.putString(asset.label()));
+    }
+
+    /** Reads what {@link #writeTo} wrote. */
+    public static Decision restore(StateReader state) {
+        String id = state.getString();
+        Instant effectiveAt = state.getInstant();
+        String title = state.getString();
+        String subject = state.getString();
+        String stance = state.getString();
+        String decidedBy = state.getString();
+        String reverses = state.getNullableString();
+        List<Asset> assets = new ArrayList<>();
+        int count = state.getInt();
+        for (int i = 0; i < count; i++) {
+            String label = state.getString();
+            assets.add(Asset.ofLabel(label).orElseThrow(() -> new CorruptStateException("asset")));
+        }
+        return new Decision(id, effectiveAt, title, subject, stance, decidedBy, assets, reverses);
     }
 
     /** Whether {@code asset} is named, or nobody is. */

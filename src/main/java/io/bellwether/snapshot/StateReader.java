@@ -1,6 +1,7 @@
 package io.bellwether.snapshot;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a {@link StateWriter} wrote, in the same order. Not safe for several threads. */
@@ -59,6 +60,10 @@ public final class StateReader {
             throw new CorruptStateException("expected a string at byte " + position);
         }
         return value;
+    }
+
+    public Instant getInstant() {
+        return Instant.ofEpochSecond(getLong(), getInt());
     }
 
     public double[] getDoubles() {

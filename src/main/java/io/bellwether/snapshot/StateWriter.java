@@ -1,6 +1,7 @@
 package io.bellwether.snapshot;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,11 @@ public final class StateWriter {
         System.arraycopy(encoded, 0, bytes, size, encoded.length);
         size += encoded.length;
         return this;
+    }
+
+    /** Writes 12 bytes: seconds and nanoseconds. */
+    public StateWriter putInstant(Instant value) {
+        return putLong(value.getEpochSecond()).putInt(value.getNano());
     }
 
     /** Writes the length and every element. */

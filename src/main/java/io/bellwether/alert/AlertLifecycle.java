@@ -1,0 +1,255 @@
+package io.bellwether.alert;
+
+import io.bellwether.decision.Decision;
+import io.bellwether.detection.Change;
+import io.bellwether.detection.Severity;
+import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.Hash;
+import io.bellwether.snapshot.StateReader;
+import io.bellwether.snapshot.StateWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what the detector says into alert records of one asset.
+ *
+ * <pre>
+ * (none) --raised--> OPEN --revised--> UPDATED --cleared--> RESOLVED
+ *                      ^                  ^                    |
+ *                      |                  +--raised, same episode
+ *                      +--raised, another episode -------------+
+ * </pre>
+ *
+ * <p>Not safe for several threads.
+ */
+public final class AlertLifecycle {
+
+    private final Asset asset;
+    private @Nullable Alert last;
+
+    public AlertLifecycle(Asset asset) {
+        this.asset = asset;
+    }
+
+    /** The onset of the open alert; null when none is open. */
+    public @Nullable Instant openSince() {
+        return last != null && last.state() != AlertState.RESOLVED ? last.onset() : null;
+    }
+
+    /**
+     * A degradation was found.
+     *
+     * @param feedbackId id of the deciding vote
+     * @param scorerId who scored it
+     */
+    public Alert raised(Change.Raised change, Context context, String feedbackId, String scorerId) {
+        Life life = life(change, feedbackId);
+        Alert alert =
+                new Alert(
+                        life.alertId,
+                        life.seq,
+                        life.seq == 1 ? AlertState.OPEN : AlertState.UPDATED,
+                        asset,
+                        "text",
+                        change.severity(),
+                        change.at(),
+                        life.onset,
+                        life.raisedAt,
+                        null,
+                        shown(change.size(), context),
+                        shown(change.level(), context),
+                        shown(change.baseline(), context),
+                        change.logEvidence(),
+                        change.logBudget(),
+                        change.votes(),
+                        context.authors(),
+                        quotes(context),
+                        context.precededBy(),
+                        scorerId);
+        last = alert;
+        return alert;
+    }
+
+    /** The alert that {@code change} belongs to: the last one again, or a new one. */
+    private Life life(Change.Raised change, String feedbackId) {
+        Alert before = last;
+        if (change.isSameEpisode() && before != null) {
+            return new Life(
+                    before.alertId(),
+                    before.seq() + 1,
+                    earlier(before.onset(), change.onset()),
+                    before.raisedAt());
+        }
+        String alertId = Hash.of(asset.label(), "", feedbackId);
+        return new Life(alertId, 1, change.onset(), change.at());
+    }
+
+    /** The open alert was estimated anew. */
+    public Alert revised(Change.Revised change, Context context) {
+        Alert before = open("revised");
+        Alert alert =
+                new Alert(
+                        before.alertId(),
+                        before.seq() + 1,
+                        AlertState.UPDATED,
+                        asset,
+                        before.signal(),
+                        change.severity(),
+                        change.at(),
+                        change.onset(),
+                        before.raisedAt(),
+                        null,
+                        shown(change.size(), context),
+                        shown(change.level(), context),
+                        shown(change.baseline(), context),
+                        change.logEvidence(),
+                        change.logBudget(),
+                        change.votes(),
+                        context.authors(),
+                        quotes(context),
+                        context.precededBy(),
+                        before.scorerId());
+        last = alert;
+        return alert;
+    }
+
+    /** The open alert is over. Size, evidence and quotations stay as they were last. */
+    public Alert cleared(Change.Cleared change, long floorAuthors) {
+        Alert before = open("cleared");
+        boolean isShown = StaffFloor.allowsLevel(asset, floorAuthors);
+        Alert alert =
+                new Alert(
+                        before.alertId(),
+                        before.seq() + 1,
+                        AlertState.RESOLVED,
+                        asset,
+                        before.signal(),
+                        before.severity(),
+                        change.at(),
+                        before.onset(),
+                        before.raisedAt(),
+                        change.at(),
+                        before.size(),
+                        isShown ? OptionalDouble.of(change.level()) : OptionalDouble.empty(),
+                        isShown ? OptionalDouble.of(change.baseline()) : OptionalDouble.empty(),
+                        before.logEvidence(),
+                        before.logBudget(),
+                        before.votes(),
+                        before.authors(),
+                        before.quotes(),
+                        before.precededBy(),
+                        before.scorerId());
+        last = alert;
+        return alert;
+    }
+
+    private Alert open(String event) {
+        if (last == null || last.state() == AlertState.RESOLVED) {
+            throw new IllegalStateException(event + " without an open alert of " + asset.label());
+        }
+        return last;
+    }
+
+    private OptionalDouble shown(double value, Context context) {
+        return StaffFloor.allowsLevel(asset, context.floorAuthors())
+                ? OptionalDouble.of(value)
+                : OptionalDouble.empty();
+    }
+
+    private List<Quote> quotes(Context context) {
+        return StaffFloor.allowsQuotes(asset, context.floorAuthors())
+                ? context.quotes()
+                : List.of();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /** Writes everything. */
+    public void writeTo(StateWriter state) {
+        Alert alert = last;
+        state.putBoolean(alert != null);
+        if (alert == null) {
+            return;
+        }
+        state.putString(alert.alertId()).putInt(alert.seq()).putString(alert.state().name());
+        state.putString(alert.signal()).putString(alert.severity().name());
+        state.putInstant(alert.at()).putInstant(alert.onset()).putInstant(alert.raisedAt());
+        state.putDouble(alert.size().orElse(Double.NaN));
+        state.putDouble(alert.level().orElse(Double.NaN));
+        state.putDouble(alert.baseline().orElse(Double.NaN));
+        state.putDouble(alert.logEvidence()).putDouble(alert.logBudget());
+        state.putLong(alert.votes()).putLong(alert.authors()).putInt(alert.quotes().size());
+        alert.quotes().forEach(quote -> QuoteState.put(state, quote));
+        state.putInt(alert.precededBy().size());
+        alert.precededBy().forEach(decision -> decision.writeTo(state));
+        state.putString(alert.scorerId());
+    }
+
+    /** Reads what {@link #writeTo} wrote. */
+    public static AlertLifecycle restore(Asset asset, StateReader state) {
+        AlertLifecycle lifecycle = new AlertLifecycle(asset);
+        if (state.getBoolean()) {
+            lifecycle.last = readAlert(asset, state);
+        }
+        return lifecycle;
+    }
+
+    private static Alert readAlert(Asset asset, StateReader state) {
+        String alertId = state.getString();
+        int seq = state.getInt();
+        AlertState alertState = AlertState.valueOf(state.getString());
+        String signal = state.getString();
+        Severity severity = Severity.valueOf(state.getString());
+        Instant at = state.getInstant();
+        return new Alert(
+                alertId,
+                seq,
+                alertState,
+                asset,
+                signal,
+                severity,
+                at,
+                state.getInstant(),
+                state.getInstant(),
+                alertState == AlertState.RESOLVED ? at : null,
+                optional(state.getDouble()),
+                optional(state.getDouble()),
+                optional(state.getDouble()),
+                state.getDouble(),
+                state.getDouble(),
+                state.getLong(),
+                state.getLong(),
+                readQuotes(state),
+                readDecisions(state),
+                state.getString());
+    }
+
+    private static OptionalDouble optional(double value) {
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private static List<Quote> readQuotes(StateReader state) {
+        List<Quote> quotes = new ArrayList<>();
+        int count = state.getInt();
+        for (int i = 0; i < count; i++) {
+            quotes.add(QuoteState.get(state));
+        }
+        return quotes;
+    }
+
+    private static List<Decision> readDecisions(StateReader state) {
+        List<Decision> decisions = new ArrayList<>();
+        int count = state.getInt();
+        for (int i = 0; i < count; i++) {
+            decisions.add(Decision.restore(state));
+        }
+        return decisions;
+    }
+
+    private record Life(String alertId, int seq, Instant onset, Instant raisedAt) {}
+}

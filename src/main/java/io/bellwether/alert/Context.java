@@ -1,0 +1,21 @@
+package io.bellwether.alert;
+
+import io.bellwether.decision.Decision;
+import java.util.List;
+
+/**
+ * What is known around a change of the detector.
+ *
+ * @param authors different authors since the onset
+ * @param floorAuthors those of them who count towards the floors for staff
+ * @param quotes the best quotations since the onset, before any floor
+ * @param precededBy decisions before the onset
+ */
+public record Context(
+        long authors, long floorAuthors, List<Quote> quotes, List<Decision> precededBy) {
+
+    public Context {
+        quotes = List.copyOf(quotes);
+        precededBy = List.copyOf(precededBy);
+    }
+}

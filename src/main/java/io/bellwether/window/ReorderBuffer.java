@@ -1,0 +1,66 @@
+package io.bellwether.window;
+
+import io.bellwether.sentiment.ScoredFeedback;
+import io.bellwether.snapshot.StateReader;
+import io.bellwether.snapshot.StateWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds feedback until the watermark has passed it and gives it back in the one order that
+ * everything later rests on: event time, then id, then pointer (so that two records of one id keep
+ * a place each wherever they came from). Not safe for several threads.
+ */
+public final class ReorderBuffer {
+
+    /** The order of event time; total up to records that are equal in all three. */
+    public static final Comparator<ScoredFeedback> ORDER =
+            Comparator.comparing(ScoredFeedback::eventTime)
+                    .thenComparing(ScoredFeedback::id)
+                    .thenComparing(feedback -> feedback.pointer().toString());
+
+    private final PriorityQueue<ScoredFeedback> held = new PriorityQueue<>(ORDER);
+
+    /** Holds {@code feedback}. */
+    public void add(ScoredFeedback feedback) {
+        held.add(feedback);
+    }
+
+    /** The earliest record that is before {@code watermark}, removed; null when there is none. */
+    public @Nullable ScoredFeedback pollBefore(Instant watermark) {
+        ScoredFeedback first = held.peek();
+        return first != null && first.eventTime().isBefore(watermark) ? held.remove() : null;
+    }
+
+    /** The earliest record, kept; null when nothing is held. */
+    public @Nullable ScoredFeedback peek() {
+        return held.peek();
+    }
+
+    /** How many records are held. */
+    public int size() {
+        return held.size();
+    }
+
+    /** Writes the records in order. */
+    public void writeTo(StateWriter state) {
+        List<ScoredFeedback> sorted = new ArrayList<>(held);
+        sorted.sort(ORDER);
+        state.putInt(sorted.size());
+        sorted.forEach(feedback -> ScoredFeedbackState.put(state, feedback));
+    }
+
+    /** Reads what {@link #writeTo} wrote. */
+    public static ReorderBuffer restore(StateReader state) {
+        ReorderBuffer buffer = new ReorderBuffer();
+        int count = state.getInt();
+        for (int i = 0; i < count; i++) {
+            buffer.add(ScoredFeedbackState.get(state));
+        }
+        return buffer;
+    }
+}

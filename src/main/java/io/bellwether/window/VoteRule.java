@@ -1,0 +1,176 @@
+package io.bellwether.window;
+
+import io.bellwether.feedback.Fingerprint;
+import io.bellwether.feedback.Hash;
+import io.bellwether.sentiment.Score;
+import io.bellwether.sentiment.ScoredFeedback;
+import io.bellwether.snapshot.StateReader;
+import io.bellwether.snapshot.StateWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * Decides which records are votes: one voice each, however often it is raised. Takes records in the
+ * order of event time and remembers ids and texts for 24 hours, authors for 14 days. Not safe for
+ * several threads.
+ */
+public final class VoteRule {
+
+    /** How far back authors can be counted. */
+    public static final Duration AUTHORS_COUNTED = Duration.ofDays(14);
+
+    private static final long DAY = Duration.ofDays(1).toSeconds();
+    private static final long HOUR = 3600;
+
+    private final LastSeen ids;
+    private final LastSeen copies;
+    private final LastSeen authors;
+
+    /** Votes without author by hour: all of them, and those of one-per-person sources. */
+    private final NavigableMap<Long, Anonymous> anonymous;
+
+    private long authorWindowSeconds;
+
+    public VoteRule(Duration authorWindow) {
+        this(
+                authorWindow,
+                new LastSeen(DAY),
+                new LastSeen(DAY),
+                new LastSeen(AUTHORS_COUNTED.toSeconds()),
+                new TreeMap<>());
+    }
+
+    private VoteRule(
+            Duration authorWindow,
+            LastSeen ids,
+            LastSeen copies,
+            LastSeen authors,
+            NavigableMap<Long, Anonymous> anonymous) {
+        this.authorWindowSeconds = authorWindow.toSeconds();
+        this.ids = ids;
+        this.copies = copies;
+        this.authors = authors;
+        this.anonymous = anonymous;
+    }
+
+    /** The author window from here on. */
+    public void changeAuthorWindow(Duration changed) {
+        authorWindowSeconds = changed.toSeconds();
+    }
+
+    /**
+     * Reads one record.
+     *
+     * @param feedback not earlier than any before it
+     * @param isOnePerPerson whether its source is declared so
+     */
+    public Reading read(ScoredFeedback feedback, boolean isOnePerPerson) {
+        long now = feedback.eventTime().getEpochSecond();
+        long id = Hash.mark(feedback.id());
+        if (isWithin(ids.get(id), now, DAY)) {
+            return Reading.DUPLICATE;
+        }
+        ids.put(id, now);
+        if (feedback.score() instanceof Score.NotScored) {
+            return Reading.NOT_SCORED;
+        }
+        String author = feedback.author();
+        if (author != null && isWithin(authors.get(Hash.mark(author)), now, authorWindowSeconds)) {
+            return Reading.SAME_AUTHOR;
+        }
+        if (isCopy(feedback.fingerprint(), now)) {
+            return Reading.COPY;
+        }
+        count(author == null ? 0 : Hash.mark(author), now, isOnePerPerson);
+        return Reading.VOTE;
+    }
+
+    private boolean isCopy(long fingerprint, long now) {
+        if (fingerprint == Fingerprint.NONE) {
+            return false;
+        }
+        if (isWithin(copies.get(fingerprint), now, DAY)) {
+            return true;
+        }
+        copies.put(fingerprint, now);
+        return false;
+    }
+
+    private void count(long author, long now, boolean isOnePerPerson) {
+        if (author != 0) {
+            authors.put(author, now);
+            return;
+        }
+        anonymous.merge(
+                Math.floorDiv(now, HOUR),
+                new Anonymous(1, isOnePerPerson ? 1 : 0),
+                Anonymous::plus);
+        anonymous.headMap(Math.floorDiv(now - AUTHORS_COUNTED.toSeconds(), HOUR)).clear();
+    }
+
+    private static boolean isWithin(long seen, long now, long window) {
+        return seen != LastSeen.NEVER && now - seen < window;
+    }
+
+    /**
+     * Different authors of votes from {@code since} to {@code now}, but not further back than
+     * {@link #AUTHORS_COUNTED}; every vote without author counts as one.
+     */
+    public long authors(Instant since, Instant now) {
+        Instant from = latest(since, now.minus(AUTHORS_COUNTED));
+        return authors.countSince(from.getEpochSecond()) + anonymousSince(from).all;
+    }
+
+    /** As {@link #authors}, but votes without author count only from one-per-person sources. */
+    public long floorAuthors(Instant since, Instant now) {
+        Instant from = latest(since, now.minus(AUTHORS_COUNTED));
+        return authors.countSince(from.getEpochSecond()) + anonymousSince(from).onePerPerson;
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private Anonymous anonymousSince(Instant since) {
+        Anonymous sum = new Anonymous(0, 0);
+        long hour = Math.floorDiv(since.getEpochSecond(), HOUR);
+        for (Anonymous part : anonymous.tailMap(hour).values()) {
+            sum = sum.plus(part);
+        }
+        return sum;
+    }
+
+    /** Writes everything but the author window, as of {@code now}. */
+    public void writeTo(StateWriter state, Instant now) {
+        ids.writeTo(state, now.getEpochSecond());
+        copies.writeTo(state, now.getEpochSecond());
+        authors.writeTo(state, now.getEpochSecond());
+        state.putInt(anonymous.size());
+        for (Map.Entry<Long, Anonymous> entry : anonymous.entrySet()) {
+            state.putLong(entry.getKey());
+            state.putLong(entry.getValue().all).putLong(entry.getValue().onePerPerson);
+        }
+    }
+
+    /** Reads what {@link #writeTo} wrote. */
+    public static VoteRule restore(Duration authorWindow, StateReader state) {
+        LastSeen ids = LastSeen.restore(DAY, state);
+        LastSeen copies = LastSeen.restore(DAY, state);
+        LastSeen authors = LastSeen.restore(AUTHORS_COUNTED.toSeconds(), state);
+        TreeMap<Long, Anonymous> anonymous = new TreeMap<>();
+        int count = state.getInt();
+        for (int i = 0; i < count; i++) {
+            anonymous.put(state.getLong(), new Anonymous(state.getLong(), state.getLong()));
+        }
+        return new VoteRule(authorWindow, ids, copies, authors, anonymous);
+    }
+
+    private record Anonymous(long all, long onePerPerson) {
+        Anonymous plus(Anonymous other) {
+            return new Anonymous(all + other.all, onePerPerson + other.onePerPerson);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.bellwether.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bellwether.detection.Change;
+import io.bellwether.detection.Severity;
+import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.Pointer;
+import io.bellwether.snapshot.StateReader;
+import io.bellwether.snapshot.StateWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class AlertLifecycleTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Quote QUOTE =
+            new Quote("q", NOON, .1, "forum", new Pointer.InTopic("t", 0, 7));
+
+    @Test
+    void oneAlertIsOpenedUpdatedResolvedAndReopenedUnderOneId() {
+        AlertLifecycle lifecycle = new AlertLifecycle(Asset.USERS);
+        Alert open = lifecycle.raised(raised(NOON, false), people(20), "f1", "s");
+        Alert updated = lifecycle.revised(revised(NOON.plusSeconds(60)), people(20));
+        Alert resolved = lifecycle.cleared(cleared(NOON.plusSeconds(120)), 20);
+        Alert again = lifecycle.raised(raised(NOON.plusSeconds(180), true), people(20), "f2", "s");
+
+        assertThat(List.of(open.seq(), updated.seq(), resolved.seq(), again.seq()))
+                .containsExactly(1, 2, 3, 4);
+        assertThat(List.of(open.state(), updated.state(), resolved.state(), again.state()))
+                .containsExactly(
+                        AlertState.OPEN,
+                        AlertState.UPDATED,
+                        AlertState.RESOLVED,
+                        AlertState.UPDATED);
+        assertThat(List.of(updated.alertId(), resolved.alertId(), again.alertId()))
+                .containsOnly(open.alertId());
+        assertThat(resolved.resolvedAt()).isEqualTo(NOON.plusSeconds(120));
+        assertThat(again.resolvedAt()).isNull();
+        assertThat(again.raisedAt()).isEqualTo(NOON);
+    }
+
+    @Test
+    void anotherEpisodeIsAnotherAlertNamedAfterItsDecidingVote() {
+        AlertLifecycle lifecycle = new AlertLifecycle(Asset.USERS);
+        Alert first = lifecycle.raised(raised(NOON, false), people(20), "f1", "s");
+        lifecycle.cleared(cleared(NOON.plusSeconds(120)), 20);
+        Alert second =
+                lifecycle.raised(raised(NOON.plusSeconds(180), false), people(20), "f2", "s");
+        assertThat(second.alertId()).isNotEqualTo(first.alertId());
+        assertThat(second.seq()).isEqualTo(1);
+        Alert same =
+                new AlertLifecycle(Asset.USERS).raised(raised(NOON, false), people(20), "f1", "s");
+        assertThat(same.alertId()).isEqualTo(first.alertId());
+    }
+
+    @Test
+    void fewStaffAreNeitherQuotedNorMeasured() {
+        AlertLifecycle lifecycle = new AlertLifecycle(Asset.STAFF);
+        Alert four = lifecycle.raised(raised(NOON, false), people(4), "f", "s");
+        assertThat(four.size()).isEmpty();
+        assertThat(four.level()).isEmpty();
+        assertThat(four.baseline()).isEmpty();
+        assertThat(four.quotes()).isEmpty();
+        Alert nine = lifecycle.revised(revised(NOON), people(9));
+        assertThat(nine.level()).hasValue(.3);
+        assertThat(nine.quotes()).isEmpty();
+        Alert ten = lifecycle.revised(revised(NOON), people(10));
+        assertThat(ten.quotes()).containsExactly(QUOTE);
+        assertThat(lifecycle.cleared(cleared(NOON), 4).level()).isEmpty();
+    }
+
+    @Test
+    void fewUsersAreQuoted() {
+        AlertLifecycle lifecycle = new AlertLifecycle(Asset.USERS);
+        assertThat(lifecycle.raised(raised(NOON, false), people(1), "f", "s").quotes())
+                .containsExactly(QUOTE);
+    }
+
+    @Test
+    void clearingWithoutAnAlertIsOurBug() {
+        AlertLifecycle lifecycle = new AlertLifecycle(Asset.USERS);
+        assertThatThrownBy(() -> lifecycle.cleared(cleared(NOON), 20))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("cleared without an open alert of users");
+    }
+
+    @Test
+    void snapshotKeepsTheAlert() {
+        AlertLifecycle lifecycle = new AlertLifecycle(Asset.USERS);
+        lifecycle.raised(raised(NOON, false), people(20), "f1", "s");
+        StateWriter state = new StateWriter();
+        lifecycle.writeTo(state);
+        AlertLifecycle restored =
+                AlertLifecycle.restore(Asset.USERS, new StateReader(state.toByteArray()));
+        assertThat(restored.cleared(cleared(NOON.plusSeconds(9)), 20))
+                .isEqualTo(lifecycle.cleared(cleared(NOON.plusSeconds(9)), 20));
+    }
+
+    private static Context people(long authors) {
+        return new Context(authors, authors, List.of(QUOTE), List.of());
+    }
+
+    private static Change.Raised raised(Instant at, boolean isSameEpisode) {
+        Instant onset = at.minus(Duration.ofHours(30));
+        return new Change.Raised(
+                at, onset, .2, Severity.CRITICAL, 9.2, 9.08, .3, .5, 40, isSameEpisode);
+    }
+
+    private static Change.Revised revised(Instant at) {
+        Instant onset = at.minus(Duration.ofHours(30));
+        return new Change.Revised(at, onset, .2, Severity.CRITICAL, 9.2, 9.08, .3, .5, 40);
+    }
+
+    private static Change.Cleared cleared(Instant at) {
+        return new Change.Cleared(at, .48, .5);
+    }
+}

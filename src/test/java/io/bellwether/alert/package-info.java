@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.feedback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.monitor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.sentiment;
+
+import org.jspecify.annotations.NullMarked;

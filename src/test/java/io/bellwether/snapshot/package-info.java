@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.snapshot;
+
+import org.jspecify.annotations.NullMarked;

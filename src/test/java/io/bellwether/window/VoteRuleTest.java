@@ -1,0 +1,92 @@
+package io.bellwether.window;
+
+import static io.bellwether.window.Votes.vote;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.snapshot.StateReader;
+import io.bellwether.snapshot.StateWriter;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class VoteRuleTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Instant EPOCH = Instant.EPOCH;
+
+    private VoteRule rule = new VoteRule(Duration.ofHours(12));
+
+    @Test
+    void secondRecordOfAnIdWithinADayIsADuplicate() {
+        assertThat(read(vote("a").by(null).at(NOON))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("a").by(null).at(NOON.plus(Duration.ofHours(23)))))
+                .isEqualTo(Reading.DUPLICATE);
+        assertThat(read(vote("a").by(null).at(NOON.plus(Duration.ofHours(24)))))
+                .isEqualTo(Reading.VOTE);
+    }
+
+    @Test
+    void authorVotesOnceInTwelveHoursHoweverOftenHeWrites() {
+        assertThat(read(vote("a").by("ann").at(NOON))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("b").by("ann").at(NOON.plus(Duration.ofHours(11)))))
+                .isEqualTo(Reading.SAME_AUTHOR);
+        assertThat(read(vote("c").by("ann").at(NOON.plus(Duration.ofHours(12)))))
+                .isEqualTo(Reading.VOTE);
+    }
+
+    @Test
+    void everyRecordWithoutAuthorIsAVote() {
+        assertThat(read(vote("a").by(null))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("b").by(null))).isEqualTo(Reading.VOTE);
+    }
+
+    @Test
+    void copyOfALongTextCountsOnceWhoeverSendsIt() {
+        assertThat(read(vote("a").by("ann").saying(42))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("b").by("bob").saying(42))).isEqualTo(Reading.COPY);
+        assertThat(read(vote("c").by("cy").saying(0))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("d").by("di").saying(0))).isEqualTo(Reading.VOTE);
+    }
+
+    @Test
+    void textWithoutScoreLeavesItsAuthorTheVote() {
+        assertThat(read(vote("a").by("ann").notScored())).isEqualTo(Reading.NOT_SCORED);
+        assertThat(read(vote("b").by("ann"))).isEqualTo(Reading.VOTE);
+    }
+
+    @Test
+    void onlyDeclaredSourcesCountTheirNamelessTowardsTheFloor() {
+        rule.read(vote("a").by(null).at(NOON).build(), false);
+        rule.read(vote("b").by(null).at(NOON).build(), true);
+        rule.read(vote("c").by("ann").at(NOON).build(), false);
+        assertThat(rule.authors(EPOCH, NOON)).isEqualTo(3);
+        assertThat(rule.floorAuthors(EPOCH, NOON)).isEqualTo(2);
+    }
+
+    @Test
+    void authorsAreCountedFromTheOnsetAndTwoWeeksBackAtMost() {
+        read(vote("a").by("ann").at(NOON));
+        read(vote("b").by("bob").at(NOON.plus(Duration.ofDays(10))));
+        Instant now = NOON.plus(Duration.ofDays(15));
+        assertThat(rule.authors(EPOCH, NOON.plus(Duration.ofDays(10)))).isEqualTo(2);
+        assertThat(rule.authors(EPOCH, now)).isEqualTo(1);
+        assertThat(rule.authors(now, now)).isEqualTo(0);
+    }
+
+    @Test
+    void snapshotRemembersIdsAuthorsAndCopies() {
+        read(vote("a").by("ann").saying(42).at(NOON));
+        read(vote("n").by(null).at(NOON));
+        StateWriter state = new StateWriter();
+        rule.writeTo(state, NOON);
+        rule = VoteRule.restore(Duration.ofHours(12), new StateReader(state.toByteArray()));
+        assertThat(read(vote("a").by("bob").at(NOON))).isEqualTo(Reading.DUPLICATE);
+        assertThat(read(vote("b").by("ann").at(NOON))).isEqualTo(Reading.SAME_AUTHOR);
+        assertThat(read(vote("c").by("cy").saying(42).at(NOON))).isEqualTo(Reading.COPY);
+        assertThat(rule.authors(EPOCH, NOON)).isEqualTo(2);
+    }
+
+    private Reading read(Votes vote) {
+        return rule.read(vote.build(), false);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.window;
+
+import org.jspecify.annotations.NullMarked;
