@@ -39,8 +39,8 @@ final class Timestamps {
             new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
                     .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-                    .parseLenient()
-                    .appendOffsetId()
+                    // +05:30, +0530 and +05 are all in use.
+                    .appendPattern("[XXX][XX][X]")
                     .toFormatter(Locale.ROOT)
                     .withResolverStyle(ResolverStyle.STRICT)
                     .withChronology(IsoChronology.INSTANCE);
