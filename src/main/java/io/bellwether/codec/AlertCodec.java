@@ -1,0 +1,173 @@
+package io.bellwether.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.bellwether.alert.Alert;
+import io.bellwether.alert.Quote;
+import io.bellwether.decision.Decision;
+import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.Hash;
+import io.bellwether.feedback.Pointer;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The public form of an alert: one line of JSON, with its fields in a fixed order, so that equal
+ * alerts give equal bytes. Instants are ISO 8601 in UTC; levels have four decimals and logarithms
+ * two. Safe for use by several threads.
+ *
+ * <p>Staff are protected: their quotes stand in an order that tells nothing, are dated by the day,
+ * and have neither id nor pointer.
+ */
+public final class AlertCodec {
+
+    /** The CloudEvents type of every record. */
+    public static final String TYPE = "io.bellwether.alert.v1";
+
+    /**
+     * The record of {@code alert}.
+     *
+     * @param texts finds what was said; empty where it was erased or expired, and the quote then
+     *     has a text of null
+     */
+    public String encode(Alert alert, Function<Pointer, Optional<String>> texts) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = StrictJson.OWN.createGenerator(out)) {
+            json.writeStartObject();
+            writeState(alert, json);
+            writeMeasure(alert, json);
+            json.writeArrayFieldStart("quotes");
+            for (Quote quote : inPublicOrder(alert)) {
+                writeQuote(quote, alert.asset(), texts.apply(quote.pointer()), json);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("precededBy");
+            for (Decision decision : alert.precededBy()) {
+                json.writeStartObject();
+                DecisionJson.writeFields(decision, json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeStringField("scorerId", alert.scorerId());
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return out.toString();
+    }
+
+    private static void writeState(Alert alert, JsonGenerator json) throws IOException {
+        json.writeStringField("alertId", alert.alertId());
+        json.writeNumberField("seq", alert.seq());
+        json.writeStringField("state", alert.state().label());
+        json.writeStringField("asset", alert.asset().label());
+        json.writeStringField("signal", alert.signal());
+        // Detection by segment is to come; consumers can rely on the field today.
+        json.writeNullField("segment");
+        json.writeStringField("severity", alert.severity().label());
+        json.writeStringField("at", alert.at().toString());
+        json.writeStringField("onset", alert.onset().toString());
+        json.writeStringField("raisedAt", alert.raisedAt().toString());
+        writeInstant("resolvedAt", alert.resolvedAt(), json);
+    }
+
+    private static void writeInstant(String field, @Nullable Instant instant, JsonGenerator json)
+            throws IOException {
+        if (instant == null) {
+            json.writeNullField(field);
+        } else {
+            json.writeStringField(field, instant.toString());
+        }
+    }
+
+    private static void writeMeasure(Alert alert, JsonGenerator json) throws IOException {
+        StableNumber.write("size", alert.size(), StableNumber.LEVEL_DECIMALS, json);
+        StableNumber.write("level", alert.level(), StableNumber.LEVEL_DECIMALS, json);
+        StableNumber.write("baseline", alert.baseline(), StableNumber.LEVEL_DECIMALS, json);
+        json.writeObjectFieldStart("evidence");
+        int decimals = StableNumber.EVIDENCE_DECIMALS;
+        StableNumber.write("logM", alert.logEvidence(), decimals, json);
+        StableNumber.write("logBudget", alert.logBudget(), decimals, json);
+        json.writeEndObject();
+        json.writeNumberField("votes", alert.votes());
+        json.writeNumberField("authors", alert.authors());
+    }
+
+    /** Best first; for staff in an order that depends on the alert, and not on when they wrote. */
+    private static List<Quote> inPublicOrder(Alert alert) {
+        if (alert.asset() != Asset.STAFF) {
+            return alert.quotes();
+        }
+        return alert.quotes().stream()
+                .sorted(Comparator.comparing(quote -> Hash.of(alert.alertId(), quote.feedbackId())))
+                .toList();
+    }
+
+    private static void writeQuote(
+            Quote quote, Asset asset, Optional<String> text, JsonGenerator json)
+            throws IOException {
+        json.writeStartObject();
+        if (text.isPresent()) {
+            json.writeStringField("text", StrictJson.wellFormed(text.get()));
+        } else {
+            json.writeNullField("text");
+        }
+        StableNumber.write("level", quote.level(), StableNumber.LEVEL_DECIMALS, json);
+        Instant day = quote.eventTime().truncatedTo(ChronoUnit.DAYS);
+        boolean isStaff = asset == Asset.STAFF;
+        json.writeStringField(
+                "at", isStaff ? day.toString().substring(0, 10) : quote.eventTime().toString());
+        json.writeStringField("source", quote.source());
+        if (!isStaff) {
+            json.writeFieldName("pointer");
+            PointerJson.writePublic(quote.pointer(), json);
+            json.writeStringField("id", quote.feedbackId());
+        }
+        json.writeEndObject();
+    }
+
+    /**
+     * The record as a tree, for consumers.
+     *
+     * @throws UnsupportedFormatException when {@code value} is no JSON object with an alert id
+     */
+    public JsonNode decode(byte[] value) {
+        try {
+            JsonNode alert = StrictJson.MAPPER.readTree(value);
+            if (!alert.path("alertId").isTextual()) {
+                throw new UnsupportedFormatException("expected an alert with an \"alertId\"");
+            }
+            return alert;
+        } catch (IOException e) {
+            throw new UnsupportedFormatException(
+                    "expected an alert; it cannot be read: " + StrictJson.rejection(e).detail());
+        }
+    }
+
+    /**
+     * The headers of CloudEvents 1.0 in the Kafka binding's binary mode, in a fixed order. The id
+     * is that of the alert and its sequence number, so a repeated delivery can be recognised.
+     */
+    public Map<String, String> cloudEventsHeaders(Alert alert) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("ce_specversion", "1.0");
+        headers.put("ce_id", alert.alertId() + "-" + alert.seq());
+        headers.put("ce_source", "/bellwether/monitor");
+        headers.put("ce_type", TYPE);
+        headers.put("ce_subject", alert.asset().label());
+        headers.put("ce_time", alert.at().toString());
+        headers.put("content-type", "application/json");
+        return Collections.unmodifiableMap(headers);
+    }
+}

@@ -1,0 +1,51 @@
+package io.bellwether.codec;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.bellwether.monitor.Input;
+import java.io.IOException;
+import java.util.SortedSet;
+
+/** Heartbeats and acceptances of a level, without the braces. */
+final class ControlJson {
+
+    private ControlJson() {}
+
+    static void write(Input.Heartbeat heartbeat, JsonGenerator json) throws IOException {
+        json.writeStringField("asset", heartbeat.asset().label());
+        json.writeStringField("at", heartbeat.at().toString());
+        writeStrings("sources", heartbeat.sources(), json);
+        writeStrings("idle", heartbeat.idle(), json);
+    }
+
+    static Input.Heartbeat readHeartbeat(OwnObject object) {
+        return new Input.Heartbeat(
+                object.asset("asset"),
+                object.instant("at"),
+                object.strings("sources"),
+                object.strings("idle"));
+    }
+
+    static void write(Input.LevelAccepted accepted, JsonGenerator json) throws IOException {
+        json.writeStringField("id", accepted.id());
+        json.writeStringField("asset", accepted.asset().label());
+        json.writeStringField("at", accepted.at().toString());
+        json.writeStringField("by", accepted.by());
+    }
+
+    static Input.LevelAccepted readLevelAccepted(OwnObject object) {
+        return new Input.LevelAccepted(
+                object.string("id"),
+                object.asset("asset"),
+                object.instant("at"),
+                object.string("by"));
+    }
+
+    static void writeStrings(String field, SortedSet<String> values, JsonGenerator json)
+            throws IOException {
+        json.writeArrayFieldStart(field);
+        for (String value : values) {
+            json.writeString(value);
+        }
+        json.writeEndArray();
+    }
+}

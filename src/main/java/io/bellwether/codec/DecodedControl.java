@@ -1,0 +1,21 @@
+package io.bellwether.codec;
+
+import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.Rejection;
+import io.bellwether.monitor.Input;
+
+/** What became of one control record. */
+public sealed interface DecodedControl {
+
+    /**
+     * It could be read.
+     *
+     * @param asset whose monitor it is for
+     * @param input what that monitor is to be told: {@link Input.LevelAccepted} or {@link
+     *     Input.SettingsChanged}
+     */
+    record Accepted(Asset asset, Input input) implements DecodedControl {}
+
+    /** It could not, and goes to the dead letters. */
+    record Rejected(Rejection rejection) implements DecodedControl {}
+}

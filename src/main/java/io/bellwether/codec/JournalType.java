@@ -1,0 +1,49 @@
+package io.bellwether.codec;
+
+import io.bellwether.monitor.Input;
+import java.util.Locale;
+
+/** The values of {@code type} in the journal. */
+enum JournalType {
+    SCORED,
+    HEARTBEAT,
+    DECISION,
+    LEVEL_ACCEPTED,
+    SETTINGS;
+
+    private static final String LABELS =
+            "scored, heartbeat, decision, level-accepted and settings are known";
+
+    private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** The name used in files, such as {@code level-accepted}. */
+    String label() {
+        return label;
+    }
+
+    static JournalType of(Input input) {
+        return switch (input) {
+            case Input.Scored scored -> SCORED;
+            case Input.Heartbeat heartbeat -> HEARTBEAT;
+            case Input.DecisionMade made -> DECISION;
+            case Input.LevelAccepted accepted -> LEVEL_ACCEPTED;
+            case Input.SettingsChanged changed -> SETTINGS;
+        };
+    }
+
+    /**
+     * @throws UnsupportedFormatException when there is none; does not repeat {@code label}, which
+     *     may be anything
+     */
+    static JournalType ofLabel(String label) {
+        if (label.equals(SCORED.label)) {
+            return SCORED;
+        }
+        for (JournalType type : values()) {
+            if (type.label.equals(label)) {
+                return type;
+            }
+        }
+        throw new UnsupportedFormatException("unknown journal type; " + LABELS);
+    }
+}

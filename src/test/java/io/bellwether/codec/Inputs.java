@@ -1,0 +1,173 @@
+package io.bellwether.codec;
+
+import io.bellwether.decision.Decision;
+import io.bellwether.detection.DetectorSettings;
+import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.Fingerprint;
+import io.bellwether.feedback.Pointer;
+import io.bellwether.monitor.Input;
+import io.bellwether.monitor.MonitorSettings;
+import io.bellwether.sentiment.Score;
+import io.bellwether.sentiment.ScoredFeedback;
+import io.bellwether.sentiment.Sentiment;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+
+/** Arbitrary journal entries. */
+final class Inputs {
+
+    private Inputs() {}
+
+    static Arbitrary<Input> any() {
+        return Arbitraries.oneOf(
+                scored().map(Input.Scored::new),
+                heartbeats(),
+                decisions().map(Input.DecisionMade::new),
+                Combinators.combine(names(), assets(), instants(), strings())
+                        .as(Input.LevelAccepted::new),
+                settings().map(Input.SettingsChanged::new));
+    }
+
+    static Arbitrary<ScoredFeedback> scored() {
+        Arbitrary<OptionalInt> ratings =
+                Arbitraries.integers()
+                        .between(1, 5)
+                        .map(OptionalInt::of)
+                        .injectNull(0.5)
+                        .map(rating -> Objects.requireNonNullElse(rating, OptionalInt.empty()));
+        Arbitrary<TreeMap<String, String>> segments =
+                Arbitraries.maps(strings(), strings()).ofMaxSize(4).map(TreeMap::new);
+        return Combinators.combine(names(), assets(), instants(), strings(), scores(), ratings)
+                .flatAs(
+                        (id, asset, at, author, score, rating) ->
+                                Combinators.combine(
+                                                strings(),
+                                                segments,
+                                                Arbitraries.longs()
+                                                        .edgeCases(
+                                                                edges ->
+                                                                        edges.add(
+                                                                                Fingerprint.NONE)),
+                                                pointers(),
+                                                names(),
+                                                names())
+                                        .as(
+                                                (source, segment, mark, pointer, from, scorer) ->
+                                                        new ScoredFeedback(
+                                                                id,
+                                                                asset,
+                                                                at,
+                                                                author.isEmpty() ? null : author,
+                                                                score,
+                                                                rating,
+                                                                source,
+                                                                segment,
+                                                                mark,
+                                                                pointer,
+                                                                from,
+                                                                scorer)));
+    }
+
+    static Arbitrary<Score> scores() {
+        return Arbitraries.oneOf(
+                Combinators.combine(
+                                Arbitraries.doubles().between(0, 1).ofScale(6),
+                                Arbitraries.of(Sentiment.class))
+                        .as(Score.Scored::new),
+                Arbitraries.of(Score.Reason.class).map(Score.NotScored::new));
+    }
+
+    static Arbitrary<Pointer> pointers() {
+        Arbitrary<Long> places = Arbitraries.longs().greaterOrEqual(0);
+        return Arbitraries.oneOf(
+                Combinators.combine(names(), Arbitraries.integers().between(0, 999), places)
+                        .as(Pointer.InTopic::new),
+                Combinators.combine(names(), places).as(Pointer.InFile::new));
+    }
+
+    static Arbitrary<Input.Heartbeat> heartbeats() {
+        return Combinators.combine(assets(), instants(), sets(), sets())
+                .as(
+                        (asset, at, some, more) -> {
+                            SortedSet<String> all = new TreeSet<>(some);
+                            all.addAll(more);
+                            return new Input.Heartbeat(asset, at, all, more);
+                        });
+    }
+
+    static Arbitrary<Decision> decisions() {
+        return Combinators.combine(
+                        names(),
+                        instants(),
+                        names(),
+                        strings(),
+                        strings(),
+                        strings(),
+                        assets().list().uniqueElements().ofMaxSize(3),
+                        names().injectNull(0.5))
+                .as(
+                        (id, at, title, subject, stance, by, assets, reverses) ->
+                                new Decision(
+                                        id,
+                                        at,
+                                        title,
+                                        subject,
+                                        stance,
+                                        by,
+                                        List.copyOf(assets),
+                                        reverses));
+    }
+
+    static Arbitrary<MonitorSettings> settings() {
+        Arbitrary<DetectorSettings> detectors =
+                Combinators.combine(
+                                Arbitraries.doubles().between(0.01, 1000),
+                                Arbitraries.doubles().between(0.005, 0.25).ofScale(4),
+                                Arbitraries.integers().between(1, 48),
+                                Arbitraries.integers().between(7, 90),
+                                Arbitraries.doubles().between(24, 100_000),
+                                Arbitraries.of("Z", "UTC", "Europe/Paris", "+05:30")
+                                        .map(ZoneId::of))
+                        .as(DetectorSettings::new);
+        Arbitrary<Duration> durations =
+                Arbitraries.longs().between(0, 7 * 86_400_000L).map(Duration::ofMillis);
+        return Combinators.combine(detectors, durations, durations, sets())
+                .as(MonitorSettings::new);
+    }
+
+    static Arbitrary<Asset> assets() {
+        return Arbitraries.of(Asset.class);
+    }
+
+    static Arbitrary<Instant> instants() {
+        return Arbitraries.longs()
+                .between(0, Timestamps.LATEST.getEpochSecond() - 1)
+                .flatMap(
+                        second ->
+                                Arbitraries.of(0, 500_000_000, 123_000_000, 999_999_999)
+                                        .map(nano -> Instant.ofEpochSecond(second, nano)));
+    }
+
+    static Arbitrary<SortedSet<String>> sets() {
+        return names().set().ofMaxSize(4).map(TreeSet::new);
+    }
+
+    static Arbitrary<String> names() {
+        return strings().filter(name -> !name.isEmpty());
+    }
+
+    /** Any Unicode, with quotes, controls and astral planes, but no lone surrogates. */
+    static Arbitrary<String> strings() {
+        return Arbitraries.strings().all().ofMaxLength(12).map(StrictJson::wellFormed);
+    }
+}
