@@ -1,6 +1,7 @@
 package io.bellwether.codec;
 
 import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.feedback.Feedback;
 import io.bellwether.feedback.Fingerprint;
 import io.bellwether.feedback.Hash;
@@ -10,6 +11,7 @@ import io.bellwether.feedback.Rejection;
 import io.bellwether.feedback.Rejection.Reason;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * already. Never throws for any bytes, and no reason quotes them. Safe for use by several threads.
  *
  * <p>A line without {@code id} is named after its content, so that its id depends neither on the
- * file nor on its place in it; and, through the pseudonym, on the key, so that nobody can find an
- * author by trying names.
+ * file nor on its place in it, and is the same in every program that reads the file.
  */
 public final class FileLineDecoder {
 
@@ -30,12 +31,16 @@ public final class FileLineDecoder {
     /** The scorer named in lines that brought their score. */
     public static final String GIVEN = "given";
 
-    private final FeedbackReader reader;
-    private final Pseudonymizer pseudonymizer;
+    /** Only for ids from content: those must be the same under every key and naming. */
+    private static final Pseudonymizer ID_NAMES =
+            new Pseudonymizer("bellwether content ids".getBytes(StandardCharsets.US_ASCII));
 
-    public FileLineDecoder(FieldMapping mapping, Pseudonymizer pseudonymizer) {
+    private final FeedbackReader reader;
+    private final AuthorNaming authors;
+
+    public FileLineDecoder(FieldMapping mapping, AuthorNaming authors) {
         this.reader = new FeedbackReader(mapping);
-        this.pseudonymizer = pseudonymizer;
+        this.authors = authors;
     }
 
     /**
@@ -76,10 +81,10 @@ public final class FileLineDecoder {
     private FileLine accept(
             FileLineFields fields, Asset asset, Instant eventTime, Pointer pointer) {
         String rawAuthor = fields.rawAuthor();
-        String author = rawAuthor == null ? null : pseudonymizer.pseudonym(asset, rawAuthor);
+        String author = rawAuthor == null ? null : authors.name(asset, rawAuthor);
         String given = fields.id();
         boolean isContentId = given == null;
-        String id = given == null ? contentId(fields, asset, eventTime, author) : given;
+        String id = given == null ? contentId(fields, asset, eventTime) : given;
         String text = fields.text();
         if (text == null) {
             return new FileLine.AlreadyScored(
@@ -123,14 +128,14 @@ public final class FileLineDecoder {
                 GIVEN);
     }
 
-    private static String contentId(
-            FileLineFields fields, Asset asset, Instant eventTime, @Nullable String author) {
+    private static String contentId(FileLineFields fields, Asset asset, Instant eventTime) {
+        String author = fields.rawAuthor();
         String text = fields.text();
         return "c-"
                 + Hash.of(
                         asset.label(),
                         eventTime.toString(),
-                        author == null ? "" : author,
+                        author == null ? "" : ID_NAMES.pseudonym(asset, author),
                         fields.source(),
                         text == null ? "score " + fields.score().orElseThrow() : text,
                         fields.rating().toString(),

@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
  * that stays outside the configuration. The same author has the same pseudonym as long as the key
  * stays; without the key nobody can test a guess. Safe for use by several threads.
  */
-public final class Pseudonymizer {
+public final class Pseudonymizer implements AuthorNaming {
 
     private static final String ALGORITHM = "HmacSHA256";
     private final SecretKeySpec key;
@@ -26,6 +26,11 @@ public final class Pseudonymizer {
                     "the pseudonym key has " + key.length + " bytes; at least 16 are needed");
         }
         this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    @Override
+    public String name(Asset asset, String author) {
+        return pseudonym(asset, author);
     }
 
     /** The pseudonym of {@code author}. Assets have separate name spaces. */

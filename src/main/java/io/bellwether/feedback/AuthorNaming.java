@@ -1,0 +1,18 @@
+package io.bellwether.feedback;
+
+/**
+ * Under which name an author is known inside the program. A service uses a {@link Pseudonymizer}.
+ */
+@FunctionalInterface
+public interface AuthorNaming {
+
+    /** The name for {@code author}, the same one always. */
+    String name(Asset asset, String author);
+
+    /**
+     * The author's own id: for programs that publish no author, or hand the feedback on as it is.
+     */
+    static AuthorNaming asGiven() {
+        return (asset, author) -> author;
+    }
+}
