@@ -1,0 +1,41 @@
+package io.bellwether.replay;
+
+import io.bellwether.decision.Decision;
+import io.bellwether.feedback.Rejection;
+import io.bellwether.sentiment.ScoredFeedback;
+import io.bellwether.window.ReorderBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that a finite past holds, scored and in the order of event time, whatever order it
+ * came in.
+ *
+ * @param feedback in {@link ReorderBuffer#ORDER}
+ * @param decisions in the order in which they were read
+ * @param rejected what could not be read, in the order in which it was read
+ */
+public record History(
+        List<ScoredFeedback> feedback, List<Decision> decisions, List<Rejected> rejected) {
+
+    public History {
+        List<ScoredFeedback> sorted = new ArrayList<>(feedback);
+        sorted.sort(ReorderBuffer.ORDER);
+        feedback = List.copyOf(sorted);
+        decisions = List.copyOf(decisions);
+        rejected = List.copyOf(rejected);
+    }
+
+    /**
+     * A record that could not be read.
+     *
+     * @param place file and line, or topic, partition and offset
+     * @param rejection why
+     */
+    public record Rejected(String place, Rejection rejection) {
+        @Override
+        public String toString() {
+            return place + ": " + rejection;
+        }
+    }
+}
