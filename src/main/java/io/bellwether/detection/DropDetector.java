@@ -1,0 +1,285 @@
+package io.bellwether.detection;
+
+import io.bellwether.detection.Degradation.OpenHour;
+import io.bellwether.snapshot.CorruptStateException;
+import io.bellwether.snapshot.StateReader;
+import io.bellwether.snapshot.StateWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches the votes of one asset and says when they have dropped, and when they are back.
+ *
+ * <p>A baseline (level, rhythm, noise) is learned from hours that are three days old and beyond
+ * doubt; a mixture of e-detectors gathers evidence against it, and an alert is raised at the first
+ * vote at which that evidence reaches {@link DetectorSettings#thresholdHours()}. Under the fitted
+ * baseline, and only under it, that is the promised mean time between false alarms. Everything is a
+ * function of the votes and of the calls to {@link #advanceTo}: there is no clock.
+ *
+ * <p>Not safe for several threads.
+ */
+public final class DropDetector {
+
+    private static final int STATE_VERSION = 1;
+    private static final int LEAST_VOTES_TO_LEARN_FROM = 30;
+
+    private final Learner learner;
+    private final Silence silence = new Silence();
+    private final VoteSum open = new VoteSum();
+    private DetectorSettings settings;
+    private @Nullable Vigil vigil;
+    private boolean hasBegun;
+    private long firstHour;
+    private long openHour;
+    private long votes;
+    private double levels;
+    private Phase phase = Phase.LEARNING;
+
+    /** What the present call has to say; kept between calls so that most need no list. */
+    private final List<Change> changes = new ArrayList<>();
+
+    public DropDetector(DetectorSettings settings) {
+        this.settings = settings;
+        this.learner = new Learner(settings.zone());
+    }
+
+    /**
+     * A detector that goes on where {@link #writeTo} left off.
+     *
+     * @param settings those that held then
+     * @throws CorruptStateException when the bytes are not what was written
+     */
+    public static DropDetector restore(DetectorSettings settings, StateReader state) {
+        DropDetector detector = new DropDetector(settings);
+        detector.readFrom(state);
+        return detector;
+    }
+
+    /** Writes everything that later changes depend on, settings apart. */
+    public void writeTo(StateWriter state) {
+        state.putInt(STATE_VERSION).putBoolean(hasBegun).putLong(firstHour).putLong(openHour);
+        state.putLong(votes).putDouble(levels);
+        EnumState.write(phase, state);
+        open.writeTo(state);
+        silence.writeTo(state);
+        learner.writeTo(state);
+        state.putBoolean(vigil != null);
+        if (vigil != null) {
+            vigil.writeTo(state);
+        }
+    }
+
+    private void readFrom(StateReader state) {
+        int version = state.getInt();
+        if (version != STATE_VERSION) {
+            throw new CorruptStateException("detector state has version " + version);
+        }
+        hasBegun = state.getBoolean();
+        firstHour = state.getLong();
+        openHour = state.getLong();
+        votes = state.getLong();
+        levels = state.getDouble();
+        phase = EnumState.read(Phase.values(), state);
+        open.readFrom(state);
+        silence.readFrom(state);
+        learner.readFrom(state);
+        if (state.getBoolean()) {
+            Baseline baseline = learner.baseline();
+            if (baseline == null) {
+                throw new CorruptStateException("detector state has a watch, but no baseline");
+            }
+            vigil = Vigil.readFrom(settings, learner, silence, baseline, openHour, state);
+        }
+    }
+
+    /**
+     * Takes one vote. Hours that ended before it are closed first.
+     *
+     * @param eventTime not in an hour that is closed already
+     * @param level in [0, 1], 1 is best
+     * @return what became true, in order; mostly nothing
+     * @throws IllegalArgumentException for a level outside its range, or a vote for a closed hour
+     */
+    public List<Change> vote(Instant eventTime, double level) {
+        if (!(level >= 0 && level <= 1)) {
+            throw new IllegalArgumentException("level " + level + " is outside [0, 1]");
+        }
+        long hour = Hours.of(eventTime);
+        if (!hasBegun) {
+            hasBegun = true;
+            firstHour = hour;
+            openHour = hour;
+        }
+        if (hour < openHour) {
+            throw new IllegalArgumentException(
+                    "vote at " + eventTime + " belongs to an hour that was closed before");
+        }
+        closeUntil(hour);
+        if (silence.end(hour)) {
+            settle(eventTime);
+        }
+        open.add(level);
+        votes++;
+        levels += level;
+        if (vigil != null && vigil.mayDecide()) {
+            vigil.look(eventTime, openHour(vigil), changes);
+            phase = phaseNow();
+        }
+        return taken();
+    }
+
+    /**
+     * Closes every hour that ended at or before {@code to}, also empty ones. Before the first vote
+     * there is nothing to close.
+     */
+    public List<Change> advanceTo(Instant to) {
+        if (hasBegun) {
+            closeUntil(Hours.of(to));
+        }
+        return taken();
+    }
+
+    /** Other settings from here on. The baseline is fitted at once, an open alert stays open. */
+    public void changeSettings(DetectorSettings others) {
+        settings = others;
+        learner.changeZone(others.zone());
+        if (vigil != null) {
+            vigil.change(others, openHour);
+        }
+    }
+
+    /**
+     * Makes the present level the new normal, after closing the hours that ended at or before
+     * {@code at}: an open alert ends, and the baseline is learned from its hours. While learning,
+     * it does nothing else.
+     */
+    public List<Change> acceptLevel(Instant at) {
+        if (hasBegun) {
+            closeUntil(Hours.of(at));
+        }
+        if (vigil != null) {
+            vigil.accept(openHour, at, changes);
+            phase = phaseNow();
+        }
+        return taken();
+    }
+
+    /** The condition as of the last call. */
+    public Phase phase() {
+        return phase;
+    }
+
+    /** The estimated start of the open alert; empty when there is none. */
+    public Optional<Instant> openOnset() {
+        return vigil == null || vigil.alert() == null
+                ? Optional.empty()
+                : Optional.of(Hours.start(vigil.alert().onset()));
+    }
+
+    /** The level that is normal, season apart; empty while learning. */
+    public OptionalDouble level() {
+        return vigil == null ? OptionalDouble.empty() : OptionalDouble.of(vigil.baseline().level());
+    }
+
+    /** Natural logarithm of M at the end of the last closed hour, at least 0. */
+    public double logEvidence() {
+        return vigil == null ? 0 : StrictMath.log(Math.max(1, vigil.evidence()));
+    }
+
+    /** The end of the day up to which the baseline has learned; empty while learning. */
+    public Optional<Instant> learnedUntil() {
+        return vigil == null
+                ? Optional.empty()
+                : Optional.of(Hours.start((vigil.baseline().lastLearnedDay() + 1) * Hours.DAY));
+    }
+
+    private void closeUntil(long hour) {
+        while (openHour < hour) {
+            closeHour();
+        }
+    }
+
+    private void closeHour() {
+        Vigil watching = vigil;
+        if (watching == null) {
+            closeWhileLearning();
+        } else if (open.votes() > 0) {
+            double expected = watching.expected(openHour);
+            double halfWidth = watching.halfWidth(open.votes(), openHour);
+            watching.close(openHour, open, changes);
+            phase = watching.phase(openHour + 1);
+            addHourClosed(expected, halfWidth);
+        } else {
+            closeEmpty(watching);
+        }
+        open.clear();
+        openHour++;
+        if (watching != null && Math.floorMod(openHour, Hours.DAY) == 0) {
+            watching.beginDay(openHour);
+        }
+        settle(Hours.start(openHour));
+    }
+
+    private void closeEmpty(Vigil watching) {
+        silence.addEmpty(openHour, watching.votesExpected(openHour), watching.votesMissable());
+        watching.closeEmpty();
+    }
+
+    private void closeWhileLearning() {
+        if (open.votes() > 0) {
+            learner.log().add(openHour, open, Double.NaN);
+            double mean = levels / votes;
+            addHourClosed(mean, 1);
+        }
+        long now = openHour + 1;
+        if (now - firstHour >= settings.learningDays() * Hours.DAY
+                && votes >= LEAST_VOTES_TO_LEARN_FROM) {
+            vigil = Vigil.begin(settings, learner, silence, firstHour, now);
+        }
+    }
+
+    private void addHourClosed(double expected, double halfWidth) {
+        changes.add(
+                new Change.HourClosed(
+                        Hours.start(openHour + 1),
+                        open.votes(),
+                        open.mean(),
+                        expected,
+                        halfWidth,
+                        logEvidence(),
+                        phase));
+    }
+
+    private OpenHour openHour(Vigil watching) {
+        return new OpenHour(openHour, open.votes(), open.mean(), watching.expected(openHour));
+    }
+
+    /** Says so when the phase changed without an alert's doing. */
+    private void settle(Instant at) {
+        Phase now = phaseNow();
+        if (now != phase) {
+            changes.add(new Change.PhaseChanged(at, phase, now));
+            phase = now;
+        }
+    }
+
+    private Phase phaseNow() {
+        if (vigil == null) {
+            return Phase.LEARNING;
+        }
+        return silence.isGap() ? Phase.DATA_GAP : vigil.phase(openHour);
+    }
+
+    private List<Change> taken() {
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        List<Change> taken = List.copyOf(changes);
+        changes.clear();
+        return taken;
+    }
+}

@@ -1,0 +1,184 @@
+package io.bellwether.detection;
+
+import io.bellwether.snapshot.CorruptStateException;
+import io.bellwether.snapshot.StateReader;
+import io.bellwether.snapshot.StateWriter;
+import java.util.Arrays;
+
+/**
+ * The closed hours that had votes, oldest first. Empty hours are not kept: they say nothing about
+ * the level. Rows are read by index, {@code 0} to {@link #size()} excluded.
+ */
+final class HourLog {
+
+    /** What the baseline may do with an hour. */
+    enum Standing {
+        /** Too young, or part of an excursion that is not decided yet. */
+        PENDING(0),
+        LEARNED(1),
+        /** Part of an alert. */
+        EXCLUDED(2);
+
+        /** Stands for it in snapshots. */
+        private final int code;
+
+        Standing(int code) {
+            this.code = code;
+        }
+
+        private static Standing ofCode(int code) {
+            return switch (code) {
+                case 0 -> PENDING;
+                case 1 -> LEARNED;
+                case 2 -> EXCLUDED;
+                default -> throw new CorruptStateException("standing " + code + " is unknown");
+            };
+        }
+    }
+
+    private long[] hour = new long[64];
+    private int[] votes = new int[64];
+    private double[] mean = new double[64];
+    private double[] squares = new double[64];
+    private double[] cubes = new double[64];
+    private double[] expected = new double[64];
+    private Standing[] standing = new Standing[64];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    long hour(int row) {
+        return hour[row];
+    }
+
+    int votes(int row) {
+        return votes[row];
+    }
+
+    double mean(int row) {
+        return mean[row];
+    }
+
+    double squares(int row) {
+        return squares[row];
+    }
+
+    double cubes(int row) {
+        return cubes[row];
+    }
+
+    /** What the baseline of that time expected of the hour; NaN while learning. */
+    double expected(int row) {
+        return expected[row];
+    }
+
+    Standing standing(int row) {
+        return standing[row];
+    }
+
+    void add(long atHour, VoteSum sum, double expectedMean) {
+        if (size == hour.length) {
+            grow(size * 2);
+        }
+        hour[size] = atHour;
+        votes[size] = sum.votes();
+        mean[size] = sum.mean();
+        squares[size] = sum.squares();
+        cubes[size] = sum.cubes();
+        expected[size] = expectedMean;
+        standing[size] = Standing.PENDING;
+        size++;
+    }
+
+    /** Replaces what was expected of a row. */
+    void expect(int row, double expectedMean) {
+        expected[row] = expectedMean;
+    }
+
+    /** The first row at or after {@code atHour}; {@link #size()} when there is none. */
+    int firstFrom(long atHour) {
+        int found = Arrays.binarySearch(hour, 0, size, atHour);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    /** Sets rows {@code from} (included) to {@code to} (excluded). */
+    void mark(int from, int to, Standing as) {
+        Arrays.fill(standing, from, to, as);
+    }
+
+    /**
+     * The hour of the {@code count}-th newest vote, or of the oldest one when there are fewer.
+     * There must be a row.
+     */
+    long hourOfLastVotes(int count) {
+        int row = size - 1;
+        int seen = votes[row];
+        while (seen < count && row > 0) {
+            row--;
+            seen += votes[row];
+        }
+        return hour[row];
+    }
+
+    /** Adds {@code shift} to the mean of every row before {@code beforeHour}. */
+    void shiftBefore(long beforeHour, double shift) {
+        for (int row = 0; row < size && hour[row] < beforeHour; row++) {
+            mean[row] += shift;
+        }
+    }
+
+    /** Forgets the rows before {@code beforeHour}. */
+    void forgetBefore(long beforeHour) {
+        int cut = firstFrom(beforeHour);
+        int kept = size - cut;
+        System.arraycopy(hour, cut, hour, 0, kept);
+        System.arraycopy(votes, cut, votes, 0, kept);
+        System.arraycopy(mean, cut, mean, 0, kept);
+        System.arraycopy(squares, cut, squares, 0, kept);
+        System.arraycopy(cubes, cut, cubes, 0, kept);
+        System.arraycopy(expected, cut, expected, 0, kept);
+        System.arraycopy(standing, cut, standing, 0, kept);
+        size = kept;
+    }
+
+    void writeTo(StateWriter state) {
+        state.putInt(size);
+        for (int row = 0; row < size; row++) {
+            state.putLong(hour[row]).putInt(votes[row]).putDouble(mean[row]);
+            state.putDouble(squares[row]).putDouble(cubes[row]).putDouble(expected[row]);
+            state.putInt(standing[row].code);
+        }
+    }
+
+    void readFrom(StateReader state) {
+        size = state.getInt();
+        if (size < 0) {
+            throw new CorruptStateException("number of hours " + size + " is negative");
+        }
+        for (int row = 0; row < size; row++) {
+            if (row == hour.length) {
+                // Growing while reading: a damaged count then ends at the last byte.
+                grow(row * 2);
+            }
+            hour[row] = state.getLong();
+            votes[row] = state.getInt();
+            mean[row] = state.getDouble();
+            squares[row] = state.getDouble();
+            cubes[row] = state.getDouble();
+            expected[row] = state.getDouble();
+            standing[row] = Standing.ofCode(state.getInt());
+        }
+    }
+
+    private void grow(int capacity) {
+        hour = Arrays.copyOf(hour, capacity);
+        votes = Arrays.copyOf(votes, capacity);
+        mean = Arrays.copyOf(mean, capacity);
+        squares = Arrays.copyOf(squares, capacity);
+        cubes = Arrays.copyOf(cubes, capacity);
+        expected = Arrays.copyOf(expected, capacity);
+        standing = Arrays.copyOf(standing, capacity);
+    }
+}

@@ -1,0 +1,171 @@
+package io.bellwether.detection;
+
+import io.bellwether.detection.HourLog.Standing;
+import io.bellwether.snapshot.StateReader;
+import io.bellwether.snapshot.StateWriter;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the hours, decides nothing, and fits the {@link Baseline} to those that were declared
+ * learned. Not safe for several threads.
+ */
+final class Learner {
+
+    /** Hours are kept as long as an onset may lie back. */
+    private static final long KEPT_HOURS = 90 * Hours.DAY;
+
+    private static final int FITS_PER_DAY_MODEL = 7;
+    private static final double LEAST_SHARE_AT_MIDNIGHT = .95;
+
+    private final HourLog log = new HourLog();
+    private final LocalCalendar utc = LocalCalendar.utc();
+    private LocalCalendar local;
+    private final DayRows days = new DayRows();
+    private Break lastBreak = Break.NEVER;
+    private DayModel dayModel = new DayModel(0, 0);
+    private int fits;
+    private @Nullable Baseline baseline;
+
+    Learner(ZoneId zone) {
+        local = new LocalCalendar(zone);
+    }
+
+    /** The people live in {@code zone} from here on; the next fit learns their rhythm. */
+    void changeZone(ZoneId zone) {
+        local = new LocalCalendar(zone);
+    }
+
+    HourLog log() {
+        return log;
+    }
+
+    /** Null until the first fit. */
+    @Nullable Baseline baseline() {
+        return baseline;
+    }
+
+    /** The cells that rates are counted in. */
+    LocalCalendar calendar() {
+        return local;
+    }
+
+    /**
+     * What is expected of {@code hour}. There must have been a fit.
+     *
+     * @param rim how close to 0 and 1 the expectation may come
+     */
+    double expected(Baseline from, long hour, double rim) {
+        return from.expected((from.isDayPrecise() ? utc : local).cell(hour), rim);
+    }
+
+    /** Puts today's expectation in place of what was expected of the kept hours in their time. */
+    void expectAnew(Baseline from, double rim) {
+        for (int row = 0; row < log.size(); row++) {
+            log.expect(row, expected(from, log.hour(row), rim));
+        }
+    }
+
+    /**
+     * Declares every pending hour before {@code horizon} learned. Returns whether there was one.
+     */
+    boolean learnBefore(long horizon) {
+        boolean isNews = false;
+        for (int row = 0; row < log.size() && log.hour(row) < horizon; row++) {
+            if (log.standing(row) == Standing.PENDING) {
+                log.mark(row, row + 1, Standing.LEARNED);
+                isNews = true;
+            }
+        }
+        return isNews;
+    }
+
+    /** Declares hours learned, whatever they were. */
+    void learn(long from, long to) {
+        log.mark(log.firstFrom(from), log.firstFrom(to), Standing.LEARNED);
+    }
+
+    /** Takes hours out of the baseline for good, also such as were learned before. */
+    void exclude(long from, long to) {
+        log.mark(log.firstFrom(from), log.firstFrom(to), Standing.EXCLUDED);
+        days.forgetFrom(Hours.day(from));
+    }
+
+    /** Moves everything before {@code hour} by {@code shift}, which is known to a variance only. */
+    void breakAt(long hour, double shift, double variance) {
+        log.shiftBefore(hour, shift);
+        days.shiftBefore(Hours.day(hour), shift);
+        lastBreak = new Break(Hours.day(hour), variance);
+    }
+
+    /** Fits everything anew. Does nothing when no hour is learned. */
+    void fit(long now) {
+        if (log.size() == 0) {
+            return;
+        }
+        long from = Sample.firstHour(log);
+        Sample sample = Sample.of(log, local, from);
+        if (sample.size == 0) {
+            return;
+        }
+        boolean isDayPrecise =
+                sample.votesAtMidnight() >= LEAST_SHARE_AT_MIDNIGHT * sample.totalVotes();
+        if (isDayPrecise) {
+            sample = Sample.of(log, utc, from);
+        }
+        baseline = fit(sample, isDayPrecise);
+        log.forgetBefore(Math.min(from, now - KEPT_HOURS));
+    }
+
+    private Baseline fit(Sample sample, boolean isDayPrecise) {
+        double voteVariance = VoteNoise.variance(sample);
+        SeasonFit seasonFit = new SeasonFit(sample, !isDayPrecise);
+        seasonFit.pass(TopicFit.PRIOR_SD * TopicFit.PRIOR_SD, voteVariance);
+        TopicFit topics = topics(sample, seasonFit, voteVariance);
+        seasonFit.pass(topics.variance(), voteVariance);
+        topics = topics(sample, seasonFit, voteVariance);
+        Season season = seasonFit.season();
+        days.replace(sample, season);
+        if (fits++ % FITS_PER_DAY_MODEL == 0) {
+            dayModel = DayModel.of(days, voteVariance, lastBreak);
+        }
+        Noise unskewed = Noise.of(voteVariance, 0, topics, dayModel.stray());
+        LevelFilter filter =
+                new LevelFilter(
+                        dayModel.wander(), unskewed.longRunVariance() / Hours.DAY, voteVariance);
+        double[] path = filter.run(days, lastBreak);
+        double skewness = VoteNoise.skewness(sample, season, days, path);
+        return new Baseline(
+                filter.level(),
+                filter.variance(),
+                dayModel.wander(),
+                days.day(days.size() - 1),
+                isDayPrecise,
+                season,
+                Noise.of(voteVariance, skewness, topics, dayModel.stray()));
+    }
+
+    private static TopicFit topics(Sample sample, SeasonFit fit, double voteVariance) {
+        return TopicFit.of(sample, fit.residuals(), fit.weights(), voteVariance);
+    }
+
+    void writeTo(StateWriter state) {
+        log.writeTo(state);
+        days.writeTo(state);
+        state.putLong(lastBreak.day()).putDouble(lastBreak.variance());
+        state.putDouble(dayModel.wander()).putDouble(dayModel.stray()).putInt(fits);
+        state.putBoolean(baseline != null);
+        if (baseline != null) {
+            baseline.writeTo(state);
+        }
+    }
+
+    void readFrom(StateReader state) {
+        log.readFrom(state);
+        days.readFrom(state);
+        lastBreak = new Break(state.getLong(), state.getDouble());
+        dayModel = new DayModel(state.getDouble(), state.getDouble());
+        fits = state.getInt();
+        baseline = state.getBoolean() ? Baseline.readFrom(state) : null;
+    }
+}
