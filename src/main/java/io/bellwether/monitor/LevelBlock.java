@@ -1,0 +1,155 @@
+package io.bellwether.monitor;
+
+import io.bellwether.alert.StaffFloor;
+import io.bellwether.detection.Change;
+import io.bellwether.detection.Phase;
+import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.Hash;
+import io.bellwether.sentiment.ScoredFeedback;
+import io.bellwether.snapshot.StateReader;
+import io.bellwether.snapshot.StateWriter;
+import io.bellwether.window.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the hours of one asset until they may be shown, and gives them out as one level record.
+ * Counts what was read beside the votes. Not safe for several threads.
+ */
+final class LevelBlock {
+
+    private final Asset asset;
+    private final TreeSet<Long> authors = new TreeSet<>();
+    private long anonymous;
+    private long anonymousOnePerPerson;
+    private @Nullable Instant from;
+    private long votes;
+    private double levelSum;
+    private double expectedSum;
+    private double squaredWidthSum;
+    private long records;
+    private long notScored;
+    private long duplicates;
+    private long late;
+
+    LevelBlock(Asset asset) {
+        this.asset = asset;
+    }
+
+    /** One record was read in the order of event time. */
+    void read(ScoredFeedback feedback, Reading reading, boolean isOnePerPerson) {
+        records++;
+        switch (reading) {
+            case VOTE -> countAuthor(feedback, isOnePerPerson);
+            case DUPLICATE -> duplicates++;
+            case NOT_SCORED -> notScored++;
+            case SAME_AUTHOR, COPY -> {}
+        }
+    }
+
+    private void countAuthor(ScoredFeedback vote, boolean isOnePerPerson) {
+        String author = vote.author();
+        if (author != null) {
+            authors.add(Hash.mark(author));
+            return;
+        }
+        anonymous++;
+        if (isOnePerPerson) {
+            anonymousOnePerPerson++;
+        }
+    }
+
+    /** One record came behind the watermark. */
+    void late() {
+        late++;
+    }
+
+    /**
+     * An hour with votes ended. The block, when it may be shown; null when it needs more authors.
+     */
+    @Nullable Level close(Change.HourClosed hour) {
+        if (from == null) {
+            from = hour.at().minus(Duration.ofHours(1));
+        }
+        votes += hour.votes();
+        levelSum += hour.votes() * hour.mean();
+        expectedSum += hour.votes() * hour.expected();
+        double width = hour.votes() * hour.halfWidth();
+        squaredWidthSum += width * width;
+        if (!StaffFloor.allowsLevel(asset, authors.size() + anonymousOnePerPerson)) {
+            return null;
+        }
+        Level level = level(from, hour.at(), hour.logEvidence(), hour.phase());
+        clear();
+        return level;
+    }
+
+    private Level level(Instant begin, Instant end, double logEvidence, Phase phase) {
+        return new Level(
+                asset,
+                begin,
+                end,
+                votes,
+                authors.size() + anonymous,
+                levelSum / votes,
+                expectedSum / votes,
+                Math.sqrt(squaredWidthSum) / votes,
+                logEvidence,
+                phase,
+                records,
+                notScored,
+                duplicates,
+                late);
+    }
+
+    private void clear() {
+        authors.clear();
+        anonymous = 0;
+        anonymousOnePerPerson = 0;
+        from = null;
+        votes = 0;
+        levelSum = 0;
+        expectedSum = 0;
+        squaredWidthSum = 0;
+        records = 0;
+        notScored = 0;
+        duplicates = 0;
+        late = 0;
+    }
+
+    void writeTo(StateWriter state) {
+        state.putInt(authors.size());
+        authors.forEach(state::putLong);
+        state.putLong(anonymous).putLong(anonymousOnePerPerson);
+        state.putBoolean(from != null);
+        if (from != null) {
+            state.putInstant(from);
+        }
+        state.putLong(votes).putDouble(levelSum).putDouble(expectedSum).putDouble(squaredWidthSum);
+        state.putLong(records).putLong(notScored).putLong(duplicates).putLong(late);
+    }
+
+    static LevelBlock restore(Asset asset, StateReader state) {
+        LevelBlock block = new LevelBlock(asset);
+        int count = state.getInt();
+        for (int i = 0; i < count; i++) {
+            block.authors.add(state.getLong());
+        }
+        block.anonymous = state.getLong();
+        block.anonymousOnePerPerson = state.getLong();
+        if (state.getBoolean()) {
+            block.from = state.getInstant();
+        }
+        block.votes = state.getLong();
+        block.levelSum = state.getDouble();
+        block.expectedSum = state.getDouble();
+        block.squaredWidthSum = state.getDouble();
+        block.records = state.getLong();
+        block.notScored = state.getLong();
+        block.duplicates = state.getLong();
+        block.late = state.getLong();
+        return block;
+    }
+}

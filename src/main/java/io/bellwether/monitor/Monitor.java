@@ -1,0 +1,285 @@
+package io.bellwether.monitor;
+
+import io.bellwether.alert.AlertLifecycle;
+import io.bellwether.alert.Context;
+import io.bellwether.alert.Evidence;
+import io.bellwether.decision.DecisionLog;
+import io.bellwether.detection.Change;
+import io.bellwether.detection.DropDetector;
+import io.bellwether.detection.Phase;
+import io.bellwether.feedback.Asset;
+import io.bellwether.sentiment.Score;
+import io.bellwether.sentiment.ScoredFeedback;
+import io.bellwether.snapshot.CorruptStateException;
+import io.bellwether.snapshot.StateReader;
+import io.bellwether.snapshot.StateWriter;
+import io.bellwether.window.Reading;
+import io.bellwether.window.ReorderBuffer;
+import io.bellwether.window.VoteRule;
+import io.bellwether.window.Watermark;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches one asset: journal entries in, alert and level records out. Its output is a function of
+ * the entries, their order and their write times, and of nothing else; a snapshot and restore
+ * between any two entries changes nothing. Not safe for several threads.
+ */
+public final class Monitor {
+
+    /** The version of {@link #snapshot()}'s bytes. A reader of a newer one must refuse it. */
+    public static final int SNAPSHOT_VERSION = 1;
+
+    /** Records held back at most; beyond that the oldest hour is closed. */
+    public static final int MAX_HELD = 1_000_000;
+
+    private final Asset asset;
+    private final Watermark watermark;
+    private final ReorderBuffer held;
+    private final VoteRule voteRule;
+    private final DropDetector detector;
+    private final Evidence evidence;
+    private final AlertLifecycle alerts;
+    private final DecisionLog decisions;
+    private final LevelBlock block;
+
+    /** Acceptances that were carried out, so that a repeated delivery does nothing. */
+    private final TreeSet<String> accepted;
+
+    private MonitorSettings settings;
+
+    /** Begins to watch {@code asset}. */
+    public Monitor(Asset asset, MonitorSettings settings) {
+        this.asset = asset;
+        this.settings = settings;
+        watermark = new Watermark(settings.lateness());
+        held = new ReorderBuffer();
+        voteRule = new VoteRule(settings.authorWindow());
+        detector = new DropDetector(settings.detector());
+        evidence = new Evidence();
+        alerts = new AlertLifecycle(asset);
+        decisions = new DecisionLog();
+        block = new LevelBlock(asset);
+        accepted = new TreeSet<>();
+    }
+
+    private Monitor(Asset asset, StateReader state) {
+        this.asset = asset;
+        settings = MonitorSettingsState.get(state);
+        watermark = Watermark.restore(settings.lateness(), state);
+        held = ReorderBuffer.restore(state);
+        voteRule = VoteRule.restore(settings.authorWindow(), state);
+        detector = DropDetector.restore(settings.detector(), state);
+        evidence = Evidence.restore(state);
+        alerts = AlertLifecycle.restore(asset, state);
+        decisions = DecisionLog.restore(state);
+        block = LevelBlock.restore(asset, state);
+        accepted = new TreeSet<>();
+        int count = state.getInt();
+        for (int i = 0; i < count; i++) {
+            accepted.add(state.getString());
+        }
+    }
+
+    /**
+     * Goes on where {@link #snapshot()} was taken, with the settings that held then.
+     *
+     * @throws CorruptStateException when the bytes are of another asset or version, or damaged
+     */
+    public static Monitor restore(Asset asset, byte[] snapshot) {
+        StateReader state = new StateReader(snapshot);
+        int version = state.getInt();
+        if (version != SNAPSHOT_VERSION) {
+            throw new CorruptStateException(
+                    "snapshot has version " + version + ", expected " + SNAPSHOT_VERSION);
+        }
+        String label = state.getString();
+        if (!label.equals(asset.label())) {
+            throw new CorruptStateException(
+                    "snapshot is of " + label + ", expected " + asset.label());
+        }
+        Monitor monitor = new Monitor(asset, state);
+        if (!state.isExhausted()) {
+            throw new CorruptStateException("snapshot has bytes behind its end");
+        }
+        return monitor;
+    }
+
+    /** Everything that {@link #restore} needs. Equal monitors have equal bytes. */
+    public byte[] snapshot() {
+        StateWriter state = new StateWriter();
+        state.putInt(SNAPSHOT_VERSION).putString(asset.label());
+        MonitorSettingsState.put(state, settings);
+        watermark.writeTo(state);
+        held.writeTo(state);
+        voteRule.writeTo(state, now());
+        detector.writeTo(state);
+        evidence.writeTo(state);
+        alerts.writeTo(state);
+        decisions.writeTo(state);
+        block.writeTo(state);
+        state.putInt(accepted.size());
+        accepted.forEach(state::putString);
+        return state.toByteArray();
+    }
+
+    /**
+     * Takes one journal entry.
+     *
+     * @param writtenAt when the entry was written into the journal
+     * @return what became known by it, in order; empty for nearly every entry
+     * @throws IllegalArgumentException when the entry is of another asset: a fault of the caller
+     */
+    public List<Output> accept(Input input, Instant writtenAt) {
+        List<Output> outputs = new ArrayList<>(0);
+        switch (input) {
+            case Input.Scored scored -> hold(scored.feedback(), writtenAt);
+            case Input.Heartbeat beat ->
+                    watermark.heartbeat(beat.at(), beat.sources(), beat.idle());
+            case Input.DecisionMade made -> decisions.put(made.decision());
+            case Input.LevelAccepted acceptance -> acceptLevel(acceptance, outputs);
+            case Input.SettingsChanged changed -> changeSettings(changed.settings());
+        }
+        drain(outputs);
+        return outputs;
+    }
+
+    /** The input has ended: everything that is held is read. */
+    public List<Output> finish() {
+        List<Output> outputs = new ArrayList<>();
+        if (watermark.newest().isAfter(Instant.MIN)) {
+            watermark.force(watermark.newest().plusNanos(1));
+        }
+        drain(outputs);
+        return outputs;
+    }
+
+    /** The condition of the asset. */
+    public Phase phase() {
+        return detector.phase();
+    }
+
+    /** Feedback before this is late; {@link Instant#MIN} before anything is known. */
+    public Instant watermark() {
+        return watermark.value();
+    }
+
+    /** How many records wait for the watermark. */
+    public int heldBack() {
+        return held.size();
+    }
+
+    private void hold(ScoredFeedback feedback, Instant writtenAt) {
+        if (feedback.asset() != asset) {
+            throw new IllegalArgumentException(
+                    "feedback of " + feedback.asset().label() + " in journal of " + asset.label());
+        }
+        boolean isLate = feedback.eventTime().isBefore(watermark.value());
+        watermark.record(feedback.sourcePartition(), feedback.eventTime(), writtenAt);
+        if (isLate) {
+            block.late();
+            return;
+        }
+        held.add(feedback);
+    }
+
+    private void drain(List<Output> outputs) {
+        closeOldestHourWhenFull();
+        ScoredFeedback next = held.pollBefore(watermark.value());
+        while (next != null) {
+            read(next, outputs);
+            next = held.pollBefore(watermark.value());
+        }
+        if (watermark.value().isAfter(Instant.MIN)) {
+            publish(detector.advanceTo(watermark.value()), null, outputs);
+            decisions.forgetBefore(watermark.value());
+        }
+    }
+
+    private void closeOldestHourWhenFull() {
+        ScoredFeedback oldest = held.peek();
+        if (oldest != null && held.size() > MAX_HELD) {
+            long hour = Math.floorDiv(oldest.eventTime().getEpochSecond(), 3600L);
+            watermark.force(Instant.ofEpochSecond((hour + 1) * 3600));
+        }
+    }
+
+    private void read(ScoredFeedback feedback, List<Output> outputs) {
+        publish(detector.advanceTo(feedback.eventTime()), null, outputs);
+        boolean isOnePerPerson = settings.isOnePerPerson(feedback.source());
+        Reading reading = voteRule.read(feedback, isOnePerPerson);
+        block.read(feedback, reading, isOnePerPerson);
+        if (reading == Reading.VOTE && feedback.score() instanceof Score.Scored scored) {
+            evidence.add(feedback, scored.level());
+            publish(detector.vote(feedback.eventTime(), scored.level()), feedback, outputs);
+        }
+    }
+
+    private void publish(
+            List<Change> changes, @Nullable ScoredFeedback deciding, List<Output> outputs) {
+        for (Change change : changes) {
+            switch (change) {
+                case Change.Raised raised -> outputs.add(raise(raised, deciding));
+                case Change.Revised revised -> {
+                    Context context = contextSince(revised.onset(), revised.at());
+                    outputs.add(new Output.AlertChanged(alerts.revised(revised, context)));
+                }
+                case Change.Cleared cleared -> outputs.add(clear(cleared));
+                case Change.HourClosed hour -> {
+                    Level level = block.close(hour);
+                    if (level != null) {
+                        outputs.add(new Output.LevelClosed(level));
+                    }
+                }
+                case Change.PhaseChanged phaseChanged -> {}
+            }
+        }
+    }
+
+    private Output raise(Change.Raised raised, @Nullable ScoredFeedback deciding) {
+        if (deciding == null) {
+            throw new IllegalStateException("an alert of " + asset.label() + " without a vote");
+        }
+        Context context = contextSince(raised.onset(), raised.at());
+        return new Output.AlertChanged(
+                alerts.raised(raised, context, deciding.id(), deciding.scorerId()));
+    }
+
+    private Output clear(Change.Cleared cleared) {
+        Instant onset = alerts.openSince();
+        long authors = voteRule.floorAuthors(onset == null ? cleared.at() : onset, cleared.at());
+        return new Output.AlertChanged(alerts.cleared(cleared, authors));
+    }
+
+    private Context contextSince(Instant onset, Instant at) {
+        return new Context(
+                voteRule.authors(onset, at),
+                voteRule.floorAuthors(onset, at),
+                evidence.since(onset),
+                decisions.before(asset, onset));
+    }
+
+    private void acceptLevel(Input.LevelAccepted acceptance, List<Output> outputs) {
+        if (acceptance.asset() == asset && accepted.add(acceptance.id())) {
+            publish(detector.acceptLevel(now()), null, outputs);
+        }
+    }
+
+    private void changeSettings(MonitorSettings changed) {
+        if (changed.equals(settings)) {
+            return;
+        }
+        settings = changed;
+        watermark.changeLateness(changed.lateness());
+        voteRule.changeAuthorWindow(changed.authorWindow());
+        detector.changeSettings(changed.detector());
+    }
+
+    /** Event time up to which everything was read: never the wall clock. */
+    private Instant now() {
+        return watermark.value().isAfter(Instant.MIN) ? watermark.value() : Instant.EPOCH;
+    }
+}

@@ -1,0 +1,30 @@
+package io.bellwether.replay;
+
+import io.bellwether.alert.Alert;
+import io.bellwether.detection.Phase;
+import io.bellwether.feedback.Asset;
+import io.bellwether.monitor.Level;
+import java.util.List;
+
+/**
+ * What a replay found of one asset.
+ *
+ * @param records records read, votes or not
+ * @param notScored those of them that have no score
+ * @param phase its condition at the end
+ * @param alerts alert records in order
+ * @param levels level records in order
+ */
+public record AssetPast(
+        Asset asset,
+        long records,
+        long notScored,
+        Phase phase,
+        List<Alert> alerts,
+        List<Level> levels) {
+
+    public AssetPast {
+        alerts = List.copyOf(alerts);
+        levels = List.copyOf(levels);
+    }
+}

@@ -1,0 +1,52 @@
+package io.bellwether.replay;
+
+import io.bellwether.alert.Alert;
+import io.bellwether.alert.Quote;
+import io.bellwether.feedback.Pointer;
+import io.bellwether.monitor.Level;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What a replay found, asset by asset.
+ *
+ * @param assets every asset once, in their order
+ */
+public record Past(List<AssetPast> assets) {
+
+    public Past {
+        assets = List.copyOf(assets);
+    }
+
+    /**
+     * The alert records of all assets in one order that does not depend on how the journals were
+     * interleaved: by time, then asset, then their own order.
+     */
+    public List<Alert> alerts() {
+        return assets.stream()
+                .flatMap(asset -> asset.alerts().stream())
+                .sorted(Comparator.comparing(Alert::at).thenComparing(Alert::asset))
+                .toList();
+    }
+
+    /** The level records of all assets, by time, then asset. */
+    public List<Level> levels() {
+        return assets.stream()
+                .flatMap(asset -> asset.levels().stream())
+                .sorted(Comparator.comparing(Level::to).thenComparing(Level::asset))
+                .toList();
+    }
+
+    /** Where every text lies that some alert quotes. */
+    public Set<Pointer> quoted() {
+        return alerts().stream()
+                .flatMap(alert -> alert.quotes().stream())
+                .map(Quote::pointer)
+                .collect(
+                        Collectors.toCollection(
+                                () -> new TreeSet<>(Comparator.comparing(Pointer::toString))));
+    }
+}

@@ -1,0 +1,102 @@
+package io.bellwether.replay;
+
+import io.bellwether.alert.Alert;
+import io.bellwether.alert.AlertState;
+import io.bellwether.monitor.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** A replay in words, for a terminal: what was read of each asset and what was found. */
+public final class Summary {
+
+    private static final int REJECTED_SHOWN = 10;
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Summary() {}
+
+    /** Several lines, ended by a line break. */
+    public static String of(Past past, List<History.Rejected> rejected) {
+        StringBuilder text = new StringBuilder();
+        for (AssetPast asset : past.assets()) {
+            if (asset.records() > 0) {
+                describe(asset, text);
+            }
+        }
+        if (!rejected.isEmpty()) {
+            describe(rejected, text);
+        }
+        return text.toString();
+    }
+
+    private static void describe(AssetPast asset, StringBuilder text) {
+        long votes = asset.levels().stream().mapToLong(Level::votes).sum();
+        text.append(
+                String.format(
+                        Locale.ROOT,
+                        "%-12s %,d records, %,d votes, %,d not scored; %s at the end%n",
+                        asset.asset().label(),
+                        asset.records(),
+                        votes,
+                        asset.notScored(),
+                        asset.phase().label()));
+        Map<String, Alert> last = new LinkedHashMap<>();
+        asset.alerts().forEach(alert -> last.put(alert.alertId(), alert));
+        if (last.isEmpty()) {
+            text.append("             no alert\n");
+        }
+        last.values().forEach(alert -> text.append(line(alert)));
+    }
+
+    /** One alert by its last record. */
+    public static String line(Alert alert) {
+        return String.format(
+                Locale.ROOT,
+                "             %s  %-8s raised %s  onset %s  size %s  %s%n",
+                alert.alertId(),
+                alert.severity().label(),
+                MINUTE.format(alert.raisedAt()),
+                MINUTE.format(alert.onset()),
+                number(alert.size()),
+                end(alert));
+    }
+
+    private static String end(Alert alert) {
+        Instant resolvedAt = alert.resolvedAt();
+        if (alert.state() != AlertState.RESOLVED || resolvedAt == null) {
+            return "open";
+        }
+        long days = Duration.between(alert.raisedAt(), resolvedAt).toDays();
+        return "resolved " + MINUTE.format(resolvedAt) + " after " + days + " d";
+    }
+
+    private static String number(OptionalDouble value) {
+        return value.isPresent()
+                ? String.format(Locale.ROOT, "%.3f", value.getAsDouble())
+                : "withheld";
+    }
+
+    private static void describe(List<History.Rejected> rejected, StringBuilder text) {
+        text.append(
+                String.format(Locale.ROOT, "%,d records could not be read:%n", rejected.size()));
+        Map<String, Integer> byReason = new java.util.TreeMap<>();
+        rejected.forEach(
+                each -> byReason.merge(each.rejection().reason().label(), 1, Integer::sum));
+        byReason.forEach(
+                (reason, count) ->
+                        text.append(String.format(Locale.ROOT, "  %,6d %s%n", count, reason)));
+        rejected.stream()
+                .limit(REJECTED_SHOWN)
+                .forEach(each -> text.append("  ").append(each).append('\n'));
+        if (rejected.size() > REJECTED_SHOWN) {
+            text.append("  ...\n");
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package io.bellwether.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bellwether.alert.Alert;
+import io.bellwether.alert.AlertState;
+import io.bellwether.decision.Decision;
+import io.bellwether.feedback.Asset;
+import io.bellwether.sentiment.ScoredFeedback;
+import io.bellwether.snapshot.CorruptStateException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class MonitorTest {
+
+    private static final Instant ONSET = Streams.START.plus(Duration.ofDays(25));
+    private static final Instant RECOVERY = Streams.START.plus(Duration.ofDays(32));
+
+    private final List<ScoredFeedback> crisis =
+            Streams.stream(Asset.USERS, 1, 42, 8, 25, 32, .25, 4000);
+
+    @Test
+    void crisisIsRaisedSoonQuotedAndCleared() {
+        List<Alert> alerts = alerts(run(new Monitor(Asset.USERS, settings()), crisis));
+        Alert open = alerts.getFirst();
+        Alert last = alerts.getLast();
+        assertThat(open.state()).isEqualTo(AlertState.OPEN);
+        assertThat(open.at()).isBetween(ONSET, ONSET.plus(Duration.ofHours(30)));
+        assertThat(open.quotes()).hasSize(5);
+        assertThat(open.quotes()).allMatch(quote -> !quote.eventTime().isBefore(open.onset()));
+        assertThat(last.state()).isEqualTo(AlertState.RESOLVED);
+        assertThat(last.resolvedAt()).isBetween(RECOVERY, RECOVERY.plus(Duration.ofDays(3)));
+        assertThat(alerts.stream().map(Alert::alertId).distinct()).hasSize(1);
+    }
+
+    @Test
+    void quietStreamRaisesNothingAndGivesALevelForEveryHourWithVotes() {
+        List<ScoredFeedback> quiet = Streams.stream(Asset.USERS, 2, 42, 8, 0, 0, 0, 4000);
+        List<Output> outputs = run(new Monitor(Asset.USERS, settings()), quiet);
+        assertThat(alerts(outputs)).isEmpty();
+        List<Level> levels = levels(outputs);
+        assertThat(levels).hasSizeGreaterThan(1000);
+        assertThat(levels).allMatch(level -> level.to().equals(level.from().plusSeconds(3600)));
+        assertThat(levels.stream().mapToLong(Level::records).sum())
+                .isBetween((long) quiet.size() - 30, (long) quiet.size());
+    }
+
+    @Test
+    void orderOfArrivalWithinTheLatenessChangesNothing() {
+        List<ScoredFeedback> shuffled = new ArrayList<>(crisis);
+        for (int from = 0; from + 3 <= shuffled.size(); from += 3) {
+            List<ScoredFeedback> near = shuffled.subList(from, from + 3);
+            if (Duration.between(near.getFirst().eventTime(), near.getLast().eventTime())
+                            .compareTo(Duration.ofMinutes(10))
+                    < 0) {
+                Collections.shuffle(near, new Random(from));
+            }
+        }
+        assertThat(shuffled).isNotEqualTo(crisis);
+        assertThat(run(new Monitor(Asset.USERS, settings()), shuffled))
+                .isEqualTo(run(new Monitor(Asset.USERS, settings()), crisis));
+    }
+
+    @Test
+    void snapshotAndRestoreAnywhereChangeNothing() {
+        List<Output> expected = run(new Monitor(Asset.USERS, settings()), crisis);
+        List<Output> outputs = new ArrayList<>();
+        Monitor monitor = new Monitor(Asset.USERS, settings());
+        for (int i = 0; i < crisis.size(); i++) {
+            outputs.addAll(accept(monitor, crisis.get(i)));
+            if (i % 97 == 0) {
+                byte[] snapshot = monitor.snapshot();
+                monitor = Monitor.restore(Asset.USERS, snapshot);
+                assertThat(monitor.snapshot()).isEqualTo(snapshot);
+            }
+        }
+        outputs.addAll(monitor.finish());
+        assertThat(outputs).isEqualTo(expected);
+        assertThat(alerts(outputs)).isNotEmpty();
+    }
+
+    @Test
+    void repeatedDeliveriesChangeNoAlert() {
+        List<ScoredFeedback> twice = new ArrayList<>();
+        crisis.forEach(each -> twice.addAll(List.of(each, each)));
+        assertThat(alerts(run(new Monitor(Asset.USERS, settings()), twice)))
+                .isEqualTo(alerts(run(new Monitor(Asset.USERS, settings()), crisis)))
+                .isNotEmpty();
+    }
+
+    @Test
+    void feedbackBehindTheWatermarkIsCountedLateAndDropped() {
+        Monitor monitor = new Monitor(Asset.USERS, settings());
+        List<Output> outputs = new ArrayList<>();
+        crisis.subList(0, 2000).forEach(each -> outputs.addAll(accept(monitor, each)));
+        int before = levels(outputs).size();
+        accept(monitor, crisis.getFirst());
+        crisis.subList(2000, 2100).forEach(each -> outputs.addAll(accept(monitor, each)));
+        List<Level> after = levels(outputs).subList(before, levels(outputs).size());
+        assertThat(after.stream().mapToLong(Level::late).sum()).isEqualTo(1);
+        assertThat(after.stream().mapToLong(Level::duplicates).sum()).isZero();
+    }
+
+    @Test
+    void decisionsOfTheWeekBeforeTheOnsetAreNamed() {
+        Monitor monitor = new Monitor(Asset.USERS, settings());
+        for (String day : List.of("2026-01-10", "2026-01-27", "2026-02-20")) {
+            Instant at = Instant.parse(day + "T00:00:00Z");
+            Decision decision = new Decision(day, at, "title", "", "", "", List.of(), null);
+            monitor.accept(new Input.DecisionMade(decision), at);
+        }
+        Alert open = alerts(run(monitor, crisis)).getFirst();
+        assertThat(open.precededBy()).extracting(Decision::id).containsExactly("2026-01-27");
+    }
+
+    @Test
+    void staffOfFewAuthorsShareBlocksOfHours() {
+        List<ScoredFeedback> staff = Streams.stream(Asset.STAFF, 3, 42, 2, 25, 32, .3, 200);
+        List<Output> outputs = run(new Monitor(Asset.STAFF, settings()), staff);
+        List<Level> levels = levels(outputs);
+        assertThat(levels).isNotEmpty().allMatch(level -> level.authors() >= 5);
+        assertThat(levels).anyMatch(level -> level.to().isAfter(level.from().plusSeconds(3600)));
+        for (int i = 1; i < levels.size(); i++) {
+            assertThat(levels.get(i).from()).isAfterOrEqualTo(levels.get(i - 1).to());
+        }
+        assertThat(alerts(outputs)).isNotEmpty();
+    }
+
+    @Test
+    void namelessStaffOfAnUndeclaredSourceAreWatchedButNotShown() {
+        List<ScoredFeedback> staff =
+                Streams.stream(Asset.STAFF, 3, 42, 2, 25, 32, .3, 200).stream()
+                        .map(MonitorTest::nameless)
+                        .toList();
+        List<Output> hidden = run(new Monitor(Asset.STAFF, settings()), staff);
+        assertThat(levels(hidden)).isEmpty();
+        assertThat(alerts(hidden)).isNotEmpty().allMatch(alert -> alert.level().isEmpty());
+        assertThat(alerts(hidden)).allMatch(alert -> alert.quotes().isEmpty());
+
+        MonitorSettings base = settings();
+        MonitorSettings declared =
+                new MonitorSettings(
+                        base.detector(),
+                        base.lateness(),
+                        base.authorWindow(),
+                        new TreeSet<>(List.of("forum")));
+        List<Output> shown = run(new Monitor(Asset.STAFF, declared), staff);
+        assertThat(levels(shown)).isNotEmpty();
+        assertThat(alerts(shown)).isNotEmpty().allMatch(alert -> alert.level().isPresent());
+    }
+
+    @Test
+    void acceptedLevelEndsTheAlertOnce() {
+        Monitor monitor = new Monitor(Asset.USERS, settings());
+        List<Output> outputs = new ArrayList<>();
+        for (ScoredFeedback each : crisis) {
+            if (each.eventTime().isBefore(ONSET.plus(Duration.ofDays(5)))) {
+                outputs.addAll(accept(monitor, each));
+            }
+        }
+        assertThat(alerts(outputs).getLast().state()).isNotEqualTo(AlertState.RESOLVED);
+        Input accepted =
+                new Input.LevelAccepted("a1", Asset.USERS, ONSET.plus(Duration.ofDays(5)), "ceo");
+        List<Alert> ended = alerts(monitor.accept(accepted, ONSET));
+        assertThat(ended).extracting(Alert::state).containsExactly(AlertState.RESOLVED);
+        assertThat(monitor.accept(accepted, ONSET)).isEmpty();
+    }
+
+    @Test
+    void damagedOrForeignSnapshotIsRefused() {
+        Monitor monitor = new Monitor(Asset.USERS, settings());
+        crisis.subList(0, 500).forEach(each -> accept(monitor, each));
+        byte[] snapshot = monitor.snapshot();
+        assertThatThrownBy(() -> Monitor.restore(Asset.STAFF, snapshot))
+                .isInstanceOf(CorruptStateException.class)
+                .hasMessage("snapshot is of users, expected staff");
+        assertThatThrownBy(
+                        () ->
+                                Monitor.restore(
+                                        Asset.USERS, Arrays.copyOf(snapshot, snapshot.length - 9)))
+                .isInstanceOf(CorruptStateException.class);
+        byte[] newer = snapshot.clone();
+        newer[3] = 99;
+        assertThatThrownBy(() -> Monitor.restore(Asset.USERS, newer))
+                .hasMessage("snapshot has version 99, expected 1");
+    }
+
+    private static MonitorSettings settings() {
+        return MonitorSettings.defaults();
+    }
+
+    private static List<Output> run(Monitor monitor, List<ScoredFeedback> feedback) {
+        List<Output> outputs = new ArrayList<>();
+        feedback.forEach(each -> outputs.addAll(accept(monitor, each)));
+        outputs.addAll(monitor.finish());
+        return outputs;
+    }
+
+    private static List<Output> accept(Monitor monitor, ScoredFeedback feedback) {
+        return monitor.accept(new Input.Scored(feedback), feedback.eventTime());
+    }
+
+    private static ScoredFeedback nameless(ScoredFeedback from) {
+        return new ScoredFeedback(
+                from.id(),
+                from.asset(),
+                from.eventTime(),
+                null,
+                from.score(),
+                from.rating(),
+                from.source(),
+                from.segment(),
+                from.fingerprint(),
+                from.pointer(),
+                from.sourcePartition(),
+                from.scorerId());
+    }
+
+    private static List<Alert> alerts(List<Output> outputs) {
+        return outputs.stream()
+                .filter(Output.AlertChanged.class::isInstance)
+                .map(output -> ((Output.AlertChanged) output).alert())
+                .toList();
+    }
+
+    private static List<Level> levels(List<Output> outputs) {
+        return outputs.stream()
+                .filter(Output.LevelClosed.class::isInstance)
+                .map(output -> ((Output.LevelClosed) output).level())
+                .toList();
+    }
+}

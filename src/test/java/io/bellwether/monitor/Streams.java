@@ -1,0 +1,74 @@
+package io.bellwether.monitor;
+
+import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.Pointer;
+import io.bellwether.sentiment.Score;
+import io.bellwether.sentiment.ScoredFeedback;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/** Makes seeded streams of scored feedback for tests. */
+public final class Streams {
+
+    /** A Monday. */
+    public static final Instant START = Instant.parse("2026-01-05T00:00:00Z");
+
+    private Streams() {}
+
+    /**
+     * Feedback at an even chance in time, with levels spread over .3 around a mean.
+     *
+     * @param days how long
+     * @param perHour how many an hour, on average
+     * @param dropAt day on which the mean falls from .6
+     * @param dropUntil day on which it is .6 again
+     * @param drop by how much
+     * @param authors how many people there are
+     */
+    public static List<ScoredFeedback> stream(
+            Asset asset,
+            long seed,
+            int days,
+            double perHour,
+            int dropAt,
+            int dropUntil,
+            double drop,
+            int authors) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<ScoredFeedback> feedback = new ArrayList<>();
+        double seconds = 0;
+        while (true) {
+            seconds += -Math.log(1 - random.nextDouble()) * 3600 / perHour;
+            if (seconds >= days * 86_400.0) {
+                return feedback;
+            }
+            double day = seconds / 86_400;
+            double mean = .6 - (day >= dropAt && day < dropUntil ? drop : 0);
+            double level = Math.clamp(mean + (random.nextDouble() - .5) * .6, 0.0, 1.0);
+            Instant at = START.plus(Duration.ofMillis((long) (seconds * 1000)));
+            feedback.add(feedback(asset, feedback.size(), at, random.nextInt(authors), level));
+        }
+    }
+
+    private static ScoredFeedback feedback(
+            Asset asset, int number, Instant at, int author, double level) {
+        return new ScoredFeedback(
+                asset.label() + "-" + number,
+                asset,
+                at,
+                "author " + author,
+                Score.Scored.ofLevel(level),
+                OptionalInt.empty(),
+                "forum",
+                new TreeMap<>(),
+                0,
+                new Pointer.InFile("stream", number + 1),
+                "files",
+                "given");
+    }
+}
