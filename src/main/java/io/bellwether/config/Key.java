@@ -1,0 +1,206 @@
+package io.bellwether.config;
+
+import io.bellwether.codec.FieldMapping;
+import io.bellwether.feedback.Asset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every configuration key beside {@code kafka.*}, which is passed on untouched. The reference in
+ * the documentation is made from this list, and nothing else knows a key's name or default.
+ */
+public enum Key {
+    DATA_DIRECTORY(
+            "data.directory",
+            Kind.PATH,
+            ".bellwether",
+            "Where the local broker, the pseudonym key and the instance lock live."),
+    GROUP(
+            "group",
+            Kind.TEXT,
+            "bellwether",
+            "Prefix of consumer groups and transactional ids; two services on one cluster need two."),
+    SCORER_KIND(
+            "scorer.kind",
+            Kind.SCORER,
+            "linear",
+            "Which scorer: linear (fast) or tree (CoreNLP's neural one, about 50 times slower)."),
+    SCORER_MODEL(
+            "scorer.model",
+            Kind.TEXT,
+            "",
+            "File with a model of your own; empty means the one that is built in."),
+    PSEUDONYM_KEY_FILE(
+            "pseudonym.keyFile",
+            Kind.TEXT,
+            "",
+            "File with the key of the authors' pseudonyms, made on first use; empty means"
+                    + " pseudonym.key in data.directory. BELLWETHER_PSEUDONYM_KEY goes before it."),
+    ONE_PER_PERSON_SOURCES(
+            "onePerPersonSources",
+            Kind.LIST,
+            "",
+            "Sources whose records without author come from one person each; * means all."),
+    LATENESS(
+            "lateness",
+            Kind.DURATION,
+            "10m",
+            "How far behind the slowest input partition a record may be and still count."),
+    AUTHOR_WINDOW_HOURS(
+            "authorWindowHours",
+            Kind.WHOLE,
+            "12",
+            "Hours within which only the first record of an author is a vote; 0 to 168."),
+    HEARTBEAT_SECONDS(
+            "heartbeatSeconds",
+            Kind.WHOLE,
+            "30",
+            "Seconds between heartbeats of input partitions that are idle; 1 to 3600."),
+    SNAPSHOT_EVERY_SECONDS(
+            "snapshotEverySeconds",
+            Kind.WHOLE,
+            "60",
+            "Seconds after which a monitor's state is written; 1 to 86400."),
+    SNAPSHOT_EVERY_RECORDS(
+            "snapshotEveryRecords",
+            Kind.WHOLE,
+            "100000",
+            "Journal records after which a monitor's state is written, if that comes first; 1 to"
+                    + " 100000000."),
+    SMALLEST_DROP_THAT_MATTERS(
+            "detector.smallestDropThatMatters",
+            Kind.NUMBER,
+            "0.02",
+            "Least drop of the level, on [0, 1], that the detector looks for; 0.005 to 0.25."),
+    STORM_HOURS_TOLERATED(
+            "detector.stormHoursTolerated",
+            Kind.WHOLE,
+            "3",
+            "Hours of the worst feedback alone that may not raise an alert; 1 to 48."),
+    LEARNING_DAYS(
+            "detector.learningDays",
+            Kind.WHOLE,
+            "14",
+            "Days of feedback before the first verdict; 7 to 90."),
+    ALL_CLEAR_CONFIDENCE_HOURS(
+            "detector.allClearConfidenceHours",
+            Kind.NUMBER,
+            "500",
+            "At most one premature all-clear in that many hours of a lasting crisis; 24 to 100000."),
+    TOPICS(
+            "assets.*.topics",
+            Kind.LIST,
+            "feedback.*.v1",
+            "Topics that hold the feedback of this asset."),
+    FALSE_ALARM_EVERY_YEARS(
+            "assets.*.falseAlarmEveryYears",
+            Kind.NUMBER,
+            "1",
+            "The promise: at most one false alarm in that many years; more than 0, at most 1000."),
+    TIME_ZONE(
+            "assets.*.timeZone",
+            Kind.ZONE,
+            "UTC",
+            "Where the asset's people sleep: their day and week are learned in this zone."),
+    MAPPING(
+            "assets.*.mapping",
+            Kind.MAPPING,
+            "",
+            "Where the fields lie in topics of another shape: a JSON Pointer, or a list of them, for"
+                    + " any of id, text, timestamp, author, rating, source, lang, segment.");
+
+    /** What a value has to look like. */
+    public enum Kind {
+        PATH("a path"),
+        TEXT("a text"),
+        SCORER("linear or tree"),
+        WHOLE("a whole number"),
+        NUMBER("a number"),
+        DURATION("a duration such as 90s, 10m, 12h, 7d or PT10M"),
+        ZONE("a time zone such as Europe/Paris"),
+        LIST("a list, or texts separated by commas"),
+        MAPPING("an object of JSON Pointers");
+
+        private final String expected;
+
+        Kind(String expected) {
+            this.expected = expected;
+        }
+
+        /** The kind in words, as in "expected a path". */
+        public String expected() {
+            return expected;
+        }
+    }
+
+    static final String KAFKA = "kafka.";
+    private static final String ASSET = "*";
+
+    private final String pattern;
+    private final Kind kind;
+    private final String defaultText;
+    private final String description;
+
+    Key(String pattern, Kind kind, String defaultText, String description) {
+        this.pattern = pattern;
+        this.kind = kind;
+        this.defaultText = defaultText;
+        this.description = description;
+    }
+
+    /** The name, with {@code *} in place of the asset where each asset has a value of its own. */
+    public String pattern() {
+        return pattern;
+    }
+
+    /** What a value has to look like. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The value that holds if nobody sets one, as it would stand in the file; may be empty. */
+    public String defaultText() {
+        return defaultText;
+    }
+
+    /** One or two sentences: what it does, unit, range. */
+    public String description() {
+        return description;
+    }
+
+    /** Whether each asset has a value of its own. */
+    public boolean isPerAsset() {
+        return pattern.contains(ASSET);
+    }
+
+    /** The name for {@code asset}; the same for all when they share the value. */
+    public String nameFor(Asset asset) {
+        return pattern.replace(ASSET, asset.label());
+    }
+
+    /** The default for {@code asset}. */
+    String defaultFor(Asset asset) {
+        return kind == Kind.LIST ? defaultText.replace(ASSET, asset.label()) : defaultText;
+    }
+
+    /** Every name under which a value can be set, the fields of mappings included. */
+    static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Key key : values()) {
+            if (!key.isPerAsset()) {
+                names.add(key.pattern);
+                continue;
+            }
+            for (Asset asset : Asset.values()) {
+                if (key.kind != Kind.MAPPING) {
+                    names.add(key.nameFor(asset));
+                    continue;
+                }
+                for (String field : FieldMapping.FIELDS) {
+                    names.add(key.nameFor(asset) + "." + field);
+                }
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,85 @@
+package io.bellwether.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bellwether.feedback.Asset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PseudonymKeyTest {
+
+    @TempDir private Path directory;
+
+    @Test
+    void aKeyIsMadeOnFirstUseAndKept() throws IOException {
+        Path file = directory.resolve("data").resolve("pseudonym.key");
+
+        String first = pseudonym(PseudonymKey.loadOrCreate(file, Map.of()));
+        String second = pseudonym(PseudonymKey.loadOrCreate(file, Map.of()));
+
+        assertThat(second).isEqualTo(first);
+        assertThat(Files.readString(file)).matches("[0-9a-f]{64}\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void twoDirectoriesHaveTwoKeys() {
+        PseudonymKey one = PseudonymKey.loadOrCreate(directory.resolve("a"), Map.of());
+        PseudonymKey other = PseudonymKey.loadOrCreate(directory.resolve("b"), Map.of());
+
+        assertThat(pseudonym(one)).isNotEqualTo(pseudonym(other));
+    }
+
+    @Test
+    void theEnvironmentGoesBeforeTheFileWhichIsThenNotMade() {
+        Path file = directory.resolve("pseudonym.key");
+        String hex = "00112233445566778899AABBCCDDEEFF";
+
+        PseudonymKey fromEnvironment = PseudonymKey.loadOrCreate(file, given(hex));
+
+        assertThat(file).doesNotExist();
+        assertThat(pseudonym(fromEnvironment))
+                .isEqualTo(
+                        pseudonym(
+                                PseudonymKey.loadOrCreate(
+                                        file, given(hex.toLowerCase(java.util.Locale.ROOT)))))
+                .isNotEqualTo(
+                        pseudonym(PseudonymKey.loadOrCreate(file, given("sixteen letters!"))));
+    }
+
+    @Test
+    void aShortKeyIsRefusedWithoutShowingIt() {
+        assertThatThrownBy(() -> PseudonymKey.loadOrCreate(directory, given("hush hush")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("BELLWETHER_PSEUDONYM_KEY: expected a key of at least 16 bytes; got 9");
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNamed() {
+        assertThatThrownBy(() -> PseudonymKey.loadOrCreate(directory, Map.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("pseudonym.keyFile")
+                .hasMessageContaining(directory.toString());
+    }
+
+    @Test
+    void aKeyDoesNotShowItself() {
+        assertThat(PseudonymKey.loadOrCreate(directory, given("sixteen letters!")).toString())
+                .isEqualTo("PseudonymKey[***]");
+    }
+
+    private static Map<String, String> given(String key) {
+        return Map.of("BELLWETHER_PSEUDONYM_KEY", key);
+    }
+
+    private static String pseudonym(PseudonymKey key) {
+        return key.pseudonymizer().pseudonym(Asset.USERS, "jo");
+    }
+}
