@@ -1,0 +1,291 @@
+package io.bellwether.kafka;
+
+import io.bellwether.kafka.KafkaBatch.CommitRequest;
+import io.bellwether.pipeline.Batch;
+import io.bellwether.pipeline.InputRecord;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.FluxSink;
+
+/**
+ * The one thread that owns a consumer and a transactional producer: it polls, hands batches out as
+ * far as they are asked for, and commits what comes back. One loop lives as long as one
+ * subscription; whatever goes wrong ends both, and nothing of it is kept.
+ *
+ * <p>Nothing downstream touches a client. A commit is a request in a queue; while no batch is asked
+ * for, every partition is paused and polling goes on, so that a slow reader stays a member. When
+ * partitions are taken away, batches under way are committed first, inside the callback, where this
+ * member still owns them.
+ */
+final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsumeLoop.class);
+    private static final Duration IDLE_POLL = Duration.ofMillis(100);
+    private static final Duration BUSY_POLL = Duration.ofMillis(5);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final TransactionWriter writer;
+    private final SourceSettings settings;
+    private final SourceWatch watch;
+    private final FluxSink<Batch> sink;
+    private final BlockingQueue<CommitRequest> requests = new LinkedBlockingQueue<>();
+    private final Set<TopicPartition> opening = new HashSet<>();
+    private int underWay;
+    private boolean isEnding;
+    private @Nullable RuntimeException lost;
+    private volatile boolean hasEnded;
+    private volatile boolean isStopping;
+
+    ConsumeLoop(
+            Consumer<byte[], byte[]> consumer,
+            TransactionWriter writer,
+            SourceSettings settings,
+            SourceWatch watch,
+            FluxSink<Batch> sink) {
+        this.consumer = consumer;
+        this.writer = writer;
+        this.settings = settings;
+        this.watch = watch;
+        this.sink = sink;
+    }
+
+    /** Any thread: end in good order. */
+    void stop() {
+        isStopping = true;
+    }
+
+    @Override
+    public void run() {
+        try {
+            writer.init();
+            consumer.subscribe(settings.topics(), this);
+            while (!isStopping && !sink.isCancelled()) {
+                turn();
+            }
+            if (!sink.isCancelled()) {
+                leave();
+            }
+            end(null);
+        } catch (RuntimeException e) {
+            end(e);
+        } catch (Error e) {
+            end(new IllegalStateException("the consumer's thread broke down", e));
+            throw e;
+        }
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        if (isEnding) {
+            return;
+        }
+        LOG.info("{}: assigned {}", settings.member().groupId(), partitions);
+        opening.addAll(partitions);
+        consumer.pause(partitions);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        if (isEnding || partitions.isEmpty()) {
+            return;
+        }
+        LOG.info("{}: revoked {}", settings.member().groupId(), partitions);
+        release(new HashSet<>(partitions));
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        if (!isEnding && !partitions.isEmpty()) {
+            lost = new PartitionsLostException("partitions went to another member", partitions);
+        }
+    }
+
+    private void turn() {
+        while (true) {
+            CommitRequest request = requests.poll();
+            if (request == null) {
+                break;
+            }
+            commit(request);
+        }
+        announce();
+        boolean isAsked = sink.requestedFromDownstream() > 0;
+        pauseAndResume(isAsked);
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(isAsked ? pollTime() : BUSY_POLL);
+        if (lost != null) {
+            throw lost;
+        }
+        if (!records.isEmpty()) {
+            watch.polled(records);
+            emit(KafkaBatch.ofRecords(inputs(records), records.nextOffsets(), this::request));
+        } else if (!isAsked) {
+            awaitRequest(IDLE_POLL);
+        }
+    }
+
+    private Duration pollTime() {
+        return underWay > 0 ? BUSY_POLL : IDLE_POLL;
+    }
+
+    /** What has to be said before records, as far as it is asked for. */
+    private void announce() {
+        if (!opening.isEmpty() && sink.requestedFromDownstream() > 0) {
+            Set<TopicPartition> partitions = Set.copyOf(opening);
+            opening.clear();
+            watch.opened(partitions, consumer, this::request).ifPresent(this::emit);
+        }
+        if (opening.isEmpty() && sink.requestedFromDownstream() > 0) {
+            watch.due(consumer, this::request).ifPresent(this::emit);
+        }
+    }
+
+    private void pauseAndResume(boolean isAsked) {
+        Set<TopicPartition> assigned = consumer.assignment();
+        Set<TopicPartition> paused = new HashSet<>(assigned);
+        if (isAsked) {
+            paused.clear();
+            paused.addAll(opening);
+            paused.addAll(watch.waiting(consumer));
+            paused.retainAll(assigned);
+        }
+        Set<TopicPartition> before = consumer.paused();
+        if (!before.equals(paused)) {
+            consumer.resume(before.stream().filter(p -> !paused.contains(p)).toList());
+            consumer.pause(paused);
+        }
+    }
+
+    private void emit(KafkaBatch batch) {
+        underWay++;
+        sink.next(batch);
+    }
+
+    /** Called by whoever commits, on any thread. */
+    private void request(CommitRequest request) {
+        requests.add(request);
+        if (hasEnded) {
+            refuse();
+        }
+    }
+
+    private void commit(CommitRequest request) {
+        KafkaBatch batch = request.batch();
+        if (!request.outcome().outputs().isEmpty() || !batch.offsets().isEmpty()) {
+            writer.commit(request.outcome().outputs(), batch.offsets(), consumer.groupMetadata());
+        }
+        underWay--;
+        watch.committed(request.outcome().eventTimes());
+        var unused = request.done().tryEmitEmpty();
+    }
+
+    /** Finishes what is under way, lets state be saved, and forgets the partitions. */
+    private void release(Set<TopicPartition> partitions) {
+        long deadline = System.nanoTime() + settings.drainWithin().toNanos();
+        drain(deadline, partitions);
+        Set<TopicPartition> known = new HashSet<>(partitions);
+        known.removeAll(opening);
+        Optional<KafkaBatch> closing =
+                known.isEmpty() ? Optional.empty() : watch.closing(known, consumer, this::request);
+        if (closing.isPresent()) {
+            while (sink.requestedFromDownstream() == 0) {
+                checkTime(deadline, partitions);
+                awaitRequest(BUSY_POLL);
+            }
+            emit(closing.get());
+            drain(deadline, partitions);
+        }
+        opening.removeAll(partitions);
+        watch.closed(partitions);
+    }
+
+    private void drain(long deadline, Set<TopicPartition> partitions) {
+        while (underWay > 0) {
+            checkTime(deadline, partitions);
+            awaitRequest(BUSY_POLL);
+        }
+    }
+
+    private void checkTime(long deadline, Set<TopicPartition> partitions) {
+        if (sink.isCancelled() || System.nanoTime() - deadline > 0) {
+            throw new PartitionsLostException(
+                    "batches under way were not finished within " + settings.drainWithin(),
+                    partitions);
+        }
+    }
+
+    private void awaitRequest(Duration atMost) {
+        try {
+            CommitRequest request = requests.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            if (request != null) {
+                commit(request);
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private void leave() {
+        consumer.pause(consumer.assignment());
+        release(consumer.assignment());
+    }
+
+    /** Closes both clients first, so that whoever starts anew meets no remains of this loop. */
+    private void end(@Nullable RuntimeException failure) {
+        isEnding = true;
+        if (failure == null) {
+            writer.close();
+        } else {
+            writer.abandon();
+        }
+        try {
+            consumer.close(CloseOptions.timeout(CLOSE_WITHIN));
+        } catch (KafkaException e) {
+            LOG.debug("consumer did not close cleanly: {}", e.toString());
+        }
+        hasEnded = true;
+        if (failure != null && !sink.isCancelled()) {
+            sink.error(failure);
+        } else {
+            sink.complete();
+        }
+        refuse();
+    }
+
+    private void refuse() {
+        while (true) {
+            CommitRequest request = requests.poll();
+            if (request == null) {
+                return;
+            }
+            var unused = request.done().tryEmitError(new SourceEndedException());
+        }
+    }
+
+    private static List<InputRecord> inputs(ConsumerRecords<byte[], byte[]> records) {
+        List<InputRecord> inputs = new ArrayList<>(records.count());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            inputs.add(Records.input(record));
+        }
+        return inputs;
+    }
+}

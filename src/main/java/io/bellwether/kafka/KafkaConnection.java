@@ -1,0 +1,147 @@
+package io.bellwether.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Where the brokers are and how to speak to them; makes every client of the program, so that what
+ * the guarantees rest on is set in one place. Immutable.
+ *
+ * <p>The user's own client properties (security, tuning) are passed through. Those on which the
+ * guarantees rest are refused.
+ */
+public final class KafkaConnection {
+
+    private static final Map<String, String> OURS =
+            new TreeMap<>(
+                    Map.of(
+                            "group.id", "it is made of the group and the role",
+                            "transactional.id", "it is made of group, role and instance",
+                            "enable.auto.commit", "offsets belong to the transaction",
+                            "enable.idempotence", "exactly-once needs it",
+                            "acks", "exactly-once needs all",
+                            "isolation.level", "exactly-once needs read_committed",
+                            "group.protocol", "it has a setting of its own",
+                            "allow.auto.create.topics", "topics are created with their settings"));
+
+    private final String bootstrapServers;
+    private final Map<String, String> properties;
+
+    /**
+     * @param bootstrapServers host:port, several parted by commas
+     * @param properties client properties without the prefix {@code kafka.}
+     * @throws IllegalArgumentException for a property that is not the user's to set
+     */
+    public KafkaConnection(String bootstrapServers, Map<String, String> properties) {
+        this.bootstrapServers = bootstrapServers;
+        this.properties = Map.copyOf(properties);
+        for (Map.Entry<String, String> ours : OURS.entrySet()) {
+            if (properties.containsKey(ours.getKey())) {
+                throw new IllegalArgumentException(
+                        "kafka." + ours.getKey() + " cannot be set: " + ours.getValue());
+            }
+        }
+    }
+
+    /** A connection without properties of the user's. */
+    public static KafkaConnection to(String bootstrapServers) {
+        return new KafkaConnection(bootstrapServers, Map.of());
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    /** A client for topics and offsets. */
+    public Admin admin() {
+        return Admin.create(with(new HashMap<>()));
+    }
+
+    /** A member of a group, reading committed records only. */
+    Consumer<byte[], byte[]> member(Member member, int maxRecords) {
+        Map<String, Object> settings = reading(maxRecords);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, member.groupId());
+        settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, member.protocol().label());
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, member.transactionalId());
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        if (member.protocol() == GroupProtocol.CLASSIC) {
+            settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
+            settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);
+            settings.put(
+                    ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                    CooperativeStickyAssignor.class.getName());
+        }
+        return new KafkaConsumer<>(with(settings));
+    }
+
+    /** A reader without a group that goes where it is told, reading committed records only. */
+    Consumer<byte[], byte[]> reader(int maxRecords) {
+        Map<String, Object> settings = reading(maxRecords);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        return new KafkaConsumer<>(with(settings));
+    }
+
+    /** The writer of a member's transactions. */
+    Producer<byte[], byte[]> transactional(String transactionalId) {
+        Map<String, Object> settings = writing();
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        return new KafkaProducer<>(with(settings));
+    }
+
+    /** A writer without transactions that neither loses nor doubles a record by trying again. */
+    Producer<byte[], byte[]> idempotent() {
+        return new KafkaProducer<>(with(writing()));
+    }
+
+    private static Map<String, Object> reading(int maxRecords) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(
+                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class.getName());
+        settings.put(
+                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class.getName());
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxRecords);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
+        settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
+        return settings;
+    }
+
+    private static Map<String, Object> writing() {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+        settings.put(
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+
+        return settings;
+    }
+
+    private Map<String, Object> with(Map<String, Object> settings) {
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.putAll(properties);
+        return settings;
+    }
+}

@@ -1,0 +1,143 @@
+package io.bellwether.kafka;
+
+import io.bellwether.pipeline.Batch;
+import io.bellwether.pipeline.BatchSource;
+import io.bellwether.pipeline.TopicNames;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Batches from topics, each committed together with what was made of it. Safe for use by several
+ * threads; one subscription at a time, because a second one would shut the first one's producer
+ * out.
+ */
+public final class KafkaSource implements BatchSource {
+
+    private final KafkaConnection connection;
+    private final SourceSettings settings;
+    private final Supplier<SourceWatch> watches;
+    private final Scheduler scheduler;
+    private final Set<ConsumeLoop> running = new HashSet<>();
+    private final Sinks.Empty<Void> ended = Sinks.empty();
+    private boolean isStopped;
+
+    private KafkaSource(
+            KafkaConnection connection,
+            SourceSettings settings,
+            Supplier<SourceWatch> watches,
+            Scheduler scheduler) {
+        this.connection = connection;
+        this.settings = settings;
+        this.watches = watches;
+        this.scheduler = scheduler;
+    }
+
+    /**
+     * Feedback, decisions and controls, with heartbeats.
+     *
+     * @param clock the wall clock that heartbeats tell
+     * @param scheduler gives the source its thread, which is blocked as long as the subscription
+     *     lasts
+     */
+    public static KafkaSource ofFeedback(
+            KafkaConnection connection,
+            SourceSettings settings,
+            TopicNames names,
+            HeartbeatSettings heartbeats,
+            InstantSource clock,
+            Scheduler scheduler) {
+        return new KafkaSource(
+                connection, settings, () -> new FeedbackWatch(names, heartbeats, clock), scheduler);
+    }
+
+    /** The journal, for a role that keeps state: says which partitions came and went. */
+    public static KafkaSource ofJournal(
+            KafkaConnection connection, SourceSettings settings, Scheduler scheduler) {
+        return new KafkaSource(connection, settings, JournalWatch::new, scheduler);
+    }
+
+    /** Any topics, for a role that keeps no state, such as one that notifies. */
+    public static KafkaSource of(
+            KafkaConnection connection, SourceSettings settings, Scheduler scheduler) {
+        return new KafkaSource(connection, settings, SourceWatch::silent, scheduler);
+    }
+
+    @Override
+    public Flux<Batch> batches() {
+        return Flux.create(this::start, FluxSink.OverflowStrategy.ERROR);
+    }
+
+    @Override
+    public Mono<Void> stop() {
+        return Mono.defer(this::stopNow);
+    }
+
+    private Mono<Void> stopNow() {
+        synchronized (running) {
+            isStopped = true;
+            running.forEach(ConsumeLoop::stop);
+            endIfDone();
+        }
+        return ended.asMono();
+    }
+
+    private void start(FluxSink<Batch> sink) {
+        // Not tied to the sink: disposing of the task would interrupt the clients in mid-request.
+        var unused = scheduler.schedule(() -> run(sink));
+    }
+
+    private void run(FluxSink<Batch> sink) {
+        ConsumeLoop loop;
+        synchronized (running) {
+            if (isStopped || sink.isCancelled()) {
+                sink.complete();
+                return;
+            }
+            try {
+                loop = loop(sink);
+            } catch (RuntimeException e) {
+                sink.error(e);
+                return;
+            }
+            running.add(loop);
+        }
+        try {
+            loop.run();
+        } finally {
+            synchronized (running) {
+                running.remove(loop);
+                endIfDone();
+            }
+        }
+    }
+
+    private ConsumeLoop loop(FluxSink<Batch> sink) {
+        Producer<byte[], byte[]> producer =
+                connection.transactional(settings.member().transactionalId());
+        try {
+            return new ConsumeLoop(
+                    connection.member(settings.member(), settings.maxRecords()),
+                    new TransactionWriter(producer),
+                    settings,
+                    watches.get(),
+                    sink);
+        } catch (RuntimeException e) {
+            producer.close();
+            throw e;
+        }
+    }
+
+    private void endIfDone() {
+        if (isStopped && running.isEmpty()) {
+            var unused = ended.tryEmitEmpty();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.bellwether.kafka;
+
+import io.bellwether.pipeline.InputRecord;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of some ranges, merged by Kafka's timestamps; ties go by topic and partition, and
+ * each partition keeps its order. Holds a few thousand records of each partition at most. Belongs
+ * to one thread.
+ */
+public final class TopicCursor implements Iterator<InputRecord>, AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int ENOUGH = 500;
+
+    private static final Comparator<InputRecord> ORDER =
+            Comparator.comparing(InputRecord::timestamp)
+                    .thenComparing(InputRecord::topic)
+                    .thenComparingInt(InputRecord::partition);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final List<Lane> lanes = new ArrayList<>();
+
+    TopicCursor(Consumer<byte[], byte[]> consumer, Collection<TopicRange> ranges) {
+        this.consumer = consumer;
+        for (TopicRange range : ranges) {
+            if (range.from() < range.to()) {
+                lanes.add(new Lane(range));
+            }
+        }
+        List<TopicPartition> partitions = lanes.stream().map(lane -> lane.partition).toList();
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
+        for (Lane lane : lanes) {
+            long start = starts.getOrDefault(lane.partition, 0L);
+            consumer.seek(lane.partition, Math.max(start, lane.range.from()));
+        }
+    }
+
+    /**
+     * Whether there is another record; blocks until that is known.
+     *
+     * @throws TimeoutException when the broker brings nothing for half a minute
+     */
+    @Override
+    public boolean hasNext() {
+        fill();
+        return lanes.stream().anyMatch(lane -> !lane.waiting.isEmpty());
+    }
+
+    @Override
+    public InputRecord next() {
+        fill();
+        Lane best = null;
+        for (Lane lane : lanes) {
+            if (!lane.waiting.isEmpty()
+                    && (best == null || ORDER.compare(lane.head(), best.head()) < 0)) {
+                best = lane;
+            }
+        }
+        if (best == null) {
+            throw new NoSuchElementException("every range is read");
+        }
+        return best.waiting.removeFirst();
+    }
+
+    /** Lets go of the connection. */
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+    }
+
+    /** Polls until every partition has shown its next record or its end. */
+    private void fill() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (lanes.stream().anyMatch(this::isUnknown)) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new TimeoutException("no records within " + PATIENCE.toSeconds() + " s");
+            }
+            pauseTheFull();
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                Lane lane = lane(record);
+                if (lane != null && record.offset() < lane.range.to()) {
+                    lane.waiting.add(Records.input(record));
+                }
+            }
+        }
+    }
+
+    private boolean isUnknown(Lane lane) {
+        return lane.waiting.isEmpty() && !isAtEnd(lane);
+    }
+
+    private boolean isAtEnd(Lane lane) {
+        if (!lane.isAtEnd && consumer.position(lane.partition) >= lane.range.to()) {
+            lane.isAtEnd = true;
+        }
+        return lane.isAtEnd;
+    }
+
+    private void pauseTheFull() {
+        List<TopicPartition> full = new ArrayList<>();
+        List<TopicPartition> hungry = new ArrayList<>();
+        for (Lane lane : lanes) {
+            boolean isFull = lane.waiting.size() >= ENOUGH || isAtEnd(lane);
+            (isFull ? full : hungry).add(lane.partition);
+        }
+        consumer.pause(full);
+        consumer.resume(hungry);
+    }
+
+    private @Nullable Lane lane(ConsumerRecord<byte[], byte[]> record) {
+        for (Lane lane : lanes) {
+            if (lane.partition.partition() == record.partition()
+                    && lane.partition.topic().equals(record.topic())) {
+                return lane;
+            }
+        }
+        return null;
+    }
+
+    /** One range and what of it has been fetched. */
+    private static final class Lane {
+        private final TopicRange range;
+        private final TopicPartition partition;
+        private final ArrayDeque<InputRecord> waiting = new ArrayDeque<>();
+        private boolean isAtEnd;
+
+        Lane(TopicRange range) {
+            this.range = range;
+            this.partition = range.topicPartition();
+        }
+
+        InputRecord head() {
+            return waiting.getFirst();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.bellwether.pipeline;
+
+import io.bellwether.monitor.Level;
+
+/**
+ * What a monitor pipeline is made of, beside its source.
+ *
+ * @param names the topics
+ * @param entries reads the journal
+ * @param monitors makes monitors
+ * @param history finds what they knew
+ * @param snapshots keeps what they know
+ * @param alerts writes alerts
+ * @param levels writes levels
+ * @param quotes fetches what the quoted people said
+ * @param deadLetters for journal entries that cannot be read
+ */
+public record MonitorParts(
+        TopicNames names,
+        EntryReader entries,
+        MonitorFactory monitors,
+        History history,
+        SnapshotEncoder snapshots,
+        AlertEncoder alerts,
+        Encoder<Level> levels,
+        QuoteSource quotes,
+        DeadLetters deadLetters) {}

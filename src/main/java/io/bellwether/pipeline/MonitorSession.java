@@ -1,0 +1,131 @@
+package io.bellwether.pipeline;
+
+import io.bellwether.alert.Alert;
+import io.bellwether.alert.Quote;
+import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.Pointer;
+import io.bellwether.monitor.Output;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The monitors of one subscription. A new subscription is a new session that knows nothing, so that
+ * nothing survives an error in memory. Used by one thread at a time.
+ */
+final class MonitorSession {
+
+    private final MonitorParts parts;
+    private final SnapshotRhythm rhythm;
+    private final InstantSource clock;
+    private final Map<Asset, WatchedAsset> watched = new EnumMap<>(Asset.class);
+
+    MonitorSession(MonitorParts parts, SnapshotRhythm rhythm, InstantSource clock) {
+        this.parts = parts;
+        this.rhythm = rhythm;
+        this.clock = clock;
+    }
+
+    /** Restores, watches, saves; blocks while it restores and while it fetches quotations. */
+    Outcome observe(Batch batch) {
+        for (Batch.Opened opened : batch.opened()) {
+            Asset asset = assetOf(opened.partition());
+            watched.put(
+                    asset, WatchedAsset.restored(asset, opened.offset(), parts, clock.instant()));
+        }
+        List<OutputRecord> outputs = new ArrayList<>();
+        List<Output> said = new ArrayList<>();
+        for (InputRecord record : batch.records()) {
+            accept(record, said, outputs);
+        }
+        int deadLetters = outputs.size();
+        publish(said, outputs);
+        save(batch, outputs);
+        return Outcome.of(outputs, batch.records().size(), deadLetters);
+    }
+
+    private void accept(InputRecord record, List<Output> said, List<OutputRecord> outputs) {
+        switch (parts.entries().read(record)) {
+            case Entries.Read read ->
+                    said.addAll(of(record.partition()).accept(record, read.entries()));
+            case Entries.Rejected rejected -> {
+                said.addAll(of(record.partition()).accept(record, List.of()));
+                outputs.add(parts.deadLetters().of(record, rejected.rejection()));
+            }
+        }
+    }
+
+    private void publish(List<Output> said, List<OutputRecord> outputs) {
+        Map<Pointer, String> texts = parts.quotes().texts(pointers(said));
+        for (Output output : said) {
+            outputs.add(
+                    switch (output) {
+                        case Output.AlertChanged changed -> alert(changed.alert(), texts);
+                        case Output.LevelClosed closed ->
+                                parts.levels()
+                                        .encode(closed.level())
+                                        .at(
+                                                parts.names().level(),
+                                                closed.level().asset().partition());
+                    });
+        }
+    }
+
+    /** An alert whose quotations make it too large is written without their texts. */
+    private OutputRecord alert(Alert alert, Map<Pointer, String> texts) {
+        String topic = parts.names().alert();
+        int partition = alert.asset().partition();
+        OutputRecord whole = parts.alerts().encode(alert, texts).at(topic, partition);
+        return whole.isSendable()
+                ? whole
+                : parts.alerts().encode(alert, Map.of()).at(topic, partition);
+    }
+
+    private static List<Pointer> pointers(List<Output> said) {
+        List<Pointer> pointers = new ArrayList<>();
+        for (Output output : said) {
+            if (output instanceof Output.AlertChanged changed) {
+                changed.alert().quotes().stream().map(Quote::pointer).forEach(pointers::add);
+            }
+        }
+        return pointers;
+    }
+
+    private void save(Batch batch, List<OutputRecord> outputs) {
+        Instant now = clock.instant();
+        for (WatchedAsset asset : watched.values()) {
+            boolean isLeaving = batch.closed().contains(asset.asset().partition());
+            if (asset.isDue(rhythm, now) || (isLeaving && asset.isUnsaved())) {
+                outputs.addAll(asset.save(now));
+            }
+        }
+        for (int partition : batch.closed()) {
+            watched.remove(assetOf(partition));
+        }
+    }
+
+    private WatchedAsset of(int partition) {
+        WatchedAsset asset = watched.get(assetOf(partition));
+        if (asset == null) {
+            throw new IllegalStateException(
+                    "records of journal partition " + partition + " came before it was opened");
+        }
+        return asset;
+    }
+
+    private static Asset assetOf(int partition) {
+        for (Asset asset : Asset.values()) {
+            if (asset.partition() == partition) {
+                return asset;
+            }
+        }
+        throw new UnusableStateException(
+                "the journal has a partition "
+                        + partition
+                        + "; it must have exactly 3, one per asset: delete the topic's extra"
+                        + " partitions by making it anew");
+    }
+}

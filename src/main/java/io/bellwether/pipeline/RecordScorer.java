@@ -1,0 +1,123 @@
+package io.bellwether.pipeline;
+
+import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.Decoded;
+import io.bellwether.feedback.Rejection;
+import io.bellwether.monitor.Input;
+import io.bellwether.sentiment.ScoredFeedback;
+import io.bellwether.sentiment.SentimentScorer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns one input record into what is written for it: feedback into a scored journal entry,
+ * decisions and controls into copies in the journals they concern, and what cannot be read into a
+ * dead letter. Safe for use by several threads if its parts are.
+ */
+public final class RecordScorer {
+
+    private final TopicNames names;
+    private final FeedbackReader feedbackReader;
+    private final EntryReader noticeReader;
+    private final SentimentScorer scorer;
+    private final Encoder<Input> encoder;
+    private final DeadLetters deadLetters;
+
+    /**
+     * @param noticeReader reads the topics of decisions and controls
+     * @param encoder writes journal entries
+     */
+    public RecordScorer(
+            TopicNames names,
+            FeedbackReader feedbackReader,
+            EntryReader noticeReader,
+            SentimentScorer scorer,
+            Encoder<Input> encoder,
+            DeadLetters deadLetters) {
+        this.names = names;
+        this.feedbackReader = feedbackReader;
+        this.noticeReader = noticeReader;
+        this.scorer = scorer;
+        this.encoder = encoder;
+        this.deadLetters = deadLetters;
+    }
+
+    /** Everything that is to be written for {@code record}. */
+    Made process(InputRecord record) {
+        Asset asset = names.assetOf(record.topic()).orElse(null);
+        return asset == null ? copy(record) : score(asset, record);
+    }
+
+    /** A record whose scoring fails again and again. */
+    Made setAside(InputRecord record, Throwable failure) {
+        // The exception's message is left out: it may quote the text.
+        String detail = "scoring failed with " + failure.getClass().getName();
+        return dead(record, new Rejection(Rejection.Reason.SCORER_FAILED, detail));
+    }
+
+    /** The journal entry for a heartbeat. */
+    OutputRecord heartbeat(Input.Heartbeat heartbeat) {
+        return journal(heartbeat.asset(), heartbeat);
+    }
+
+    private Made score(Asset asset, InputRecord record) {
+        return switch (feedbackReader.read(asset, record)) {
+            case Decoded.Rejected rejected -> dead(record, rejected.rejection());
+            case Decoded.Accepted accepted -> {
+                ScoredFeedback scored = ScoredFeedback.of(accepted.feedback(), scorer);
+                OutputRecord entry = journal(asset, new Input.Scored(scored));
+                yield sendable(record, List.of(entry), scored.eventTime());
+            }
+        };
+    }
+
+    private Made copy(InputRecord record) {
+        return switch (noticeReader.read(record)) {
+            case Entries.Rejected rejected -> dead(record, rejected.rejection());
+            case Entries.Read read -> {
+                List<OutputRecord> copies = new ArrayList<>();
+                for (Entries.Addressed entry : read.entries()) {
+                    copies.add(journal(entry.asset(), entry.input()));
+                }
+                yield sendable(record, copies, null);
+            }
+        };
+    }
+
+    private Made sendable(
+            InputRecord record, List<OutputRecord> entries, @Nullable Instant eventTime) {
+        for (OutputRecord entry : entries) {
+            if (!entry.isSendable()) {
+                String detail =
+                        "journal entry has "
+                                + entry.sizeInBytes()
+                                + " bytes; at most "
+                                + OutputRecord.MAX_SIZE_IN_BYTES
+                                + " can be sent";
+                return dead(record, new Rejection(Rejection.Reason.TOO_LARGE, detail));
+            }
+        }
+        return new Made(record, entries, eventTime, false);
+    }
+
+    private OutputRecord journal(Asset asset, Input input) {
+        return encoder.encode(input).at(names.scored(), asset.partition());
+    }
+
+    private Made dead(InputRecord record, Rejection rejection) {
+        return new Made(record, List.of(deadLetters.of(record, rejection)), null, true);
+    }
+
+    /** What was made of one input record. */
+    record Made(
+            InputRecord record,
+            List<OutputRecord> outputs,
+            @Nullable Instant eventTime,
+            boolean isDeadLetter) {
+        Made {
+            outputs = List.copyOf(outputs);
+        }
+    }
+}

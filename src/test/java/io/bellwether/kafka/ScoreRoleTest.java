@@ -1,0 +1,297 @@
+package io.bellwether.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.bellwether.feedback.Asset;
+import io.bellwether.pipeline.DeadLetters;
+import io.bellwether.pipeline.Header;
+import io.bellwether.pipeline.InputRecord;
+import io.bellwether.pipeline.TopicNames;
+import io.bellwether.sentiment.Score;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The role that scores, end to end against a real broker. */
+class ScoreRoleTest {
+
+    private static final String USERS = "feedback.users.v1";
+
+    @ParameterizedTest
+    @EnumSource(GroupProtocol.class)
+    void everyRecordIsScoredOnceWhileMembersJoinAndLeave(GroupProtocol protocol) {
+        TopicNames names = TestBroker.topics(3);
+        String topic = names.prefix() + USERS;
+        String group = TestBroker.unique("g");
+        try (ScoreRig first = rig(names, group, "a", protocol).start()) {
+            write(topic, 0, 3_000);
+            await().atMost(Duration.ofSeconds(20)).until(() -> first.records.get() > 0);
+            try (ScoreRig second = rig(names, group, "b", protocol).start()) {
+                write(topic, 3_000, 6_000);
+                await().atMost(Duration.ofSeconds(30)).until(() -> second.records.get() > 0);
+                write(topic, 6_000, 9_000);
+                second.cancel();
+                try (ScoreRig third = rig(names, group, "c", protocol).start()) {
+                    write(topic, 9_000, 12_000);
+                    await().atMost(Duration.ofSeconds(30)).until(() -> third.records.get() > 0);
+                    third.stop();
+                }
+                awaitSize(names, 12_000);
+            }
+        }
+        assertThat(scoredIds(names)).hasSize(12_000).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void entriesOfOneSourcePartitionKeepItsOrder() {
+        TopicNames names = TestBroker.topics(1);
+        String topic = names.prefix() + USERS;
+        write(topic, 0, 2_000, 1);
+        try (ScoreRig rig = rig(names, TestBroker.unique("g"), "a", GroupProtocol.CLASSIC)) {
+            rig.start();
+            awaitSize(names, 2_000);
+        }
+        assertThat(scoredIds(names))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 2_000).mapToObj(i -> "f" + i).toList());
+    }
+
+    @Test
+    void eachAssetHasAPartitionOfItsOwn() {
+        TopicNames names = TestBroker.topics(1);
+        for (Asset asset : Asset.values()) {
+            String topic = names.prefix() + "feedback." + asset.label() + ".v1";
+            Topic.send(topic, 0, asset.label() + "|1000|text");
+        }
+        try (ScoreRig rig = rig(names, TestBroker.unique("g"), "a", GroupProtocol.CLASSIC)) {
+            rig.start();
+            awaitSize(names, 3);
+        }
+        assertThat(Topic.read(names.scored()))
+                .filteredOn(record -> Wire.text(record).startsWith("scored"))
+                .extracting(record -> Wire.text(record).split("\\|", -1)[1] + record.partition())
+                .containsExactlyInAnyOrder("users0", "advertisers1", "staff2");
+    }
+
+    @Test
+    void recordsThatCannotBeReadGoToTheDeadLettersWithReasonAndPlace() {
+        TopicNames names = TestBroker.topics(2);
+        String topic = names.prefix() + USERS;
+        Topic.send(topic, 1, "good|1000|text", "nonsense");
+        try (ScoreRig rig = rig(names, TestBroker.unique("g"), "a", GroupProtocol.CLASSIC)) {
+            rig.start();
+            await().atMost(Duration.ofSeconds(20)).until(() -> rig.records.get() == 2);
+        }
+        List<InputRecord> letters = Topic.read(names.deadLetters(topic));
+        assertThat(letters).hasSize(1);
+        InputRecord letter = letters.get(0);
+        assertThat(Wire.text(letter)).isEqualTo("nonsense");
+        assertThat(letter.partition()).isEqualTo(1);
+        assertThat(header(letter, DeadLetters.REASON)).isEqualTo("not-json");
+        assertThat(header(letter, DeadLetters.DETAIL)).isEqualTo("expected 3 parts, got 1");
+        assertThat(header(letter, DeadLetters.TOPIC)).isEqualTo(topic);
+        assertThat(header(letter, DeadLetters.PARTITION)).isEqualTo("1");
+        assertThat(header(letter, DeadLetters.OFFSET)).isEqualTo("1");
+        assertThat(header(letter, DeadLetters.TIMESTAMP)).isNotEmpty();
+        assertThat(header(letter, DeadLetters.AT)).isNotEmpty();
+        assertThat(scoredIds(names)).containsExactly("good");
+    }
+
+    @Test
+    void aTextThatBreaksTheScorerIsSetAsideAndItsNeighboursAreScored() {
+        TopicNames names = TestBroker.topics(1);
+        String topic = names.prefix() + USERS;
+        write(topic, 0, 50, 1);
+        Topic.send(topic, 0, "bad|1000|poison");
+        write(topic, 50, 100, 1);
+        try (ScoreRig rig = rig(names, TestBroker.unique("g"), "a", ScoreRoleTest::poisonable)) {
+            rig.start();
+            awaitSize(names, 100);
+            assertThat(rig.restarts).isEmpty();
+        }
+        assertThat(scoredIds(names)).hasSize(100).doesNotContain("bad");
+        assertThat(Topic.read(names.deadLetters(topic)))
+                .extracting(letter -> header(letter, DeadLetters.REASON))
+                .containsExactly("scorer-failed");
+    }
+
+    @Test
+    void decisionsAndControlsAreCopiedIntoTheJournalOfEachAsset() {
+        TopicNames names = TestBroker.topics(1);
+        Topic.send(names.control(), 0, "accept|42");
+        try (ScoreRig rig = rig(names, TestBroker.unique("g"), "a", GroupProtocol.CLASSIC)) {
+            rig.start();
+            await().atMost(Duration.ofSeconds(20)).until(() -> rig.records.get() == 1);
+        }
+        assertThat(Topic.read(names.scored()))
+                .filteredOn(record -> Wire.text(record).equals("accepted|42"))
+                .extracting(InputRecord::partition)
+                .containsExactlyInAnyOrder(0, 1, 2);
+    }
+
+    @Test
+    void aHeartbeatNamesEverySourceBeforeTheFirstEntryAndIdleOnesOnlyAtTheirEnd() {
+        TopicNames names = TestBroker.topics(2);
+        String topic = names.prefix() + USERS;
+        Topic.send(topic, 0, "f|1000|text");
+        try (ScoreRig rig = rig(names, TestBroker.unique("g"), "a", GroupProtocol.CLASSIC)) {
+            rig.start();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !heartbeats(names, topic + "-0," + topic + "-1").isEmpty());
+        }
+        List<String> journal =
+                Topic.read(names.scored()).stream()
+                        .filter(record -> record.partition() == Asset.USERS.partition())
+                        .map(Wire::text)
+                        .toList();
+        assertThat(journal.get(0)).startsWith("heartbeat|").endsWith(both(topic) + "|");
+        assertThat(journal.get(1)).startsWith("scored|f|");
+        assertThat(journal.subList(2, journal.size()))
+                .allSatisfy(entry -> assertThat(entry).contains(both(topic) + "|" + topic));
+    }
+
+    @Test
+    void aSlowScorerKeepsItsPartitionsAndLosesNothing() {
+        TopicNames names = TestBroker.topics(1);
+        String topic = names.prefix() + USERS;
+        write(topic, 0, 400, 1);
+        Semaphore permits = new Semaphore(0);
+        Member member = ScoreRig.member(TestBroker.unique("g"), "a", GroupProtocol.CLASSIC);
+        try (ScoreRig rig = new ScoreRig(names, member, text -> slowly(permits), 10).start()) {
+            // Longer than the session time-out: a member that stopped polling would be evicted.
+            await().pollDelay(Duration.ofSeconds(7))
+                    .atMost(Duration.ofSeconds(8))
+                    .until(() -> true);
+            assertThat(rig.records.get()).isZero();
+            permits.release(400);
+            awaitSize(names, 400);
+            assertThat(rig.restarts).isEmpty();
+        }
+        assertThat(scoredIds(names)).hasSize(400).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aBatchUnderWayWhenPartitionsAreTakenAwayIsCommittedFirst() throws Exception {
+        TopicNames names = TestBroker.topics(2);
+        String topic = names.prefix() + USERS;
+        String group = TestBroker.unique("g");
+        write(topic, 0, 100, 2);
+        CountDownLatch scoring = new CountDownLatch(1);
+        Semaphore permits = new Semaphore(0);
+        Member member = ScoreRig.member(group, "a", GroupProtocol.CLASSIC);
+        try (ScoreRig first =
+                new ScoreRig(
+                                names,
+                                member,
+                                text -> {
+                                    scoring.countDown();
+                                    return slowly(permits);
+                                },
+                                200)
+                        .start()) {
+            scoring.await();
+            try (ScoreRig second = rig(names, group, "b", GroupProtocol.CLASSIC).start()) {
+                await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+                permits.release(1_000);
+                awaitSize(names, 100);
+                assertThat(first.restarts).isEmpty();
+                assertThat(second.restarts).isEmpty();
+            }
+        }
+        assertThat(scoredIds(names)).hasSize(100).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aSecondInstanceOfTheSameNameShutsTheFirstOneOutAndNothingIsDoubled() {
+        TopicNames names = TestBroker.topics(2);
+        String topic = names.prefix() + USERS;
+        String group = TestBroker.unique("g");
+        try (ScoreRig first = rig(names, group, "same", GroupProtocol.CLASSIC).start()) {
+            write(topic, 0, 500, 2);
+            await().atMost(Duration.ofSeconds(20)).until(() -> first.records.get() > 0);
+            try (ScoreRig second = rig(names, group, "same", GroupProtocol.CLASSIC).start()) {
+                write(topic, 500, 1_000, 2);
+                await().atMost(Duration.ofSeconds(30))
+                        .until(() -> !first.restarts.isEmpty() || second.records.get() > 0);
+                awaitSize(names, 1_000);
+            }
+        }
+        assertThat(scoredIds(names)).hasSize(1_000).doesNotHaveDuplicates();
+    }
+
+    private static Score slowly(Semaphore permits) {
+        permits.acquireUninterruptibly();
+        return ScoreRig.neutral("");
+    }
+
+    private static Score poisonable(String text) {
+        if (text.equals("poison")) {
+            throw new IllegalStateException("the scorer cannot bear this text");
+        }
+        return ScoreRig.neutral(text);
+    }
+
+    private static ScoreRig rig(
+            TopicNames names, String group, String instance, GroupProtocol protocol) {
+        return new ScoreRig(names, ScoreRig.member(group, instance, protocol), ScoreRig::neutral);
+    }
+
+    private static ScoreRig rig(
+            TopicNames names,
+            String group,
+            String instance,
+            java.util.function.Function<String, Score> scores) {
+        return new ScoreRig(names, ScoreRig.member(group, instance, GroupProtocol.CLASSIC), scores);
+    }
+
+    private static void write(String topic, int from, int to) {
+        write(topic, from, to, 3);
+    }
+
+    private static void write(String topic, int from, int to, int partitions) {
+        for (int partition = 0; partition < partitions; partition++) {
+            List<String> values = new ArrayList<>();
+            for (int i = from; i < to; i++) {
+                if (i % partitions == partition) {
+                    values.add("f" + i + "|" + (1_000 + i) + "|text");
+                }
+            }
+            Topic.send(topic, partition, values);
+        }
+    }
+
+    private static void awaitSize(TopicNames names, int records) {
+        await().atMost(Duration.ofSeconds(40))
+                .until(
+                        () ->
+                                Topic.size(names.scored()) >= records
+                                        && scoredIds(names).size() >= records);
+    }
+
+    private static List<String> scoredIds(TopicNames names) {
+        return Topic.values(names.scored(), "scored|").stream()
+                .map(value -> value.split("\\|", -1)[1])
+                .toList();
+    }
+
+    private static List<String> heartbeats(TopicNames names, String idle) {
+        return Topic.values(names.scored(), "heartbeat|").stream()
+                .filter(value -> value.endsWith("|" + idle))
+                .toList();
+    }
+
+    private static String both(String topic) {
+        return topic + "-0," + topic + "-1";
+    }
+
+    private static String header(InputRecord record, String name) {
+        return record.header(name).map(Header::text).orElse("");
+    }
+}

@@ -1,0 +1,3 @@
+/** The stages against hand-written ports. */
+@org.jspecify.annotations.NullMarked
+package io.bellwether.pipeline;
