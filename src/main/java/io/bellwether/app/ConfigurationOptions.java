@@ -1,0 +1,29 @@
+package io.bellwether.app;
+
+import io.bellwether.config.Configuration;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options by which every command that needs a configuration finds it. */
+final class ConfigurationOptions {
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "Configuration file (YAML). Without it, the defaults hold.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Overrides one key of the configuration; may be given several times.")
+    private List<String> sets = new ArrayList<>();
+
+    /** File, then environment, then {@code --set}. */
+    Configuration load() {
+        return Configuration.load(file, System.getenv(), sets);
+    }
+}

@@ -1,0 +1,83 @@
+package io.bellwether.app;
+
+import java.util.Locale;
+import java.util.TimeZone;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line. Exit codes: 0 done, 1 failed, 2 wrong use. */
+@Command(
+        name = "bellwether",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Reads the feedback of users, advertisers and staff, scores its sentiment, and raises an"
+                    + " alert soon after one of the three degrades."
+        },
+        commandListHeading = "%nCommands:%n",
+        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use."},
+        subcommands = {
+            ReplayCommand.class,
+        })
+public final class Main implements Runnable {
+
+    @Spec private CommandSpec spec;
+
+    /** For picocli, which fills in {@link #spec}. */
+    @SuppressWarnings("NullAway.Init") // set by picocli before run
+    Main() {}
+
+    public static void main(String[] args) {
+        // Whatever machine this runs on, numbers and times look and sort the same.
+        Locale.setDefault(Locale.ROOT);
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line with its error handling; tests give it their own writers. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::wrongUse)
+                .setExecutionExceptionHandler(Main::failed);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "a command is missing; bellwether --help lists them");
+    }
+
+    private static int wrongUse(ParameterException exception, String[] args) {
+        CommandLine command = exception.getCommandLine();
+        command.getErr().println("bellwether: " + oneLine(exception));
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(exception, command.getErr())) {
+            command.getErr()
+                    .println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        return 2;
+    }
+
+    private static int failed(
+            Exception exception, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (System.getenv("BELLWETHER_DEBUG") != null) {
+            throw exception;
+        }
+        command.getErr().println("bellwether: " + oneLine(exception));
+        command.getErr().flush();
+        return exception instanceof WrongUseException ? 2 : 1;
+    }
+
+    private static String oneLine(Exception exception) {
+        String message = exception.getMessage();
+        String text =
+                message == null || message.isBlank()
+                        ? "failed with " + exception.getClass().getSimpleName()
+                        : message;
+        return text.replaceAll("\\s*\\R\\s*", " ");
+    }
+}
