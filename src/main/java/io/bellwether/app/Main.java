@@ -1,5 +1,6 @@
 package io.bellwether.app;
 
+import io.bellwether.config.ConfigurationException;
 import java.util.Locale;
 import java.util.TimeZone;
 import picocli.CommandLine;
@@ -69,7 +70,10 @@ public final class Main implements Runnable {
         }
         command.getErr().println("bellwether: " + oneLine(exception));
         command.getErr().flush();
-        return exception instanceof WrongUseException ? 2 : 1;
+        boolean isWrongUse =
+                exception instanceof WrongUseException
+                        || exception instanceof ConfigurationException;
+        return isWrongUse ? 2 : 1;
     }
 
     private static String oneLine(Exception exception) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.replay;
+
+import org.jspecify.annotations.NullMarked;
