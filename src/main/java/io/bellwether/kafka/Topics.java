@@ -1,6 +1,7 @@
 package io.bellwether.kafka;
 
 import io.bellwether.pipeline.TopicNames;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Topics {
 
-    private static final long READY_WITHIN_MILLIS = 30_000;
+    private static final Duration READY_WITHIN = Duration.ofSeconds(30);
 
     private final Admin admin;
     private final TopicNames names;
@@ -82,36 +83,48 @@ public final class Topics {
 
     private List<String> createMissing(List<TopicPlan> plans, Optional<Short> replication) {
         Map<String, Integer> present = partitions(plans);
-        List<String> created = new ArrayList<>();
+        List<NewTopic> missing = new ArrayList<>();
+        List<TopicPartition> expected = new ArrayList<>();
         for (TopicPlan plan : plans) {
-            if (!present.containsKey(plan.name()) && create(plan, replication)) {
-                created.add(plan.name());
+            int count = present.getOrDefault(plan.name(), plan.partitions());
+            expected.addAll(partitionsOf(plan.name(), count));
+            if (!present.containsKey(plan.name())) {
+                missing.add(
+                        new NewTopic(plan.name(), Optional.of(plan.partitions()), replication)
+                                .configs(plan.settings()));
             }
         }
-        for (TopicPlan plan : plans) {
-            awaitReady(plan.name(), present.getOrDefault(plan.name(), plan.partitions()));
+        List<String> created = create(missing);
+        awaitReady(expected);
+        return created;
+    }
+
+    private List<String> create(List<NewTopic> missing) {
+        List<String> created = new ArrayList<>();
+        Map<String, KafkaFuture<Void>> answers = admin.createTopics(missing).values();
+        for (NewTopic topic : missing) {
+            KafkaFuture<Void> answer = answers.get(topic.name());
+            if (answer != null && isCreated(answer)) {
+                created.add(topic.name());
+            }
         }
         return created;
     }
 
-    private boolean create(TopicPlan plan, Optional<Short> replication) {
-        NewTopic topic =
-                new NewTopic(plan.name(), Optional.of(plan.partitions()), replication)
-                        .configs(plan.settings());
+    /** When another process was quicker, what it made is checked like any other topic. */
+    private static boolean isCreated(KafkaFuture<Void> answer) {
         try {
-            Futures.get(admin.createTopics(List.of(topic)).all());
+            Futures.get(answer);
             return true;
         } catch (TopicExistsException e) {
-            // Another process was quicker; what it made is checked like any other.
             return false;
         }
     }
 
-    private void awaitReady(String topic, int partitions) {
+    private void awaitReady(List<TopicPartition> partitions) {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-        IntStream.range(0, partitions)
-                .forEach(p -> asked.put(new TopicPartition(topic, p), OffsetSpec.latest()));
-        long deadline = System.nanoTime() + READY_WITHIN_MILLIS * 1_000_000;
+        partitions.forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
         while (true) {
             try {
                 Futures.get(admin.listOffsets(asked).all());
@@ -122,6 +135,10 @@ public final class Topics {
                 }
             }
         }
+    }
+
+    private static List<TopicPartition> partitionsOf(String topic, int count) {
+        return IntStream.range(0, count).mapToObj(p -> new TopicPartition(topic, p)).toList();
     }
 
     private List<TopicPlan> deadLetterPlans(List<TopicPlan> plans) {
@@ -146,7 +163,7 @@ public final class Topics {
             if (present.getOrDefault(plan.name(), plan.partitions()) < plan.partitions()) {
                 NewPartitions wider = NewPartitions.increaseTo(plan.partitions());
                 Futures.get(admin.createPartitions(Map.of(plan.name(), wider)).all());
-                awaitReady(plan.name(), plan.partitions());
+                awaitReady(partitionsOf(plan.name(), plan.partitions()));
             }
         }
     }

@@ -1,0 +1,160 @@
+package io.bellwether.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.bellwether.feedback.Asset;
+import io.bellwether.kafka.SnapshotChunk.Head;
+import io.bellwether.pipeline.InputRecord;
+import io.bellwether.pipeline.OutputRecord;
+import io.bellwether.pipeline.SavedState;
+import io.bellwether.pipeline.SnapshotEncoder;
+import io.bellwether.pipeline.TopicNames;
+import io.bellwether.pipeline.UnusableStateException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps snapshots in the compacted state topic, in pieces. Two generations take turns under keys of
+ * their own ("users/0/3" is piece 3 of generation 0), so that the snapshot before the newest stays
+ * whole while the newest is written. Safe for use by several threads.
+ */
+public final class SnapshotTopic implements SnapshotEncoder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SnapshotTopic.class);
+    private static final int PIECE_BYTES = 500_000;
+
+    private final KafkaConnection connection;
+    private final TopicNames names;
+    private final int stateVersion;
+    private final int pieceBytes;
+
+    /**
+     * @param stateVersion version of the monitors' bytes: snapshots of an older one are passed
+     *     over, a newer one is refused
+     */
+    public SnapshotTopic(KafkaConnection connection, TopicNames names, int stateVersion) {
+        this(connection, names, stateVersion, PIECE_BYTES);
+    }
+
+    SnapshotTopic(KafkaConnection connection, TopicNames names, int stateVersion, int pieceBytes) {
+        this.connection = connection;
+        this.names = names;
+        this.stateVersion = stateVersion;
+        this.pieceBytes = pieceBytes;
+    }
+
+    @Override
+    public List<OutputRecord> encode(Asset asset, SavedState saved) {
+        byte[] state = saved.state();
+        int count = Math.max(1, (state.length + pieceBytes - 1) / pieceBytes);
+        Head head = Head.of(saved, stateVersion, count);
+        List<OutputRecord> pieces = new ArrayList<>();
+        for (int index = 0; index < count; index++) {
+            int from = index * pieceBytes;
+            int to = Math.min(state.length, from + pieceBytes);
+            byte[] bytes = Arrays.copyOfRange(state, from, to);
+            String key = asset.label() + "/" + saved.sequence() % 2 + "/" + index;
+            pieces.add(
+                    new OutputRecord(
+                            names.state(),
+                            asset.partition(),
+                            key.getBytes(UTF_8),
+                            new SnapshotChunk(head, index, bytes).encode(),
+                            List.of()));
+        }
+        return pieces;
+    }
+
+    /**
+     * The complete snapshots of {@code asset} up to {@code offset}, newest first; blocks.
+     *
+     * <p>Reads to the high watermark, waiting for transactions that are open: up to the last stable
+     * offset only, a snapshot could be missing whose offset is already committed.
+     *
+     * @throws UnusableStateException when a piece is of a newer version
+     */
+    List<SavedState> complete(Asset asset, long offset) {
+        List<SavedState> found = new ArrayList<>();
+        groups(asset)
+                .forEach(
+                        (head, pieces) -> {
+                            if (head.journalOffset() <= offset) {
+                                assemble(asset, head, pieces, found);
+                            }
+                        });
+        found.sort(Comparator.comparingLong(SavedState::sequence).reversed());
+        return found;
+    }
+
+    private Map<Head, Map<Integer, byte[]>> groups(Asset asset) {
+        Map<Head, Map<Integer, byte[]>> groups = new LinkedHashMap<>();
+        for (SnapshotChunk chunk : newest(asset).values()) {
+            refuseNewer(asset, chunk.head());
+            if (chunk.head().stateVersion() == stateVersion) {
+                groups.computeIfAbsent(chunk.head(), head -> new HashMap<>())
+                        .put(chunk.index(), chunk.bytes());
+            }
+        }
+        return groups;
+    }
+
+    private Map<String, SnapshotChunk> newest(Asset asset) {
+        TopicReader reader = new TopicReader(connection);
+        TopicRange range = reader.toHighWatermark(names.state(), asset.partition());
+        Map<String, SnapshotChunk> newest = new TreeMap<>();
+        try (TopicCursor cursor = reader.open(List.of(range))) {
+            while (cursor.hasNext()) {
+                InputRecord record = cursor.next();
+                byte[] key = record.key();
+                byte[] value = record.value();
+                if (key != null && value != null) {
+                    SnapshotChunk.decode(value)
+                            .ifPresent(chunk -> newest.put(new String(key, UTF_8), chunk));
+                }
+            }
+        }
+        return newest;
+    }
+
+    private void refuseNewer(Asset asset, Head head) {
+        if (head.format() > SnapshotChunk.FORMAT || head.stateVersion() > stateVersion) {
+            throw new UnusableStateException(
+                    "the state of %s in %s was written by a newer version (format %d, state %d; this program reads %d, %d): run that version, or delete the topic's records to rebuild the state from the journal"
+                            .formatted(
+                                    asset.label(),
+                                    names.state(),
+                                    head.format(),
+                                    head.stateVersion(),
+                                    SnapshotChunk.FORMAT,
+                                    stateVersion));
+        }
+    }
+
+    private static void assemble(
+            Asset asset, Head head, Map<Integer, byte[]> pieces, List<SavedState> found) {
+        byte[] whole = new byte[head.totalLength()];
+        int filled = 0;
+        for (int index = 0; index < head.count(); index++) {
+            byte[] piece = pieces.get(index);
+            if (piece == null || filled + piece.length > whole.length) {
+                LOG.warn("{}: snapshot {} is incomplete", asset.label(), head.sequence());
+                return;
+            }
+            System.arraycopy(piece, 0, whole, filled, piece.length);
+            filled += piece.length;
+        }
+        if (filled == whole.length && head.fits(whole)) {
+            found.add(new SavedState(head.sequence(), head.journalOffset(), whole));
+        } else {
+            LOG.warn("{}: snapshot {} is damaged", asset.label(), head.sequence());
+        }
+    }
+}
