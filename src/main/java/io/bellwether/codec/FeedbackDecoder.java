@@ -1,9 +1,9 @@
 package io.bellwether.codec;
 
 import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.feedback.Decoded;
 import io.bellwether.feedback.Feedback;
-import io.bellwether.feedback.Pseudonymizer;
 import io.bellwether.feedback.Rejection;
 import io.bellwether.feedback.Rejection.Reason;
 import java.time.Duration;
@@ -25,15 +25,15 @@ public final class FeedbackDecoder {
     public static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private final FeedbackReader reader;
-    private final Pseudonymizer pseudonymizer;
+    private final AuthorNaming authors;
 
     /**
      * @param mapping where the fields lie in the topics of this asset
-     * @param pseudonymizer what authors are named by
+     * @param authors what authors are named by
      */
-    public FeedbackDecoder(FieldMapping mapping, Pseudonymizer pseudonymizer) {
+    public FeedbackDecoder(FieldMapping mapping, AuthorNaming authors) {
         this.reader = new FeedbackReader(mapping);
-        this.pseudonymizer = pseudonymizer;
+        this.authors = authors;
     }
 
     /** Reads one record; a {@code value} of null is a tombstone, and has no text. */
@@ -93,7 +93,7 @@ public final class FeedbackDecoder {
                 asset,
                 eventTime,
                 text,
-                author == null ? null : pseudonymizer.pseudonym(asset, author),
+                author == null ? null : authors.name(asset, author),
                 fields.rating(),
                 fields.source(),
                 fields.language(),

@@ -4,11 +4,13 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Decoded;
 import io.bellwether.feedback.Rejection;
 import io.bellwether.monitor.Input;
+import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.SentimentScorer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +26,12 @@ public final class RecordScorer {
     private final SentimentScorer scorer;
     private final Encoder<Input> encoder;
     private final DeadLetters deadLetters;
+    private final Function<Asset, MonitorSettings> settings;
 
     /**
      * @param noticeReader reads the topics of decisions and controls
      * @param encoder writes journal entries
+     * @param settings how each asset is to be watched
      */
     public RecordScorer(
             TopicNames names,
@@ -35,13 +39,15 @@ public final class RecordScorer {
             EntryReader noticeReader,
             SentimentScorer scorer,
             Encoder<Input> encoder,
-            DeadLetters deadLetters) {
+            DeadLetters deadLetters,
+            Function<Asset, MonitorSettings> settings) {
         this.names = names;
         this.feedbackReader = feedbackReader;
         this.noticeReader = noticeReader;
         this.scorer = scorer;
         this.encoder = encoder;
         this.deadLetters = deadLetters;
+        this.settings = settings;
     }
 
     /** Everything that is to be written for {@code record}. */
@@ -57,9 +63,18 @@ public final class RecordScorer {
         return dead(record, new Rejection(Rejection.Reason.SCORER_FAILED, detail));
     }
 
-    /** The journal entry for a heartbeat. */
-    OutputRecord heartbeat(Input.Heartbeat heartbeat) {
-        return journal(heartbeat.asset(), heartbeat);
+    /**
+     * The journal entries for a heartbeat. The first one after an assignment, which knows of no
+     * idle partition, brings the settings along: they hold before any feedback is watched, and
+     * reach the monitor through the journal like everything else.
+     */
+    List<OutputRecord> heartbeat(Input.Heartbeat heartbeat) {
+        OutputRecord beat = journal(heartbeat.asset(), heartbeat);
+        if (!heartbeat.idle().isEmpty()) {
+            return List.of(beat);
+        }
+        Input changed = new Input.SettingsChanged(settings.apply(heartbeat.asset()));
+        return List.of(beat, journal(heartbeat.asset(), changed));
     }
 
     private Made score(Asset asset, InputRecord record) {

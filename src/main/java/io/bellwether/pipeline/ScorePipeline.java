@@ -102,7 +102,7 @@ public final class ScorePipeline {
     private Scored scored(Batch batch, List<List<Made>> chunks) {
         List<OutputRecord> outputs = new ArrayList<>();
         for (Input.Heartbeat heartbeat : batch.heartbeats()) {
-            outputs.add(scorer.heartbeat(heartbeat));
+            outputs.addAll(scorer.heartbeat(heartbeat));
         }
         Map<String, Instant> eventTimes = new HashMap<>();
         int deadLetters = 0;

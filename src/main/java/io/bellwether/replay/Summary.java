@@ -30,6 +30,12 @@ public final class Summary {
                 describe(asset, text);
             }
         }
+        return text.append(of(rejected)).toString();
+    }
+
+    /** What could not be read and why, in some lines; empty when everything could. */
+    public static String of(List<History.Rejected> rejected) {
+        StringBuilder text = new StringBuilder();
         if (!rejected.isEmpty()) {
             describe(rejected, text);
         }

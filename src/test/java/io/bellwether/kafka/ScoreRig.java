@@ -1,6 +1,7 @@
 package io.bellwether.kafka;
 
 import io.bellwether.feedback.Asset;
+import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.pipeline.DeadLetters;
 import io.bellwether.pipeline.Progress;
 import io.bellwether.pipeline.RecordScorer;
@@ -59,7 +60,8 @@ final class ScoreRig implements AutoCloseable {
                         Wire::notice,
                         scorer(scores),
                         Wire::encode,
-                        new DeadLetters(names, InstantSource.system()));
+                        new DeadLetters(names, InstantSource.system()),
+                        asset -> MonitorSettings.defaults());
         progress =
                 new ScorePipeline(
                                 source,
