@@ -2,7 +2,6 @@ package io.bellwether.codec;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.bellwether.feedback.Feedback;
 import io.bellwether.feedback.Rejection;
 import io.bellwether.feedback.Rejection.Reason;
 import java.io.IOException;
@@ -28,7 +27,7 @@ class FeedbackFields {
             Collections.unmodifiableSortedMap(new TreeMap<>());
 
     private @Nullable String id;
-    private @Nullable String text;
+    private final TextField text = new TextField();
     private @Nullable Instant timestamp;
     private @Nullable String author;
     private @Nullable String source;
@@ -42,7 +41,7 @@ class FeedbackFields {
     void read(String name, JsonParser parser) throws IOException {
         switch (name) {
             case "id" -> id = name(name, parser, MAX_ID_LENGTH);
-            case "text" -> addText(parser);
+            case "text" -> text.add(string(name, parser, StrictJson.MAX_BYTES));
             case "timestamp" -> timestamp = timestamp(parser);
             case "author" -> author = name(name, parser, StrictJson.MAX_BYTES);
             case "rating" -> rating = rating(parser);
@@ -57,16 +56,6 @@ class FeedbackFields {
     /** Names that lie at the top of the document, however the rest is mapped. */
     List<String> unmappedNames() {
         return List.of();
-    }
-
-    /** Texts of several places are joined by a line break; blank ones add nothing. */
-    private void addText(JsonParser parser) throws IOException {
-        String part = string("text", parser, StrictJson.MAX_BYTES);
-        if (text == null || text.isBlank()) {
-            text = part == null ? text : part;
-        } else if (part != null && !part.isBlank()) {
-            text = text + "\n" + part;
-        }
     }
 
     private @Nullable String string(String name, JsonParser parser, int limit) throws IOException {
@@ -90,40 +79,33 @@ class FeedbackFields {
     }
 
     private @Nullable String bounded(String name, JsonParser parser, int limit) throws IOException {
-        if (parser.getTextLength() > limit) {
-            fail(
-                    Reason.BAD_FIELD,
-                    name + " has " + parser.getTextLength() + " characters; at most " + limit);
-            return null;
+        boolean isShort = checkLength(name, parser.getTextLength(), limit);
+        return isShort ? StrictJson.wellFormed(parser.getText()) : null;
+    }
+
+    private boolean checkLength(String name, int length, int limit) {
+        if (length > limit) {
+            fail(Reason.BAD_FIELD, name + " has " + length + " characters; at most " + limit);
         }
-        return StrictJson.wellFormed(parser.getText());
+        return length <= limit;
     }
 
     private @Nullable Instant timestamp(JsonParser parser) throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
         Instant result = null;
-        switch (parser.currentToken()) {
-            case VALUE_NULL -> {
-                return null;
-            }
-            case VALUE_STRING -> result = Timestamps.believable(parser.getText());
-            case VALUE_NUMBER_INT -> {
-                if (parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
-                    result = Timestamps.believable(parser.getLongValue());
-                }
-            }
-            default -> {
-                wrongKind(Reason.BAD_TIMESTAMP, "timestamp", Timestamps.EXPECTED, parser);
-                return null;
-            }
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            result = Timestamps.believable(parser.getText());
+        } else if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            result = Timestamps.believable(parser.getLongValue());
         }
         if (result == null) {
-            badTimestamp("timestamp");
+            fail(Reason.BAD_TIMESTAMP, "timestamp is not " + Timestamps.EXPECTED);
+            parser.skipChildren();
         }
         return result;
-    }
-
-    private void badTimestamp(String name) {
-        fail(Reason.BAD_TIMESTAMP, name + " is not " + Timestamps.EXPECTED);
     }
 
     private OptionalInt rating(JsonParser parser) throws IOException {
@@ -153,15 +135,9 @@ class FeedbackFields {
         SortedMap<String, String> result = new TreeMap<>();
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             parser.nextToken();
+            checkLength("a name in segment", key.length(), MAX_LABEL_LENGTH);
             String value = string("a value of segment", parser, MAX_LABEL_LENGTH);
-            if (key.length() > MAX_LABEL_LENGTH) {
-                fail(
-                        Reason.BAD_FIELD,
-                        "a name in segment has "
-                                + key.length()
-                                + " characters; at most "
-                                + MAX_LABEL_LENGTH);
-            } else if (value != null) {
+            if (value != null) {
                 result.put(StrictJson.wellFormed(key), value);
             }
         }
@@ -209,22 +185,7 @@ class FeedbackFields {
 
     /** What is wrong with the text, or null. */
     final @Nullable Rejection textFault() {
-        if (text == null) {
-            return new Rejection(Reason.MISSING_TEXT, "text is missing");
-        }
-        if (text.isBlank()) {
-            return new Rejection(
-                    Reason.EMPTY_TEXT, "text has " + text.length() + " characters, all blank");
-        }
-        if (text.length() > Feedback.MAX_TEXT_LENGTH) {
-            return new Rejection(
-                    Reason.TEXT_TOO_LONG,
-                    "text has "
-                            + text.length()
-                            + " characters; at most "
-                            + Feedback.MAX_TEXT_LENGTH);
-        }
-        return null;
+        return text.fault();
     }
 
     final @Nullable String id() {
@@ -232,7 +193,7 @@ class FeedbackFields {
     }
 
     final @Nullable String text() {
-        return text;
+        return text.value();
     }
 
     final @Nullable Instant timestamp() {

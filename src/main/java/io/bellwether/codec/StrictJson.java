@@ -139,7 +139,7 @@ final class StrictJson {
         }
         long at = syntax.getLocation().getByteOffset();
         String kind =
-                syntax.getOriginalMessage().startsWith("Duplicate")
+                String.valueOf(syntax.getOriginalMessage()).startsWith("Duplicate")
                         ? "a name that stands twice in one object"
                         : "not JSON";
         return new Rejection(Reason.NOT_JSON, at < 0 ? kind : kind + ", at byte " + at);

@@ -109,7 +109,7 @@ final class Inputs {
         return Combinators.combine(
                         names(),
                         instants(),
-                        names(),
+                        names().filter(title -> !title.isBlank()),
                         strings(),
                         strings(),
                         strings(),

@@ -1,0 +1,274 @@
+package io.bellwether.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bellwether.alert.Alert;
+import io.bellwether.alert.AlertState;
+import io.bellwether.alert.Quote;
+import io.bellwether.decision.Decision;
+import io.bellwether.detection.Severity;
+import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.Pointer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AlertCodecTest {
+
+    private static final Instant ONSET = Instant.parse("2026-04-01T22:00:00Z");
+    private static final Instant RAISED = Instant.parse("2026-04-02T11:20:00Z");
+    private static final Quote IN_TOPIC =
+            new Quote(
+                    "as-1",
+                    Instant.parse("2026-04-02T09:12:44Z"),
+                    .0412,
+                    "app-store",
+                    new Pointer.InTopic("feedback.users.v1", 0, 88121));
+    private static final Quote IN_FILE =
+            new Quote(
+                    "t-17",
+                    Instant.parse("2026-04-01T10:02:01Z"),
+                    .0533,
+                    "",
+                    new Pointer.InFile("tickets.jsonl", 17));
+
+    private final AlertCodec codec = new AlertCodec();
+
+    @Test
+    void anAlertLooksLikeThisForGood() {
+        String line =
+                codec.encode(
+                        alert(Asset.USERS, null, List.of(IN_TOPIC, IN_FILE)),
+                        AlertCodecTest::texts);
+
+        assertThat(line)
+                .isEqualTo(
+                        "{\"alertId\":\"7be1\",\"seq\":1,\"state\":\"open\",\"asset\":\"users\","
+                                + "\"signal\":\"text\",\"segment\":null,\"severity\":\"major\","
+                                + "\"at\":\"2026-04-02T11:20:00Z\","
+                                + "\"onset\":\"2026-04-01T22:00:00Z\","
+                                + "\"raisedAt\":\"2026-04-02T11:20:00Z\",\"resolvedAt\":null,"
+                                + "\"size\":0.0912,\"level\":0.4,\"baseline\":null,"
+                                + "\"evidence\":{\"logM\":9.31,\"logBudget\":10},"
+                                + "\"votes\":412,\"authors\":398,"
+                                + "\"quotes\":[{\"text\":\"Three \\\"projects\\\"?\",\"level\":0.0412,"
+                                + "\"at\":\"2026-04-02T09:12:44Z\",\"source\":\"app-store\","
+                                + "\"pointer\":{\"topic\":\"feedback.users.v1\",\"partition\":0,"
+                                + "\"offset\":88121},\"id\":\"as-1\"},"
+                                + "{\"text\":null,\"level\":0.0533,\"at\":\"2026-04-01T10:02:01Z\","
+                                + "\"source\":\"\",\"pointer\":{\"file\":\"tickets.jsonl\"},"
+                                + "\"id\":\"t-17\"}],"
+                                + "\"precededBy\":[{\"id\":\"d-12\","
+                                + "\"effectiveAt\":\"2026-04-01T00:00:00Z\",\"title\":\"Fewer seats\","
+                                + "\"subject\":\"pricing\",\"assets\":[\"users\"]}],"
+                                + "\"scorerId\":\"linear-3f2a\"}");
+    }
+
+    @Test
+    void aResolvedAlertSaysWhen() {
+        Instant end = Instant.parse("2026-04-09T00:00:00Z");
+
+        assertThat(codec.encode(alert(Asset.USERS, end, List.of()), AlertCodecTest::texts))
+                .contains("\"state\":\"resolved\"", "\"resolvedAt\":\"2026-04-09T00:00:00Z\"");
+    }
+
+    @Test
+    void staffAreQuotedWithoutAnythingThatLeadsToThem() {
+        String line =
+                codec.encode(alert(Asset.STAFF, null, List.of(IN_TOPIC)), AlertCodecTest::texts);
+
+        assertThat(line)
+                .contains(
+                        "\"quotes\":[{\"text\":\"Three \\\"projects\\\"?\",\"level\":0.0412,"
+                                + "\"at\":\"2026-04-02\",\"source\":\"app-store\"}]")
+                .doesNotContain("as-1", "88121", "09:12");
+    }
+
+    @Test
+    void theOrderOfStaffQuotesTellsNothingOfTheirOrderInTime() {
+        List<Quote> quotes = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            quotes.add(
+                    new Quote(
+                            "s-" + i,
+                            ONSET.plusSeconds(i),
+                            .1 + i / 100.0,
+                            "pulse",
+                            new Pointer.InTopic("feedback.staff.v1", 0, i)));
+        }
+        List<Quote> reversed = new ArrayList<>(quotes);
+        Collections.reverse(reversed);
+
+        String line = codec.encode(alert(Asset.STAFF, null, quotes), AlertCodecTest::texts);
+
+        assertThat(line)
+                .isEqualTo(codec.encode(alert(Asset.STAFF, null, reversed), AlertCodecTest::texts));
+        List<Double> levels = levels(line);
+        assertThat(levels).hasSize(6).isNotEqualTo(levels.stream().sorted().toList());
+        assertThat(codec.encode(alert(Asset.USERS, null, quotes), AlertCodecTest::texts))
+                .isNotEqualTo(
+                        codec.encode(alert(Asset.USERS, null, reversed), AlertCodecTest::texts));
+    }
+
+    @Test
+    void headersAreThoseOfCloudEvents() {
+        Map<String, String> headers = codec.cloudEventsHeaders(alert(Asset.STAFF, null, List.of()));
+
+        assertThat(headers)
+                .containsExactly(
+                        Map.entry("ce_specversion", "1.0"),
+                        Map.entry("ce_id", "7be1-1"),
+                        Map.entry("ce_source", "/bellwether/monitor"),
+                        Map.entry("ce_type", "io.bellwether.alert.v1"),
+                        Map.entry("ce_subject", "staff"),
+                        Map.entry("ce_time", "2026-04-02T11:20:00Z"),
+                        Map.entry("content-type", "application/json"));
+        assertThat(Schemas.faults("cloudevents-headers", json(headers))).isEmpty();
+    }
+
+    @Test
+    void whatIsNoAlertIsRefusedWithoutQuotingIt() {
+        for (String value : List.of("", "{\"secret\":1}", "secret", "[]")) {
+            assertThatThrownBy(() -> codec.decode(value.getBytes(UTF_8)))
+                    .isInstanceOf(UnsupportedFormatException.class)
+                    .hasMessageNotContaining("secret");
+        }
+    }
+
+    @Property(tries = 300)
+    void everyAlertThatIsWrittenIsOneValidLineAndCanBeRead(@ForAll("alerts") Alert alert) {
+        String line =
+                codec.encode(
+                        alert,
+                        pointer ->
+                                pointer.hashCode() % 2 == 0
+                                        ? Optional.of("lone \ud800 surrogate\n")
+                                        : Optional.empty());
+
+        assertThat(Schemas.faults("alert", line)).isEmpty();
+        assertThat(line).doesNotContain("\n");
+        JsonNode read = codec.decode(line.getBytes(UTF_8));
+        assertThat(read.path("alertId").asText()).isEqualTo(alert.alertId());
+        assertThat(read.path("quotes")).hasSize(alert.quotes().size());
+    }
+
+    @Provide
+    Arbitrary<Alert> alerts() {
+        Arbitrary<OptionalDouble> levels =
+                Arbitraries.oneOf(
+                        Arbitraries.just(OptionalDouble.empty()),
+                        Arbitraries.doubles().between(0, 1).ofScale(9).map(OptionalDouble::of));
+        Arbitrary<Quote> quotes =
+                Combinators.combine(
+                                Inputs.names(),
+                                Inputs.instants(),
+                                Arbitraries.doubles().between(0, 1).ofScale(4),
+                                Inputs.strings(),
+                                Inputs.pointers())
+                        .as(Quote::new);
+        return Combinators.combine(
+                        Arbitraries.of(AlertState.class),
+                        Inputs.assets(),
+                        Arbitraries.of(Severity.class),
+                        Inputs.instants(),
+                        levels,
+                        Arbitraries.doubles().between(0, 1e6),
+                        quotes.list().ofMaxSize(5),
+                        Inputs.decisions().list().ofMaxSize(3))
+                .as(
+                        (state, asset, severity, at, level, evidence, said, decisions) ->
+                                new Alert(
+                                        "7be1",
+                                        1,
+                                        state,
+                                        asset,
+                                        "text",
+                                        severity,
+                                        at,
+                                        at,
+                                        at,
+                                        state == AlertState.RESOLVED ? at : null,
+                                        level,
+                                        level,
+                                        level,
+                                        evidence,
+                                        evidence,
+                                        7,
+                                        7,
+                                        said,
+                                        decisions,
+                                        "linear-3f2a"));
+    }
+
+    private static Optional<String> texts(Pointer pointer) {
+        return pointer.equals(IN_TOPIC.pointer())
+                ? Optional.of("Three \"projects\"?")
+                : Optional.empty();
+    }
+
+    private static Alert alert(Asset asset, @Nullable Instant resolvedAt, List<Quote> quotes) {
+        return new Alert(
+                "7be1",
+                1,
+                resolvedAt == null ? AlertState.OPEN : AlertState.RESOLVED,
+                asset,
+                "text",
+                Severity.MAJOR,
+                RAISED,
+                ONSET,
+                RAISED,
+                resolvedAt,
+                OptionalDouble.of(.09123),
+                OptionalDouble.of(.4),
+                OptionalDouble.empty(),
+                9.3149,
+                10,
+                412,
+                398,
+                quotes,
+                List.of(
+                        new Decision(
+                                "d-12",
+                                Instant.parse("2026-04-01T00:00:00Z"),
+                                "Fewer seats",
+                                "pricing",
+                                "",
+                                "",
+                                List.of(Asset.USERS),
+                                null)),
+                "linear-3f2a");
+    }
+
+    private List<Double> levels(String line) {
+        List<Double> levels = new ArrayList<>();
+        codec.decode(line.getBytes(UTF_8))
+                .path("quotes")
+                .forEach(quote -> levels.add(quote.path("level").asDouble()));
+        return levels;
+    }
+
+    private static String json(Map<String, String> headers) {
+        try {
+            return new JsonMapper().writeValueAsString(headers);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

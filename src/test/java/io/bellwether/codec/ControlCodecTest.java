@@ -1,0 +1,85 @@
+package io.bellwether.codec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.Rejection;
+import io.bellwether.feedback.Rejection.Reason;
+import io.bellwether.monitor.Input;
+import io.bellwether.monitor.MonitorSettings;
+import java.time.Instant;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class ControlCodecTest {
+
+    private final ControlCodec codec = new ControlCodec();
+
+    @Test
+    void anAcceptanceIsReadBackEqual() {
+        Input.LevelAccepted accepted =
+                new Input.LevelAccepted(
+                        "a-1", Asset.STAFF, Instant.parse("2026-05-01T09:00:00Z"), "works council");
+
+        byte[] value = codec.encode(accepted);
+
+        assertThat(new String(value, UTF_8))
+                .isEqualTo(
+                        "{\"type\":\"accept\",\"v\":1,\"id\":\"a-1\",\"asset\":\"staff\","
+                                + "\"at\":\"2026-05-01T09:00:00Z\",\"by\":\"works council\"}");
+        assertThat(codec.decode(value))
+                .isEqualTo(new DecodedControl.Accepted(Asset.STAFF, accepted));
+    }
+
+    @Property
+    void settingsAreReadBackEqualAndAreValid(
+            @ForAll("settings") MonitorSettings settings, @ForAll Asset asset) {
+        byte[] value = codec.encode(asset, new Input.SettingsChanged(settings));
+
+        assertThat(codec.decode(value))
+                .isEqualTo(new DecodedControl.Accepted(asset, new Input.SettingsChanged(settings)));
+        assertThat(Schemas.faults("control", new String(value, UTF_8))).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<MonitorSettings> settings() {
+        return Inputs.settings();
+    }
+
+    @Test
+    void erasuresAreReservedAndSaySo() {
+        assertThat(rejected("{\"type\":\"erase\",\"v\":1,\"asset\":\"users\"}"))
+                .isEqualTo(
+                        new Rejection(
+                                Reason.BAD_FIELD, "type erase is reserved for a later version"));
+    }
+
+    @Test
+    void faultsAreNamedAndNotQuoted() {
+        assertThat(rejected("{\"type\":\"secret\",\"v\":1,\"asset\":\"users\"}").detail())
+                .isEqualTo("type is neither accept nor settings");
+        assertThat(rejected("{\"type\":\"accept\",\"v\":1,\"asset\":\"secret\"}").detail())
+                .isEqualTo("asset is none of users, advertisers, staff");
+        assertThat(rejected("{\"type\":\"accept\",\"v\":2,\"asset\":\"users\"}").reason())
+                .isEqualTo(Reason.UNKNOWN_VERSION);
+        assertThat(rejected("{\"type\":\"settings\",\"v\":1,\"asset\":\"users\"}").detail())
+                .doesNotContain("secret")
+                .contains("falseAlarmEveryYears");
+        assertThat(rejected("secret").reason()).isEqualTo(Reason.NOT_JSON);
+    }
+
+    @Property
+    void noBytesMakeItThrow(@ForAll byte[] value) {
+        assertThat(codec.decode(value)).isNotNull();
+    }
+
+    private Rejection rejected(String value) {
+        DecodedControl decoded = codec.decode(value.getBytes(UTF_8));
+        assertThat(decoded).isInstanceOf(DecodedControl.Rejected.class);
+        return ((DecodedControl.Rejected) decoded).rejection();
+    }
+}
