@@ -48,7 +48,7 @@ final class Storyline {
                             Episode.Kind.CRISIS,
                             Instant.parse("2025-04-23T09:00:00Z"),
                             Instant.parse("2025-05-22T09:00:00Z"),
-                            -.42,
+                            -.40,
                             "Staff lose their trust after the cuts"),
                     new Episode(
                             Asset.ADVERTISERS,
@@ -62,7 +62,7 @@ final class Storyline {
                             Episode.Kind.CRISIS,
                             Instant.parse("2025-05-07T10:00:00Z"),
                             Instant.parse("2025-06-02T10:00:00Z"),
-                            -.34,
+                            -.32,
                             "Users are to pay for what was free"));
 
     private Storyline() {}
