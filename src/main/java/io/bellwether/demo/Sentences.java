@@ -51,8 +51,8 @@ final class Sentences {
         text.append(clause);
     }
 
-    @Override
-    public String toString() {
+    /** The text, its last sentence ended; nothing can be added after that. */
+    String finished() {
         end();
         return text.toString();
     }

@@ -40,7 +40,7 @@ final class Statement {
     /** A few words, without a theme. */
     String inShort() {
         sentences.add(line("short"));
-        return sentences.toString();
+        return sentences.finished();
     }
 
     /** Whole sentences on {@code theme}. */
@@ -51,7 +51,7 @@ final class Statement {
             sentences.goOn(", " + line("aside"));
         }
         follow();
-        return sentences.toString();
+        return sentences.finished();
     }
 
     private void lead() {

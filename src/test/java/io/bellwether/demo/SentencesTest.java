@@ -12,7 +12,7 @@ class SentencesTest {
     void aClauseBecomesASentence() {
         sentences.add("the map was updated");
 
-        assertThat(sentences).hasToString("The map was updated.");
+        assertThat(sentences.finished()).isEqualTo("The map was updated.");
     }
 
     @Test
@@ -21,7 +21,7 @@ class SentencesTest {
         sentences.open("I like the map, but");
         sentences.add("the list is long");
 
-        assertThat(sentences).hasToString("Hello, I like the map, but the list is long.");
+        assertThat(sentences.finished()).isEqualTo("Hello, I like the map, but the list is long.");
     }
 
     @Test
@@ -29,7 +29,7 @@ class SentencesTest {
         sentences.open("one question?");
         sentences.add("the list is long");
 
-        assertThat(sentences).hasToString("One question? The list is long.");
+        assertThat(sentences.finished()).isEqualTo("One question? The list is long.");
     }
 
     @Test
@@ -37,7 +37,7 @@ class SentencesTest {
         sentences.add("is the map free?");
 
         assertThat(sentences.canGoOn()).isFalse();
-        assertThat(sentences).hasToString("Is the map free?");
+        assertThat(sentences.finished()).isEqualTo("Is the map free?");
     }
 
     @Test
@@ -46,11 +46,12 @@ class SentencesTest {
         sentences.goOn(", so we use it");
         sentences.add("see the link");
 
-        assertThat(sentences).hasToString("The map was updated, so we use it. See the link.");
+        assertThat(sentences.finished())
+                .isEqualTo("The map was updated, so we use it. See the link.");
     }
 
     @Test
     void nothingSaidIsNothing() {
-        assertThat(sentences).hasToString("");
+        assertThat(sentences.finished()).isEqualTo("");
     }
 }
