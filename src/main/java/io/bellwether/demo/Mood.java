@@ -12,4 +12,13 @@ enum Mood {
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Happy for unhappy and the other way round; neutral stays. */
+    Mood opposite() {
+        return switch (this) {
+            case UNHAPPY -> HAPPY;
+            case NEUTRAL -> NEUTRAL;
+            case HAPPY -> UNHAPPY;
+        };
+    }
 }

@@ -47,7 +47,7 @@ final class MoodCourse {
     /** The mix in the hour of that number; 0 is the first of the history. */
     Mix mix(int hour) {
         Instant start = Storyline.hour(hour);
-        return Mix.usual(asset).moved(drift[hour] + rhythm(start) + told(start));
+        return Mix.usual(asset).moved(drift[hour] + rhythm(start) + fromStoryline(start));
     }
 
     private static double rhythm(Instant start) {
@@ -57,7 +57,7 @@ final class MoodCourse {
         return DAY_SWING * StrictMath.cos(angle) + weekend;
     }
 
-    private double told(Instant start) {
+    private double fromStoryline(Instant start) {
         return Storyline.EPISODES.stream()
                 .filter(episode -> episode.asset() == asset)
                 .mapToDouble(episode -> episode.moodShift() * episode.strength(start))

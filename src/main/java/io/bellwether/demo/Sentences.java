@@ -24,14 +24,14 @@ final class Sentences {
         this.dice = dice;
     }
 
-    /** Begins a sentence that the next {@link #add} goes on with. */
+    /** Begins a sentence, or goes on with an open one; the next {@link #add} goes on with it. */
     void open(String opener) {
-        text.append(capitalised(opener));
+        add(opener);
         isOpen = !isEnded();
     }
 
     /** Adds a clause: the rest of the open sentence, or else a sentence of its own. */
-    Sentences add(String clause) {
+    void add(String clause) {
         if (isOpen) {
             text.append(' ').append(clause);
         } else {
@@ -39,7 +39,6 @@ final class Sentences {
             text.append(text.isEmpty() ? "" : " ").append(capitalised(clause));
         }
         isOpen = false;
-        return this;
     }
 
     /** Whether the last sentence is still open at its end; a question is not. */
@@ -52,8 +51,8 @@ final class Sentences {
         text.append(clause);
     }
 
-    @Override
-    public String toString() {
+    /** The text, its last sentence ended; nothing can be added after that. */
+    String finished() {
         end();
         return text.toString();
     }

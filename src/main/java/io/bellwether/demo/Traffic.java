@@ -11,7 +11,7 @@ final class Traffic {
 
     /** Users write at breakfast and in the evening. */
     private static final int[] USER_DAY = {
-        3, 2, 1, 1, 1, 3, 7, 10, 9, 8, 8, 9, 11, 10, 9, 9, 10, 12, 15, 17, 16, 13, 9, 5
+        4, 3, 2, 2, 2, 4, 7, 10, 9, 8, 8, 9, 11, 10, 9, 9, 10, 12, 15, 17, 16, 13, 9, 5
     };
 
     /** Staff write at work, and a little after it. */
@@ -21,9 +21,9 @@ final class Traffic {
 
     private static final double USERS_AN_HOUR = 8.3;
     private static final double ADVERTISERS_AN_HOUR = 2.1;
-    private static final double ADVERTISERS_AFTER_HOURS = .12;
+    private static final double ADVERTISERS_AFTER_HOURS = .15;
     private static final double STAFF_AN_HOUR = 1.2;
-    private static final double STAFF_WEEKEND = .05;
+    private static final double STAFF_WEEKEND = .1;
 
     private Traffic() {}
 

@@ -47,7 +47,7 @@ final class Voices {
             drafts.add(crowd(mix, start, dice));
         }
         if (isBrigadeAbout(start)) {
-            for (int left = dice.poisson(Brigade.mean()); left > 0; left--) {
+            for (int left = dice.poisson(Brigade.mean(start)); left > 0; left--) {
                 drafts.add(brigade(start, dice));
             }
         }
@@ -131,7 +131,8 @@ final class Voices {
         return switch (kind) {
             case CRISIS -> .45;
             case STORM -> .9;
-            case SURGE, BRIGADE -> 0;
+            case SURGE -> .3;
+            case BRIGADE -> 0; // it talks for itself, and nobody answers
         };
     }
 

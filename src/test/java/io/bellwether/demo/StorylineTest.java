@@ -51,7 +51,7 @@ class StorylineTest {
     void everyHarmlessKindOccursBeforeTheFirstCrisis() {
         assertThat(EPISODES.subList(0, 3))
                 .extracting(Episode::kind)
-                .containsExactly(Episode.Kind.SURGE, Episode.Kind.STORM, Episode.Kind.BRIGADE);
+                .containsExactly(Episode.Kind.BRIGADE, Episode.Kind.SURGE, Episode.Kind.STORM);
     }
 
     @Test
