@@ -3,6 +3,7 @@ package io.bellwether.kafka;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +42,8 @@ public final class LocalBroker implements AutoCloseable {
      * @param preferredPort 0 for any free one; another free one is taken when this one is not free
      */
     public static LocalBroker start(Path directory, int preferredPort) {
-        int port = isFree(preferredPort) ? preferredPort : freePort();
-        Map<String, String> settings = settings(directory, port, freePort());
+        int port = isFree(preferredPort) ? preferredPort : freePort(0);
+        Map<String, String> settings = settings(directory, port, freePort(port));
         format(directory);
         return new LocalBroker(serve(settings), port);
     }
@@ -165,11 +166,15 @@ public final class LocalBroker implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException("no free port on " + HOST, e);
+    private static int freePort(int butNot) {
+        while (true) {
+            try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                if (probe.getLocalPort() != butNot) {
+                    return probe.getLocalPort();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("no free port on " + HOST, e);
+            }
         }
     }
 }

@@ -43,8 +43,17 @@ final class ScoreRig implements AutoCloseable {
     }
 
     ScoreRig(TopicNames names, Member member, Function<String, Score> scores, int maxRecords) {
+        this(names, member, scores, maxRecords, Duration.ofSeconds(20));
+    }
+
+    ScoreRig(
+            TopicNames names,
+            Member member,
+            Function<String, Score> scores,
+            int maxRecords,
+            Duration drainWithin) {
         SourceSettings settings =
-                new SourceSettings(member, names.scoreInputs(), maxRecords, Duration.ofSeconds(20));
+                new SourceSettings(member, names.scoreInputs(), maxRecords, drainWithin);
         source =
                 KafkaSource.ofFeedback(
                         TestBroker.connection(),

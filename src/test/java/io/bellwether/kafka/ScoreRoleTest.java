@@ -209,6 +209,85 @@ class ScoreRoleTest {
     }
 
     @Test
+    void aMemberThatCannotFinishInTimeGivesUpAndItsBatchIsReadAgainOnce() throws Exception {
+        TopicNames names = TestBroker.topics(2);
+        String topic = names.prefix() + USERS;
+        String group = TestBroker.unique("g");
+        write(topic, 0, 100, 2);
+        CountDownLatch scoring = new CountDownLatch(1);
+        Semaphore permits = new Semaphore(0);
+        Member member = ScoreRig.member(group, "a", GroupProtocol.CLASSIC);
+        try (ScoreRig first =
+                new ScoreRig(
+                                names,
+                                member,
+                                text -> {
+                                    scoring.countDown();
+                                    return slowly(permits);
+                                },
+                                200,
+                                Duration.ofMillis(500))
+                        .start()) {
+            scoring.await();
+            try (ScoreRig second = rig(names, group, "b", GroupProtocol.CLASSIC).start()) {
+                await().atMost(Duration.ofSeconds(30)).until(() -> !first.restarts.isEmpty());
+                assertThat(first.restarts.get(0))
+                        .rootCause()
+                        .isInstanceOf(PartitionsLostException.class);
+                permits.release(10_000);
+                awaitSize(names, 100);
+                assertThat(second.restarts).isEmpty();
+            }
+        }
+        assertThat(scoredIds(names)).hasSize(100).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aPartitionFarAheadInEventTimeWaitsForTheSlowest() {
+        TopicNames names = TestBroker.topics(2);
+        String topic = names.prefix() + USERS;
+        long day = 86_400;
+        // Partition 0 covers 20 days in its 400 records, partition 1 one day in as many.
+        for (int partition = 0; partition < 2; partition++) {
+            long step = partition == 0 ? day / 20 : day / 400;
+            String id = partition == 0 ? "fast" : "slow";
+            Topic.send(
+                    topic,
+                    partition,
+                    IntStream.range(0, 400)
+                            .mapToObj(i -> id + i + "|" + (1_000_000 + i * step) + "|text")
+                            .toList());
+        }
+        Member member = ScoreRig.member(TestBroker.unique("g"), "a", GroupProtocol.CLASSIC);
+        try (ScoreRig rig = new ScoreRig(names, member, ScoreRig::neutral, 10)) {
+            rig.start();
+            awaitSize(names, 800);
+        }
+        List<String> ids = scoredIds(names);
+        int lastSlow = ids.indexOf("slow399");
+        long fastBefore = ids.subList(0, lastSlow).stream().filter(i -> i.startsWith("f")).count();
+        // An hour and a day of the fast one is 21 records; some more were under way.
+        assertThat(fastBefore).isLessThan(21 + 10 * 10);
+        assertThat(ids).hasSize(800).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anInputTooLargeForADeadLetterLeavesItsValueBehindAndSaysSo() {
+        TopicNames names = TestBroker.topics(1);
+        String topic = names.prefix() + USERS;
+        Topic.send(topic, 0, "x".repeat(1_000_000));
+        try (ScoreRig rig = rig(names, TestBroker.unique("g"), "a", GroupProtocol.CLASSIC)) {
+            rig.start();
+            await().atMost(Duration.ofSeconds(20)).until(() -> rig.records.get() == 1);
+            assertThat(rig.restarts).isEmpty();
+        }
+        InputRecord letter = Topic.read(names.deadLetters(topic)).get(0);
+        assertThat(letter.value()).isNull();
+        assertThat(header(letter, DeadLetters.VALUE_OMITTED)).isEqualTo("1000000");
+        assertThat(header(letter, DeadLetters.OFFSET)).isEqualTo("0");
+    }
+
+    @Test
     void aSecondInstanceOfTheSameNameShutsTheFirstOneOutAndNothingIsDoubled() {
         TopicNames names = TestBroker.topics(2);
         String topic = names.prefix() + USERS;
