@@ -1,5 +1,6 @@
 package io.bellwether.detection;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param level mean of the votes since the onset
  * @param baseline what was expected of them
  * @param votes their number
+ * @param logRatio logarithm of the likelihood ratio of this drop to none
  */
 record Degradation(
-        long onset, double size, double variance, double level, double baseline, long votes) {
+        long onset,
+        double size,
+        double variance,
+        double level,
+        double baseline,
+        long votes,
+        double logRatio) {
 
     private static final long LONGEST_HOURS = 90 * Hours.DAY;
     private static final int LEAST_VOTES = 8;
@@ -30,27 +38,27 @@ record Degradation(
             HourLog log, long notBefore, OpenHour open, Noise noise, double below) {
         Sums sums = new Sums(below);
         Degradation best = null;
-        double bestGain = 0;
+        double greatest = 0;
         if (open.votes() > 0) {
             sums.add(open.votes(), open.mean(), open.expected(), noise);
-            if (sums.gain() > bestGain) {
-                bestGain = sums.gain();
+            if (sums.logRatio() > greatest) {
+                greatest = sums.logRatio();
                 best = sums.from(open.hour());
             }
         }
         long earliest = Math.max(notBefore, open.hour() - LONGEST_HOURS);
         for (int row = log.size() - 1; row >= 0 && log.hour(row) >= earliest; row--) {
             sums.add(log.votes(row), log.mean(row), log.expected(row), noise);
-            if (sums.gain() > bestGain) {
-                bestGain = sums.gain();
+            if (sums.logRatio() > greatest) {
+                greatest = sums.logRatio();
                 best = sums.from(log.hour(row));
             }
         }
         return best;
     }
 
-    /** The drop since {@code onset} as it stands; null when there are no votes. */
-    static @Nullable Degradation since(HourLog log, long onset, OpenHour open, Noise noise) {
+    /** What the votes since {@code onset} say, be it a drop or not. There must be votes. */
+    static Degradation since(HourLog log, long onset, OpenHour open, Noise noise) {
         Sums sums = new Sums(0);
         if (open.votes() > 0) {
             sums.add(open.votes(), open.mean(), open.expected(), noise);
@@ -58,11 +66,39 @@ record Degradation(
         for (int row = log.size() - 1; row >= 0 && log.hour(row) >= onset; row--) {
             sums.add(log.votes(row), log.mean(row), log.expected(row), noise);
         }
-        return sums.votes == 0 ? null : sums.from(onset);
+        return sums.from(onset);
     }
 
     Degradation withSize(double otherSize) {
-        return new Degradation(onset, otherSize, variance, level, baseline, votes);
+        return new Degradation(onset, otherSize, variance, level, baseline, votes, logRatio);
+    }
+
+    Change.Raised raised(
+            Instant at, Severity severity, double evidence, double logBudget, boolean isSame) {
+        return new Change.Raised(
+                at,
+                Hours.start(onset),
+                size,
+                severity,
+                StrictMath.log(evidence),
+                logBudget,
+                level,
+                baseline,
+                votes,
+                isSame);
+    }
+
+    Change.Revised revised(Instant at, Severity severity, double evidence, double logBudget) {
+        return new Change.Revised(
+                at,
+                Hours.start(onset),
+                size,
+                severity,
+                StrictMath.log(Math.max(1, evidence)),
+                logBudget,
+                level,
+                baseline,
+                votes);
     }
 
     /** Whether that many votes suffice to speak of them. */
@@ -72,6 +108,12 @@ record Degradation(
 
     /** The hour that is not closed yet, as far as its votes are known. */
     record OpenHour(long hour, int votes, double mean, double expected) {
+
+        /** How far the mean lies below what is expected. */
+        double drop() {
+            return expected - mean;
+        }
+
         /** Hour {@code hour} has no votes yet. */
         static OpenHour empty(long hour) {
             return new OpenHour(hour, 0, 0, 0);
@@ -100,8 +142,8 @@ record Degradation(
             drops += weight * (expected - below - mean);
         }
 
-        double gain() {
-            return drops > 0 ? drops * drops / precision : 0;
+        double logRatio() {
+            return drops > 0 ? drops * drops / precision / 2 : 0;
         }
 
         Degradation from(long hour) {
@@ -111,7 +153,8 @@ record Degradation(
                     1 / precision,
                     levels / votes,
                     expectations / votes,
-                    votes);
+                    votes,
+                    logRatio());
         }
     }
 }

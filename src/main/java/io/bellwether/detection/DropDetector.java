@@ -88,11 +88,7 @@ public final class DropDetector {
         silence.readFrom(state);
         learner.readFrom(state);
         if (state.getBoolean()) {
-            Baseline baseline = learner.baseline();
-            if (baseline == null) {
-                throw new CorruptStateException("detector state has a watch, but no baseline");
-            }
-            vigil = Vigil.readFrom(settings, learner, silence, baseline, openHour, state);
+            vigil = Vigil.readFrom(settings, learner, silence, openHour, state);
         }
     }
 
@@ -214,7 +210,7 @@ public final class DropDetector {
             phase = watching.phase(openHour + 1);
             addHourClosed(expected, halfWidth);
         } else {
-            closeEmpty(watching);
+            watching.closeEmpty(openHour);
         }
         open.clear();
         openHour++;
@@ -222,11 +218,6 @@ public final class DropDetector {
             watching.beginDay(openHour);
         }
         settle(Hours.start(openHour));
-    }
-
-    private void closeEmpty(Vigil watching) {
-        silence.addEmpty(openHour, watching.votesExpected(openHour), watching.votesMissable());
-        watching.closeEmpty();
     }
 
     private void closeWhileLearning() {

@@ -92,6 +92,11 @@ final class HourLog {
         size++;
     }
 
+    /** How far the mean of a row lay below what was expected of it. */
+    double drop(int row) {
+        return expected[row] - mean[row];
+    }
+
     /** Replaces what was expected of a row. */
     void expect(int row, double expectedMean) {
         expected[row] = expectedMean;
@@ -129,18 +134,28 @@ final class HourLog {
         }
     }
 
-    /** Forgets the rows before {@code beforeHour}. */
-    void forgetBefore(long beforeHour) {
-        int cut = firstFrom(beforeHour);
-        int kept = size - cut;
-        System.arraycopy(hour, cut, hour, 0, kept);
-        System.arraycopy(votes, cut, votes, 0, kept);
-        System.arraycopy(mean, cut, mean, 0, kept);
-        System.arraycopy(squares, cut, squares, 0, kept);
-        System.arraycopy(cubes, cut, cubes, 0, kept);
-        System.arraycopy(expected, cut, expected, 0, kept);
-        System.arraycopy(standing, cut, standing, 0, kept);
+    /**
+     * Forgets the rows before {@code beforeHour}, but for learned ones from {@code learnedFrom} on.
+     */
+    void forget(long beforeHour, long learnedFrom) {
+        int kept = 0;
+        for (int row = 0; row < size; row++) {
+            boolean isNeeded = standing[row] == Standing.LEARNED && hour[row] >= learnedFrom;
+            if (hour[row] >= beforeHour || isNeeded) {
+                move(row, kept++);
+            }
+        }
         size = kept;
+    }
+
+    private void move(int from, int to) {
+        hour[to] = hour[from];
+        votes[to] = votes[from];
+        mean[to] = mean[from];
+        squares[to] = squares[from];
+        cubes[to] = cubes[from];
+        expected[to] = expected[from];
+        standing[to] = standing[from];
     }
 
     void writeTo(StateWriter state) {

@@ -4,7 +4,6 @@ import io.bellwether.detection.HourLog.Standing;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.time.ZoneId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the hours, decides nothing, and fits the {@link Baseline} to those that were declared
@@ -25,7 +24,6 @@ final class Learner {
     private Break lastBreak = Break.NEVER;
     private DayModel dayModel = new DayModel(0, 0);
     private int fits;
-    private @Nullable Baseline baseline;
 
     Learner(ZoneId zone) {
         local = new LocalCalendar(zone);
@@ -38,11 +36,6 @@ final class Learner {
 
     HourLog log() {
         return log;
-    }
-
-    /** Null until the first fit. */
-    @Nullable Baseline baseline() {
-        return baseline;
     }
 
     /** The cells that rates are counted in. */
@@ -98,23 +91,23 @@ final class Learner {
         lastBreak = new Break(Hours.day(hour), variance);
     }
 
-    /** Fits everything anew. Does nothing when no hour is learned. */
-    void fit(long now) {
-        if (log.size() == 0) {
-            return;
-        }
+    /** Fits everything anew. At least one hour must have been learned. */
+    Baseline fit(long now) {
         long from = Sample.firstHour(log);
         Sample sample = Sample.of(log, local, from);
-        if (sample.size == 0) {
-            return;
-        }
         boolean isDayPrecise =
                 sample.votesAtMidnight() >= LEAST_SHARE_AT_MIDNIGHT * sample.totalVotes();
         if (isDayPrecise) {
             sample = Sample.of(log, utc, from);
         }
-        baseline = fit(sample, isDayPrecise);
-        log.forgetBefore(Math.min(from, now - KEPT_HOURS));
+        Baseline baseline = fit(sample, isDayPrecise);
+        log.forget(now - KEPT_HOURS, from);
+        return baseline;
+    }
+
+    /** Forgets hours that nobody will ask for; needed where no fit does it, in a long alert. */
+    void forget(long now) {
+        log.forget(now - KEPT_HOURS, Long.MIN_VALUE);
     }
 
     private Baseline fit(Sample sample, boolean isDayPrecise) {
@@ -154,10 +147,6 @@ final class Learner {
         days.writeTo(state);
         state.putLong(lastBreak.day()).putDouble(lastBreak.variance());
         state.putDouble(dayModel.wander()).putDouble(dayModel.stray()).putInt(fits);
-        state.putBoolean(baseline != null);
-        if (baseline != null) {
-            baseline.writeTo(state);
-        }
     }
 
     void readFrom(StateReader state) {
@@ -166,6 +155,5 @@ final class Learner {
         lastBreak = new Break(state.getLong(), state.getDouble());
         dayModel = new DayModel(state.getDouble(), state.getDouble());
         fits = state.getInt();
-        baseline = state.getBoolean() ? Baseline.readFrom(state) : null;
     }
 }

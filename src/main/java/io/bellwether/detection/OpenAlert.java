@@ -12,10 +12,13 @@ final class OpenAlert {
     /** The first estimate is taken at its worst moment: it may still be corrected downwards. */
     private static final long UNSETTLED_HOURS = 48;
 
-    /** Changes of size below this part of it, or below .01, are not worth a word. */
+    /** Changes of size below this part of it, or below .005, are not worth a word. */
     private static final double NEWS = .2;
 
-    private static final double LEAST_NEWS = .01;
+    /** The same where the severity changes with the size. */
+    private static final double NEWS_WITH_SEVERITY = .1;
+
+    private static final double LEAST_NEWS = .005;
 
     private final long raisedIn;
     private long settledAt;
@@ -43,24 +46,25 @@ final class OpenAlert {
     }
 
     /** Opens in hour {@code raisedIn}, which is not closed yet. */
-    static OpenAlert raise(long raisedIn, Degradation found, Severity severity, Watch watch) {
+    static OpenAlert raise(
+            long raisedIn, Degradation found, Severity severity, HourLog log, Sensitivity sense) {
         return new OpenAlert(
                 raisedIn,
                 raisedIn + UNSETTLED_HOURS,
                 found.onset(),
                 found.size(),
                 severity,
-                watch.allClear(found.size(), raisedIn + 1, raisedIn + 1),
-                watch.furtherFall());
+                AllClear.watch(found.size(), log, raisedIn + 1, raisedIn + 1, sense),
+                sense.mixture());
     }
 
     /** Changes what is said of it; both watchers begin anew against the new size. */
-    void revise(long newOnset, double newSize, Severity newSeverity, long now, Watch watch) {
-        onset = newOnset;
-        size = newSize;
+    void revise(Degradation found, Severity newSeverity, long now, HourLog log, Sensitivity sense) {
+        onset = found.onset();
+        size = found.size();
         severity = newSeverity;
-        allClear = watch.allClear(newSize, raisedIn + 1, now);
-        furtherFall = watch.furtherFall();
+        allClear = AllClear.watch(size, log, raisedIn + 1, now, sense);
+        furtherFall = sense.mixture();
     }
 
     /** From here on the size is only corrected upwards. */
@@ -72,22 +76,29 @@ final class OpenAlert {
         return now >= settledAt;
     }
 
-    /** Whether a new estimate is worth a word. */
+    /** Whether a new estimate is worth a word; once settled, only a greater one is. */
     boolean isNews(Degradation found, Severity newSeverity, long now) {
         double change = found.size() - size;
-        boolean isLarge = Math.abs(change) >= Math.max(LEAST_NEWS, NEWS * size);
-        if (isSettled(now)) {
-            return change > 0 && (isLarge || newSeverity.compareTo(severity) > 0);
+        if (found.size() <= 0 || (isSettled(now) && change <= 0)) {
+            return false;
         }
-        return isLarge || newSeverity != severity;
+        double least = newSeverity == severity ? NEWS : NEWS_WITH_SEVERITY;
+        return Math.abs(change) >= Math.max(LEAST_NEWS, least * size);
     }
 
     /** Ends an hour with votes. The hour of the raise itself is no news to the watchers. */
-    void close(long hour, int votes, double drop, Odds down, Odds up) {
+    void close(long hour, int votes, double drop, Sensitivity sense) {
         if (hour > raisedIn) {
-            allClear.close(hour, votes, -drop, up);
-            furtherFall.close(votes, drop - size, down);
+            allClear.close(hour, votes, -drop, sense.up());
+            furtherFall.close(votes, drop - size, sense.down());
         }
+    }
+
+    /** How it ended, when it ended at the beginning of hour {@code now}. */
+    Recovery recovery(HourLog log, long now, Sensitivity sense) {
+        Recent recent = allClear.recent(log, now, sense, isSettled(now));
+        long from = Math.max(onset, allClear.recoveryStart(now));
+        return new Recovery(onset, from, recent.level(), recent.baseline());
     }
 
     void closeEmpty(boolean counts, Noise noise) {
@@ -118,13 +129,6 @@ final class OpenAlert {
 
     Mixture furtherFall() {
         return furtherFall;
-    }
-
-    /** Makes watchers for the present noise. */
-    interface Watch {
-        AllClear allClear(double size, long from, long now);
-
-        Mixture furtherFall();
     }
 
     void writeTo(StateWriter state) {

@@ -53,30 +53,29 @@ final class Sample {
     }
 
     /**
-     * Where the window of the fits begins: 56 days up to the newest learned hour, or more, until
-     * there are 60 hours with votes. Begins with a whole day, since rows of days are made from it.
-     * There must be a row.
+     * Where the window of the fits begins: with the first hour of the 56th newest day that has a
+     * learned hour, or earlier, until there are 60 learned hours. Days of an alert do not count, so
+     * that a long one does not leave the rhythm to be learned from a few hours. There must be a
+     * row.
      */
     static long firstHour(HourLog log) {
-        long newestDay = Hours.day(log.hour(log.size() - 1));
-        long first = log.hour(log.size() - 1);
+        long day = Long.MAX_VALUE;
+        int days = 0;
         int rows = 0;
         for (int row = log.size() - 1; row >= 0; row--) {
             if (log.standing(row) != Standing.LEARNED) {
                 continue;
             }
-            long day = Hours.day(log.hour(row));
-            if (rows == 0) {
-                newestDay = day;
-            } else if (rows >= LEAST_ROWS
-                    && day <= newestDay - WINDOW_DAYS
-                    && day != Hours.day(first)) {
-                break;
+            if (Hours.day(log.hour(row)) != day) {
+                if (days >= WINDOW_DAYS && rows >= LEAST_ROWS) {
+                    break;
+                }
+                day = Hours.day(log.hour(row));
+                days++;
             }
-            first = log.hour(row);
             rows++;
         }
-        return Hours.day(first) * Hours.DAY;
+        return day * Hours.DAY;
     }
 
     /** Votes in all rows. */

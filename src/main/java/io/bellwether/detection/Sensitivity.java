@@ -1,32 +1,55 @@
 package io.bellwether.detection;
 
 /**
- * The numbers that decisions of one day are made with.
+ * The numbers that the decisions of one day are made with.
  *
- * @param threshold the M at which an alert is raised
- * @param clearThreshold the M at which one may be cleared
+ * @param settings what the user chose
+ * @param votesPerHour pace of the votes; more than 0
  * @param rim how close to 0 and 1 an expectation may come
  * @param down the odds of bets on a drop
  * @param up the odds of bets on a rise
  */
-record Sensitivity(double threshold, double clearThreshold, double rim, Odds down, Odds up) {
+record Sensitivity(DetectorSettings settings, double votesPerHour, double rim, Odds down, Odds up) {
 
     /** With this part of the smallest bet as the rim, nobody can win against a constant 0 or 1. */
     private static final double RIM = .25;
 
-    static Sensitivity of(DetectorSettings settings, Baseline baseline, long day) {
+    /** What holds on {@code day}, counted from the epoch. */
+    static Sensitivity of(
+            DetectorSettings settings, Baseline baseline, double votesPerHour, long day) {
         Noise noise = baseline.noise();
-        double margin = baseline.marginOn(day);
         double cap = Bets.cap(settings, baseline.isDayPrecise());
+        double skewness = noise.skewness();
         return new Sensitivity(
-                settings.thresholdHours(),
-                settings.allClearConfidenceHours(),
+                settings,
+                votesPerHour,
                 RIM * settings.smallestDropThatMatters(),
-                new Odds(noise, Math.max(0, noise.skewness()), margin, cap),
-                new Odds(noise, Math.max(0, -noise.skewness()), 0, cap));
+                new Odds(noise, Math.max(0, skewness), baseline.marginOn(day), cap),
+                // A rise is judged against the drop, whose size was seen and not learned: no
+                // margin.
+                new Odds(noise, Math.max(0, -skewness), 0, cap));
     }
 
     Noise noise() {
         return down.noise();
+    }
+
+    /** The M at which an alert is raised. */
+    double threshold() {
+        return settings.thresholdHours();
+    }
+
+    double logThreshold() {
+        return StrictMath.log(threshold());
+    }
+
+    /** The sizes of drop that are bet on. */
+    double[] bets() {
+        return Bets.of(settings, noise(), votesPerHour);
+    }
+
+    /** A mixture on drops, without evidence. */
+    Mixture mixture() {
+        return Mixture.of(bets(), noise(), votesPerHour);
     }
 }

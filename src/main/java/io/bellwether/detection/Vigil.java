@@ -8,13 +8,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The watch over an asset whose baseline is known: gathers evidence, raises, re-estimates, clears,
- * and says which hours the baseline may learn. Not safe for several threads.
+ * The watch over an asset whose baseline is known: gathers evidence hour by hour, and says which
+ * hours the baseline may learn. Decisions about alerts are the {@link Judge}'s. Not safe for
+ * several threads.
+ *
+ * <p>What may be learned does not depend on M, which grows by itself where nothing is known, but on
+ * {@link Excursion}; and an undecided excursion holds learning back for three weeks at most.
  */
 final class Vigil {
 
     private static final double WATCH = 168;
-    private static final double EXCURSION = 1.5;
+    private static final double UNDECIDED = 1.5;
     private static final long LAG_HOURS = 72;
     private static final int LAG_VOTES = 20;
     private static final long LONGEST_LAG_HOURS = 21 * Hours.DAY;
@@ -23,72 +27,75 @@ final class Vigil {
 
     private final Learner learner;
     private final Silence silence;
-    private final Memory memory;
-    private final Mixture mixture;
-    private final Excursion excursion;
+    private final long firstHour;
+    private final Judge judge;
     private DetectorSettings settings;
     private Baseline baseline;
+    private VoteRate rate;
     private Sensitivity sense;
-    private @Nullable OpenAlert alert;
+    private Mixture mixture;
+    private Excursion excursion;
 
-    /** The greatest evidence that the open hour can bring; below the threshold nobody looks. */
+    /** The greatest M that the open hour can bring; below the threshold nobody needs to look. */
     private double reach;
 
     private Vigil(
             DetectorSettings settings,
             Learner learner,
             Silence silence,
+            long firstHour,
+            Judge judge,
             Baseline baseline,
-            Memory memory,
-            Mixture mixture,
-            Excursion excursion,
-            @Nullable OpenAlert alert,
+            VoteRate rate,
             long now) {
         this.settings = settings;
         this.learner = learner;
         this.silence = silence;
+        this.firstHour = firstHour;
+        this.judge = judge;
         this.baseline = baseline;
-        this.memory = memory;
-        this.mixture = mixture;
-        this.excursion = excursion;
-        this.alert = alert;
-        this.sense = Sensitivity.of(settings, baseline, Hours.day(now));
+        this.rate = rate;
+        sense = senseOn(now);
+        mixture = sense.mixture();
+        excursion = new Excursion(sense.bets().length);
         lookAhead();
     }
 
-    /** Begins the watch; null while no hour may be learned yet. */
+    /** Begins the watch at hour {@code now}; null while there is nothing to learn from. */
     static @Nullable Vigil begin(
             DetectorSettings settings, Learner learner, Silence silence, long firstHour, long now) {
-        if (!learner.learnBefore(undisputed(learner.log(), now))) {
+        HourLog log = learner.log();
+        if (!learner.learnBefore(settled(log, now))) {
             return null;
         }
-        learner.fit(now);
-        Baseline baseline = learner.baseline();
-        if (baseline == null) {
-            return null;
-        }
+        Baseline baseline = learner.fit(now);
         VoteRate rate =
-                VoteRate.of(
-                        learner.log(),
-                        learner.calendar(),
-                        firstHour,
-                        now,
-                        silence,
-                        VoteRate.unknown());
-        double[] bets = Bets.of(settings, baseline.noise(), rate.perHour());
+                VoteRate.of(log, learner.calendar(), firstHour, now, silence, VoteRate.unknown());
         Vigil vigil =
                 new Vigil(
                         settings,
                         learner,
                         silence,
+                        firstHour,
+                        Judge.begin(log, now),
                         baseline,
-                        new Memory(firstHour, now, rate),
-                        Mixture.of(bets, baseline.noise(), rate.perHour()),
-                        new Excursion(bets.length),
-                        null,
+                        rate,
                         now);
         learner.expectAnew(baseline, vigil.sense.rim());
         return vigil;
+    }
+
+    Baseline baseline() {
+        return baseline;
+    }
+
+    @Nullable OpenAlert alert() {
+        return judge.alert();
+    }
+
+    /** M at the end of the last closed hour. */
+    double evidence() {
+        return mixture.evidence();
     }
 
     double expected(long hour) {
@@ -98,45 +105,19 @@ final class Vigil {
     /** Half of the 95 % band around what is expected of an hour with that many votes. */
     double halfWidth(int votes, long hour) {
         Noise noise = sense.noise();
-        return 1.96
-                * Math.sqrt(
-                        baseline.varianceOn(Hours.day(hour))
-                                + noise.topicVariance()
-                                + noise.voteVariance() / votes);
+        double variance =
+                baseline.varianceOn(Hours.day(hour))
+                        + noise.topicVariance()
+                        + noise.voteVariance() / votes;
+        return 1.96 * Math.sqrt(variance);
     }
 
-    double evidence() {
-        return mixture.evidence();
-    }
-
-    Baseline baseline() {
-        return baseline;
-    }
-
-    @Nullable OpenAlert alert() {
-        return alert;
-    }
-
-    /** Votes that should come in {@code hour}. */
-    double votesExpected(long hour) {
-        return memory.rate.at(learner.calendar().cell(hour));
-    }
-
-    /** Votes that may be missing before it is no longer chance. */
-    double votesMissable() {
-        return memory.rate.overdispersion() * Math.max(1, logThreshold());
-    }
-
-    double logThreshold() {
-        return StrictMath.log(sense.threshold());
-    }
-
-    /** The phase, data gaps apart. */
+    /** The phase at the beginning of hour {@code now}, data gaps apart. */
     Phase phase(long now) {
-        if (alert != null) {
+        if (judge.alert() != null) {
             return Phase.ALERT;
         }
-        if (now < memory.recoveringUntil) {
+        if (judge.isRecovering(now)) {
             return Phase.RECOVERING;
         }
         return mixture.evidence() >= WATCH ? Phase.WATCH : Phase.NORMAL;
@@ -149,288 +130,157 @@ final class Vigil {
 
     /** Looks at the open hour after a vote at {@code at}. */
     void look(Instant at, OpenHour open, List<Change> out) {
-        if (alert == null) {
-            lookForDrop(at, open, out);
-        } else {
-            lookForFurtherFall(alert, at, open, out);
+        if (judge.look(at, open, mixture, sense, out)) {
+            lookAhead();
         }
-    }
-
-    private void lookForDrop(Instant at, OpenHour open, List<Change> out) {
-        double evidence =
-                mixture.evidence(open.votes(), open.expected() - open.mean(), sense.down());
-        if (evidence < sense.threshold()) {
-            return;
-        }
-        Degradation found =
-                Degradation.find(learner.log(), memory.searchFrom, open, sense.noise(), 0);
-        if (found == null || !found.hasEnoughVotes()) {
-            return;
-        }
-        Severity severity = Severities.raised(found.size(), evidence / sense.threshold());
-        boolean isSameEpisode = memory.isSameEpisode(found.onset(), open.hour(), learner.log());
-        alert = OpenAlert.raise(open.hour(), found, severity, watch());
-        out.add(
-                new Change.Raised(
-                        at,
-                        Hours.start(found.onset()),
-                        found.size(),
-                        severity,
-                        StrictMath.log(evidence),
-                        logThreshold(),
-                        found.level(),
-                        found.baseline(),
-                        found.votes(),
-                        isSameEpisode));
-        lookAhead();
-    }
-
-    private void lookForFurtherFall(
-            OpenAlert current, Instant at, OpenHour open, List<Change> out) {
-        double drop = open.expected() - open.mean();
-        double evidence =
-                current.furtherFall().evidence(open.votes(), drop - current.size(), sense.down());
-        if (open.hour() <= current.raisedIn() || evidence < sense.threshold()) {
-            return;
-        }
-        Degradation further =
-                Degradation.find(
-                        learner.log(), current.raisedIn() + 1, open, sense.noise(), current.size());
-        if (further == null || !further.hasEnoughVotes()) {
-            return;
-        }
-        Severity severity = Severities.worse(current.severity());
-        Degradation whole = Degradation.since(learner.log(), current.onset(), open, sense.noise());
-        if (whole != null) {
-            Degradation deeper = whole.withSize(current.size() + further.size());
-            current.settle(open.hour());
-            revise(current, deeper, severity, at, open.hour(), evidence, out);
-        }
-    }
-
-    private void revise(
-            OpenAlert current,
-            Degradation found,
-            Severity severity,
-            Instant at,
-            long now,
-            double evidence,
-            List<Change> out) {
-        current.revise(found.onset(), found.size(), severity, now, watch());
-        out.add(
-                new Change.Revised(
-                        at,
-                        Hours.start(found.onset()),
-                        found.size(),
-                        severity,
-                        StrictMath.log(Math.max(1, evidence)),
-                        logThreshold(),
-                        found.level(),
-                        found.baseline(),
-                        found.votes()));
-        lookAhead();
     }
 
     /** Ends an hour with votes. */
-    void close(long hour, VoteSum sum, List<Change> out) {
+    void close(long hour, VoteSum votes, List<Change> out) {
         double expected = expected(hour);
-        double drop = expected - sum.mean();
-        mixture.close(sum.votes(), drop, sense.down());
+        double drop = expected - votes.mean();
+        mixture.close(votes.votes(), drop, sense.down());
         excursion.add(hour, mixture.lastSteps());
-        learner.log().add(hour, sum, expected);
-        if (alert != null) {
-            alert.close(hour, sum.votes(), drop, sense.down(), sense.up());
-            estimateAnew(alert, hour + 1, out);
-            clearIfOver(alert, hour + 1, out);
+        learner.log().add(hour, votes, expected);
+        Recovery recovery = judge.close(hour, votes.votes(), drop, mixture.evidence(), sense, out);
+        if (recovery != null) {
+            recover(recovery, hour + 1);
+            out.add(
+                    new Change.Cleared(
+                            Hours.start(hour + 1), recovery.level(), recovery.baseline()));
         }
         lookAhead();
     }
 
     /** Ends an hour without votes: it neither raises nor clears. */
-    void closeEmpty() {
-        boolean counts = !silence.isGap();
-        mixture.closeEmpty(counts, sense.noise());
-        if (alert != null) {
-            alert.closeEmpty(counts, sense.noise());
-        }
-        lookAhead();
-    }
-
-    private void estimateAnew(OpenAlert current, long now, List<Change> out) {
-        boolean isSettled = current.isSettled(now);
-        if (isSettled && now % Hours.DAY != 0) {
-            return;
-        }
-        OpenHour open = OpenHour.empty(now);
-        Degradation found =
-                isSettled
-                        ? Degradation.since(learner.log(), current.onset(), open, sense.noise())
-                        : Degradation.find(
-                                learner.log(), memory.searchFrom, open, sense.noise(), 0);
-        if (found == null || found.size() <= 0 || !found.hasEnoughVotes()) {
-            return;
-        }
-        Severity severity = Severities.revised(found.size(), current.severity(), isSettled);
-        if (current.isNews(found, severity, now)) {
-            revise(current, found, severity, Hours.start(now), now, mixture.evidence(), out);
-        }
-    }
-
-    private void clearIfOver(OpenAlert current, long now, List<Change> out) {
-        HourLog log = learner.log();
-        if (!current.allClear().isOver(log, now, sense.noise(), sense.clearThreshold())) {
-            return;
-        }
-        AllClear.Recent recent = AllClear.Recent.of(log, now, sense.noise(), current.size());
-        long recovery = current.allClear().recoveryStart();
-        learner.exclude(current.onset(), recovery);
-        replayExcursion(recovery);
-        long horizon = Math.min(now - UNSURE_RECOVERED_HOURS, undecided());
-        if (horizon > recovery) {
-            learner.learn(recovery, horizon);
-        }
-        memory.clear(now);
-        endAlert(now);
-        out.add(new Change.Cleared(Hours.start(now), recent.level(), recent.baseline()));
-    }
-
-    private void endAlert(long now) {
-        alert = null;
-        mixture.reset();
-        fit(now);
-        sense = Sensitivity.of(settings, baseline, Hours.day(now));
-    }
-
-    /** The excursion as it would be had the watch begun with the recovery. */
-    private void replayExcursion(long from) {
-        HourLog log = learner.log();
-        excursion.reset();
-        for (int row = log.firstFrom(from); row < log.size(); row++) {
-            double drop = log.expected(row) - log.mean(row);
-            excursion.add(log.hour(row), mixture.stepsOf(log.votes(row), drop, sense.down()));
-        }
-    }
-
-    /** Takes what is said now as the new normal. Returns whether an alert ended by it. */
-    void accept(long now, Instant at, List<Change> out) {
-        HourLog log = learner.log();
-        boolean isDown = alert != null || excursion.height() > EXCURSION;
-        long from = alert != null ? alert.onset() : isDown ? excursion.start() : now;
-        Degradation present =
-                Degradation.since(
-                        log,
-                        Math.max(from, now - ACCEPTED_HOURS),
-                        OpenHour.empty(now),
-                        sense.noise());
-        learner.learnBefore(now);
-        if (present != null) {
-            learner.breakAt(from, -present.size(), present.variance());
-        }
-        boolean wasOpen = alert != null;
-        excursion.reset();
-        memory.accept(now);
-        endAlert(now);
-        learner.expectAnew(baseline, sense.rim());
-        if (wasOpen && present != null) {
-            double normal = baseline.level();
-            out.add(new Change.Cleared(at, present.level(), normal));
-        }
+    void closeEmpty(long hour) {
+        double missable = rate.overdispersion() * Math.max(1, sense.logThreshold());
+        silence.addEmpty(hour, rate.at(learner.calendar().cell(hour)), missable);
+        mixture.closeEmpty(!silence.isGap(), sense.noise());
+        judge.closeEmpty(!silence.isGap(), sense.noise());
         lookAhead();
     }
 
     /** A day begins: learns what is old enough, unless there is an alert. */
     void beginDay(long now) {
-        if (alert == null
-                && learner.learnBefore(
-                        Math.max(
-                                now - LONGEST_LAG_HOURS,
-                                Math.min(undecided(), undisputed(learner.log(), now))))) {
-            fit(now);
+        if (judge.alert() == null) {
+            long horizon = Math.min(undecided(), settled(learner.log(), now));
+            if (learner.learnBefore(Math.max(now - LONGEST_LAG_HOURS, horizon))) {
+                fit(now);
+            }
+        } else {
+            learner.forget(now);
         }
-        sense = Sensitivity.of(settings, baseline, Hours.day(now));
+        sense = senseOn(now);
         lookAhead();
     }
 
-    /** The first hour that may be part of a drop that is not decided yet. */
-    private long undecided() {
-        return excursion.height() > EXCURSION ? excursion.start() : Long.MAX_VALUE;
-    }
-
-    /** The first hour that is too young to be learned, or among the newest votes. */
-    private static long undisputed(HourLog log, long now) {
+    /** The first hour that is too young to be learned. */
+    private static long settled(HourLog log, long now) {
         long horizon = Math.min(now - LAG_HOURS, log.hourOfLastVotes(LAG_VOTES));
         return Math.max(now - LONGEST_LAG_HOURS, horizon);
     }
 
+    /** The first hour that may be part of a drop. */
+    private long undecided() {
+        return excursion.height() > UNDECIDED ? excursion.start() : Long.MAX_VALUE;
+    }
+
+    /**
+     * Forgets the crisis, and learns from the recovered hours at once where they are beyond doubt.
+     */
+    private void recover(Recovery recovery, long now) {
+        learner.exclude(recovery.onset(), recovery.from());
+        replayExcursion(recovery.from());
+        long horizon = Math.min(now - UNSURE_RECOVERED_HOURS, undecided());
+        if (horizon > recovery.from()) {
+            learner.learn(recovery.from(), horizon);
+        }
+        mixture.reset();
+        fit(now);
+    }
+
+    /** The excursion as it would be had the watch begun in hour {@code from}. */
+    private void replayExcursion(long from) {
+        HourLog log = learner.log();
+        excursion.reset();
+        for (int row = log.firstFrom(from); row < log.size(); row++) {
+            excursion.add(
+                    log.hour(row), mixture.stepsOf(log.votes(row), log.drop(row), sense.down()));
+        }
+    }
+
+    /** Takes what is said now as the new normal. */
+    void accept(long now, Instant at, List<Change> out) {
+        OpenAlert ended = judge.alert();
+        long from = ended == null ? Math.min(now, undecided()) : ended.onset();
+        learner.learnBefore(now);
+        if (from < now) {
+            Degradation present =
+                    Degradation.since(
+                            learner.log(),
+                            Math.max(from, now - ACCEPTED_HOURS),
+                            OpenHour.empty(now),
+                            sense.noise());
+            learner.breakAt(from, -present.size(), present.variance());
+        }
+        judge.accept(now);
+        mixture.reset();
+        excursion.reset();
+        fit(now);
+        learner.expectAnew(baseline, sense.rim());
+        if (ended != null) {
+            Recent recent = Recent.of(learner.log(), now, sense.noise(), ended.size());
+            out.add(new Change.Cleared(at, recent.level(), recent.baseline()));
+        }
+        lookAhead();
+    }
+
+    /** Other settings from hour {@code now} on. */
     void change(DetectorSettings others, long now) {
         settings = others;
         fit(now);
-        sense = Sensitivity.of(settings, baseline, Hours.day(now));
         lookAhead();
     }
 
     private void fit(long now) {
-        learner.fit(now);
-        Baseline fitted = learner.baseline();
-        baseline = fitted == null ? baseline : fitted;
-        memory.rate =
-                VoteRate.of(
-                        learner.log(),
-                        learner.calendar(),
-                        memory.firstHour,
-                        now,
-                        silence,
-                        memory.rate);
-        mixture.changeBets(Bets.of(settings, baseline.noise(), memory.rate.perHour()));
+        baseline = learner.fit(now);
+        rate = VoteRate.of(learner.log(), learner.calendar(), firstHour, now, silence, rate);
+        sense = senseOn(now);
+        mixture.changeBets(sense.bets());
     }
 
-    private OpenAlert.Watch watch() {
-        return new OpenAlert.Watch() {
-            @Override
-            public AllClear allClear(double size, long from, long now) {
-                return AllClear.watch(
-                        size, learner.log(), from, now, sense.up(), memory.rate.perHour());
-            }
+    private Sensitivity senseOn(long now) {
+        return Sensitivity.of(settings, baseline, rate.perHour(), Hours.day(now));
+    }
 
-            @Override
-            public Mixture furtherFall() {
-                double[] bets = Bets.of(settings, sense.noise(), memory.rate.perHour());
-                return Mixture.of(bets, sense.noise(), memory.rate.perHour());
-            }
-        };
+    private void lookAhead() {
+        reach = judge.reach(mixture, sense.down().cap());
     }
 
     void writeTo(StateWriter state) {
-        memory.writeTo(state);
+        state.putLong(firstHour);
+        baseline.writeTo(state);
+        rate.writeTo(state);
+        judge.writeTo(state);
         mixture.writeTo(state);
         excursion.writeTo(state);
-        state.putBoolean(alert != null);
-        if (alert != null) {
-            alert.writeTo(state);
-        }
     }
 
     static Vigil readFrom(
             DetectorSettings settings,
             Learner learner,
             Silence silence,
-            Baseline baseline,
             long now,
             StateReader state) {
-        return new Vigil(
-                settings,
-                learner,
-                silence,
-                baseline,
-                Memory.readFrom(state),
-                Mixture.readFrom(state),
-                Excursion.readFrom(state),
-                state.getBoolean() ? OpenAlert.readFrom(state) : null,
-                now);
-    }
-
-    private void lookAhead() {
-        Mixture deciding = alert == null ? mixture : alert.furtherFall();
-        reach = deciding.reach(sense.down().cap());
+        long firstHour = state.getLong();
+        Baseline baseline = Baseline.readFrom(state);
+        VoteRate rate = VoteRate.readFrom(state);
+        Judge judge = Judge.readFrom(learner.log(), state);
+        Vigil vigil = new Vigil(settings, learner, silence, firstHour, judge, baseline, rate, now);
+        vigil.mixture = Mixture.readFrom(state);
+        vigil.excursion = Excursion.readFrom(state);
+        vigil.lookAhead();
+        return vigil;
     }
 }

@@ -3,6 +3,7 @@ package io.bellwether.detection;
 import io.bellwether.snapshot.CorruptStateException;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
+import java.util.Arrays;
 
 /**
  * How many votes come in an hour, by the cell of the week, and how unevenly. Learned from the last
@@ -72,7 +73,7 @@ final class VoteRate {
     /** Nothing known: one vote an hour. */
     static VoteRate unknown() {
         double[] byCell = new double[LocalCalendar.CELLS];
-        java.util.Arrays.fill(byCell, 1);
+        Arrays.fill(byCell, 1);
         return new VoteRate(1, 1, byCell);
     }
 

@@ -3,8 +3,8 @@ package io.bellwether.detection;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 
-/** What a {@link Vigil} remembers of earlier alerts, and of the pace of votes. */
-final class Memory {
+/** Remembers how the last alert ended. Not safe for several threads. */
+final class Episodes {
 
     private static final long NEVER = Long.MIN_VALUE;
     private static final long RECOVERING_HOURS = 72;
@@ -13,21 +13,26 @@ final class Memory {
     private static final int EPISODE_VOTES = 20;
     private static final long RELAPSE_HOURS = 24;
 
-    final long firstHour;
-    VoteRate rate;
-
-    /** No onset lies before this hour. */
-    long searchFrom;
-
-    /** Until this hour the baseline has not seen enough of the recovery. */
-    long recoveringUntil = NEVER;
-
+    private long searchFrom;
+    private long recoveringUntil = NEVER;
     private long clearedAt = NEVER;
 
-    Memory(long firstHour, long searchFrom, VoteRate rate) {
-        this.firstHour = firstHour;
-        this.searchFrom = searchFrom;
-        this.rate = rate;
+    /** No alert before hour {@code now}. */
+    Episodes(long now) {
+        searchFrom = now;
+    }
+
+    /** No onset lies before this hour. */
+    long searchFrom() {
+        return searchFrom;
+    }
+
+    /**
+     * Whether the baseline has not seen enough of the last recovery at the beginning of hour {@code
+     * now}.
+     */
+    boolean isRecovering(long now) {
+        return now < recoveringUntil;
     }
 
     /** An alert ended because things are well again. */
@@ -45,7 +50,7 @@ final class Memory {
     }
 
     /** Whether a drop found in hour {@code now} belongs to the alert that was cleared last. */
-    boolean isSameEpisode(long onset, long now, HourLog log) {
+    boolean isSame(long onset, long now, HourLog log) {
         if (clearedAt == NEVER) {
             return false;
         }
@@ -55,18 +60,13 @@ final class Memory {
     }
 
     void writeTo(StateWriter state) {
-        state.putLong(firstHour).putLong(searchFrom).putLong(recoveringUntil).putLong(clearedAt);
-        rate.writeTo(state);
+        state.putLong(searchFrom).putLong(recoveringUntil).putLong(clearedAt);
     }
 
-    static Memory readFrom(StateReader state) {
-        long firstHour = state.getLong();
-        long searchFrom = state.getLong();
-        long recoveringUntil = state.getLong();
-        long clearedAt = state.getLong();
-        Memory memory = new Memory(firstHour, searchFrom, VoteRate.readFrom(state));
-        memory.recoveringUntil = recoveringUntil;
-        memory.clearedAt = clearedAt;
-        return memory;
+    static Episodes readFrom(StateReader state) {
+        Episodes episodes = new Episodes(state.getLong());
+        episodes.recoveringUntil = state.getLong();
+        episodes.clearedAt = state.getLong();
+        return episodes;
     }
 }

@@ -1,0 +1,175 @@
+package io.bellwether.detection;
+
+import io.bellwether.detection.Degradation.OpenHour;
+import io.bellwether.snapshot.StateReader;
+import io.bellwether.snapshot.StateWriter;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about alerts: raises, estimates anew, hears of a further fall, clears. At most one alert
+ * is open. Not safe for several threads.
+ */
+final class Judge {
+
+    /** Another onset must be that much more likely, on the log scale, to replace the one told. */
+    private static final double BETTER_ONSET = 2;
+
+    private final HourLog log;
+    private final Episodes episodes;
+    private @Nullable OpenAlert alert;
+
+    private Judge(HourLog log, Episodes episodes, @Nullable OpenAlert alert) {
+        this.log = log;
+        this.episodes = episodes;
+        this.alert = alert;
+    }
+
+    /** No alert is open, and no onset will lie before hour {@code now}. */
+    static Judge begin(HourLog log, long now) {
+        return new Judge(log, new Episodes(now), null);
+    }
+
+    @Nullable OpenAlert alert() {
+        return alert;
+    }
+
+    boolean isRecovering(long now) {
+        return episodes.isRecovering(now);
+    }
+
+    /**
+     * The greatest M that the open hour can bring to what is being decided.
+     *
+     * @param mixture that bets on a drop
+     */
+    double reach(Mixture mixture, double cap) {
+        return (alert == null ? mixture : alert.furtherFall()).reach(cap);
+    }
+
+    /** Looks at the open hour after a vote at {@code at}. Returns whether anything changed. */
+    boolean look(Instant at, OpenHour open, Mixture mixture, Sensitivity sense, List<Change> out) {
+        int before = out.size();
+        if (alert == null) {
+            lookForDrop(at, open, mixture, sense, out);
+        } else if (open.hour() > alert.raisedIn()) {
+            lookForFurtherFall(alert, at, open, sense, out);
+        }
+        return out.size() > before;
+    }
+
+    private void lookForDrop(
+            Instant at, OpenHour open, Mixture mixture, Sensitivity sense, List<Change> out) {
+        double evidence = mixture.evidence(open.votes(), open.drop(), sense.down());
+        if (evidence < sense.threshold()) {
+            return;
+        }
+        Degradation found = Degradation.find(log, episodes.searchFrom(), open, sense.noise(), 0);
+        if (found == null || !found.hasEnoughVotes()) {
+            return;
+        }
+        Severity severity = Severities.raised(found.size(), evidence / sense.threshold());
+        boolean isSame = episodes.isSame(found.onset(), open.hour(), log);
+        alert = OpenAlert.raise(open.hour(), found, severity, log, sense);
+        out.add(found.raised(at, severity, evidence, sense.logThreshold(), isSame));
+    }
+
+    private void lookForFurtherFall(
+            OpenAlert current, Instant at, OpenHour open, Sensitivity sense, List<Change> out) {
+        double evidence =
+                current.furtherFall()
+                        .evidence(open.votes(), open.drop() - current.size(), sense.down());
+        if (evidence < sense.threshold()) {
+            return;
+        }
+        Degradation further =
+                Degradation.find(log, current.raisedIn() + 1, open, sense.noise(), current.size());
+        if (further == null || !further.hasEnoughVotes()) {
+            return;
+        }
+        Degradation whole =
+                Degradation.since(log, current.onset(), open, sense.noise())
+                        .withSize(current.size() + further.size());
+        Severity severity = Severities.worse(current.severity());
+        current.settle(open.hour());
+        current.revise(whole, severity, open.hour(), log, sense);
+        out.add(whole.revised(at, severity, evidence, sense.logThreshold()));
+    }
+
+    /**
+     * Ends an hour with votes, which is in the log already.
+     *
+     * @param drop how far its mean lies below what was expected
+     * @param evidence M of the bets on a drop
+     * @return how the alert ended, or null when it did not
+     */
+    @Nullable Recovery close(
+            long hour,
+            int votes,
+            double drop,
+            double evidence,
+            Sensitivity sense,
+            List<Change> out) {
+        OpenAlert current = alert;
+        if (current == null) {
+            return null;
+        }
+        current.close(hour, votes, drop, sense);
+        estimateAnew(current, hour + 1, evidence, sense, out);
+        boolean isSettled = current.isSettled(hour + 1);
+        if (!current.allClear().isOver(log, hour + 1, sense, isSettled)) {
+            return null;
+        }
+        alert = null;
+        episodes.clear(hour + 1);
+        return current.recovery(log, hour + 1, sense);
+    }
+
+    /** Ends an hour without votes. */
+    void closeEmpty(boolean counts, Noise noise) {
+        if (alert != null) {
+            alert.closeEmpty(counts, noise);
+        }
+    }
+
+    /** The level was accepted: whatever was open is over, whatever comes is new. */
+    void accept(long now) {
+        alert = null;
+        episodes.accept(now);
+    }
+
+    private void estimateAnew(
+            OpenAlert current, long now, double evidence, Sensitivity sense, List<Change> out) {
+        boolean isSettled = current.isSettled(now);
+        if (isSettled && Math.floorMod(now, Hours.DAY) != 0) {
+            return;
+        }
+        OpenHour open = OpenHour.empty(now);
+        Degradation told = Degradation.since(log, current.onset(), open, sense.noise());
+        Degradation found = Degradation.find(log, episodes.searchFrom(), open, sense.noise(), 0);
+        if (found == null || found.logRatio() <= told.logRatio() + BETTER_ONSET) {
+            found = told;
+        }
+        Severity severity = Severities.revised(found.size(), current.severity(), isSettled);
+        if (found.hasEnoughVotes() && current.isNews(found, severity, now)) {
+            current.revise(found, severity, now, log, sense);
+            out.add(found.revised(Hours.start(now), severity, evidence, sense.logThreshold()));
+        }
+    }
+
+    void writeTo(StateWriter state) {
+        episodes.writeTo(state);
+        state.putBoolean(alert != null);
+        if (alert != null) {
+            alert.writeTo(state);
+        }
+    }
+
+    static Judge readFrom(HourLog log, StateReader state) {
+        return new Judge(
+                log,
+                Episodes.readFrom(state),
+                state.getBoolean() ? OpenAlert.readFrom(state) : null);
+    }
+}
