@@ -92,7 +92,7 @@ class LayeringTest {
 
     @Test
     void adaptersDoNotKnowEachOther() {
-        String[] adapters = {"kafka", "corenlp", "replay", "notify", "dashboard"};
+        String[] adapters = {"kafka", "corenlp", "replay", "demo", "notify", "dashboard"};
         for (String adapter : adapters) {
             String[] others =
                     Stream.of(adapters)

@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nCommands:%n",
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use."},
         subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            ImportCommand.class,
             ReplayCommand.class,
+            TopicsCommand.class,
+            RedriveCommand.class,
         })
 public final class Main implements Runnable {
 

@@ -10,6 +10,7 @@ import io.bellwether.feedback.Feedback;
 import io.bellwether.feedback.Pointer;
 import io.bellwether.feedback.Rejection;
 import io.bellwether.monitor.Input;
+import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.SentimentScorer;
 import java.time.Duration;
@@ -59,13 +60,13 @@ class ScorePipelineTest {
     }
 
     @Test
-    void aHeartbeatGoesToItsAssetsPartition() {
+    void theFirstHeartbeatGoesToItsAssetsPartitionAndBringsTheSettings() {
         source.heartbeat(new Input.Heartbeat(Asset.STAFF, AT, new TreeSet<>(), new TreeSet<>()));
         run();
         assertThat(source.outputs())
                 .extracting(OutputRecord::partition)
-                .containsExactly(Asset.STAFF.partition());
-        assertThat(texts()).containsExactly("heartbeat");
+                .containsExactly(Asset.STAFF.partition(), Asset.STAFF.partition());
+        assertThat(texts()).containsExactly("heartbeat", "settings");
     }
 
     @Test
@@ -206,7 +207,8 @@ class ScorePipelineTest {
                     }
                 },
                 ScorePipelineTest::encode,
-                new DeadLetters(NAMES, InstantSource.fixed(AT)));
+                new DeadLetters(NAMES, InstantSource.fixed(AT)),
+                asset -> MonitorSettings.defaults());
     }
 
     private static Decoded read(Asset asset, InputRecord record) {
@@ -238,7 +240,7 @@ class ScorePipelineTest {
     }
 
     private static Encoded encode(Input input) {
-        String text = "heartbeat";
+        String text = input instanceof Input.SettingsChanged ? "settings" : "heartbeat";
         if (input instanceof Input.Scored scored) {
             Pointer.InTopic at = (Pointer.InTopic) scored.feedback().pointer();
             text = "scored " + at.partition() + "@" + at.offset();

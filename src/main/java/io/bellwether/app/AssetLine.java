@@ -1,0 +1,74 @@
+package io.bellwether.app;
+
+import io.bellwether.feedback.Asset;
+import io.bellwether.monitor.Level;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One asset in one line: where its level is against what was expected, and how it went. */
+final class AssetLine {
+
+    private static final String BARS = "▁▂▃▄▅▆▇█";
+    private static final int DAYS_SHOWN = 40;
+    private static final long DAY = 86_400;
+
+    private final Asset asset;
+    private final Deque<Double> days = new ArrayDeque<>();
+    private long day = Long.MIN_VALUE;
+    private double sum;
+    private long votes;
+    private long votesInAll;
+    private @Nullable Level last;
+
+    AssetLine(Asset asset) {
+        this.asset = asset;
+    }
+
+    void add(Level level) {
+        long now = Math.floorDiv(level.to().getEpochSecond() - 1, DAY);
+        if (now != day && votes > 0) {
+            days.addLast(sum / votes);
+            sum = 0;
+            votes = 0;
+        }
+        if (days.size() > DAYS_SHOWN) {
+            days.removeFirst();
+        }
+        day = now;
+        sum += level.level() * level.votes();
+        votes += level.votes();
+        votesInAll += level.votes();
+        last = level;
+    }
+
+    @Override
+    public String toString() {
+        Level level = last;
+        if (level == null) {
+            return String.format(Locale.ROOT, "%-12s nothing yet", asset.label());
+        }
+        double today = votes == 0 ? level.level() : sum / votes;
+        return String.format(
+                Locale.ROOT,
+                "%-12s %s  level %.2f, expected %.2f  %-10s %,7d votes  %s",
+                asset.label(),
+                DemoText.day(level.to()),
+                today,
+                level.expected(),
+                level.phase().label(),
+                votesInAll,
+                bars());
+    }
+
+    /** One bar a day, from .2 to .8. */
+    private String bars() {
+        StringBuilder text = new StringBuilder();
+        for (double value : days) {
+            int step = (int) ((value - .2) / .6 * BARS.length());
+            text.append(BARS.charAt(Math.clamp(step, 0, BARS.length() - 1)));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,118 @@
+package io.bellwether.app;
+
+import io.bellwether.config.Configuration;
+import io.bellwether.feedback.Asset;
+import io.bellwether.kafka.KafkaConnection;
+import io.bellwether.kafka.LocalBrokerProcess;
+import io.bellwether.kafka.Probe;
+import io.bellwether.kafka.Topics;
+import io.bellwether.pipeline.TopicNames;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The Kafka that a command works with: the configured one, or a local broker, found where another
+ * process runs it already and started where none does.
+ */
+final class Cluster implements AutoCloseable {
+
+    /** Partitions of an input topic that this program creates. */
+    static final int FEEDBACK_PARTITIONS = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+
+    private final KafkaConnection connection;
+    private final TopicNames names;
+    private final @Nullable LocalBrokerProcess broker;
+
+    private Cluster(
+            KafkaConnection connection, TopicNames names, @Nullable LocalBrokerProcess broker) {
+        this.connection = connection;
+        this.names = names;
+        this.broker = broker;
+    }
+
+    /** Connects, and makes sure that somebody answers. */
+    static Cluster open(Configuration configuration) {
+        Map<String, String> properties = new java.util.TreeMap<>(configuration.kafka());
+        Optional<String> given = Optional.ofNullable(properties.remove("bootstrap.servers"));
+        LocalBrokerProcess broker =
+                given.isPresent() ? null : local(configuration.dataDirectory().resolve("broker"));
+        String servers = broker == null ? given.orElseThrow() : broker.bootstrapServers();
+        KafkaConnection connection = new KafkaConnection(servers, properties);
+        try {
+            Probe.require(connection, ANSWERS_WITHIN);
+        } catch (RuntimeException e) {
+            if (broker != null) {
+                broker.close();
+            }
+            throw e;
+        }
+        return new Cluster(connection, names(configuration), broker);
+    }
+
+    private static LocalBrokerProcess local(Path directory) {
+        LocalBrokerProcess broker =
+                LocalBrokerProcess.start(
+                        directory.toAbsolutePath(),
+                        LocalBrokerProcess.PREFERRED_PORT,
+                        STARTS_WITHIN);
+        LOG.info(
+                "kafka.bootstrap.servers is not set: {} a local broker at {}, data in {}",
+                broker.isReused() ? "using" : "started",
+                broker.bootstrapServers(),
+                directory);
+        return broker;
+    }
+
+    private static TopicNames names(Configuration configuration) {
+        Map<Asset, List<String>> feedback = new EnumMap<>(Asset.class);
+        for (Asset asset : Asset.values()) {
+            feedback.put(asset, configuration.asset(asset).topics());
+        }
+        return new TopicNames("", feedback);
+    }
+
+    KafkaConnection connection() {
+        return connection;
+    }
+
+    TopicNames names() {
+        return names;
+    }
+
+    /**
+     * Creates the topics that are missing.
+     *
+     * @throws WrongUseException when one that is there is not as it must be
+     */
+    void createTopics() {
+        try (Admin admin = connection.admin()) {
+            Topics.Report report =
+                    new Topics(admin, names).create(FEEDBACK_PARTITIONS, Optional.empty());
+            if (!report.created().isEmpty()) {
+                LOG.info("created {} topics", report.created().size());
+            }
+            if (!report.problems().isEmpty()) {
+                throw new WrongUseException(String.join("; ", report.problems()));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (broker != null) {
+            broker.close();
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package io.bellwether.app;
+
+import io.bellwether.alert.Alert;
+import io.bellwether.codec.AlertCodec;
+import io.bellwether.codec.ControlCodec;
+import io.bellwether.codec.DecisionCodec;
+import io.bellwether.codec.DecodedControl;
+import io.bellwether.codec.DecodedDecision;
+import io.bellwether.codec.FeedbackDecoder;
+import io.bellwether.codec.JournalCodec;
+import io.bellwether.codec.LevelCodec;
+import io.bellwether.codec.RecordContext;
+import io.bellwether.codec.UnsupportedFormatException;
+import io.bellwether.config.Configuration;
+import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.AuthorNaming;
+import io.bellwether.feedback.Decoded;
+import io.bellwether.feedback.Pointer;
+import io.bellwether.feedback.Rejection;
+import io.bellwether.monitor.Input;
+import io.bellwether.monitor.Level;
+import io.bellwether.pipeline.Encoded;
+import io.bellwether.pipeline.Entries;
+import io.bellwether.pipeline.Header;
+import io.bellwether.pipeline.InputRecord;
+import io.bellwether.pipeline.TopicNames;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Joins the codecs to the ports of the pipelines: which bytes of which topic mean what. Safe for
+ * several threads.
+ */
+final class Codecs {
+
+    private final TopicNames names;
+    private final Map<Asset, FeedbackDecoder> decoders = new EnumMap<>(Asset.class);
+    private final DecisionCodec decisions = new DecisionCodec();
+    private final ControlCodec controls = new ControlCodec();
+    private final JournalCodec journal = new JournalCodec();
+    private final AlertCodec alerts = new AlertCodec();
+    private final LevelCodec levels = new LevelCodec();
+
+    Codecs(TopicNames names, Configuration configuration, AuthorNaming authors) {
+        this.names = names;
+        for (Asset asset : Asset.values()) {
+            decoders.put(asset, new FeedbackDecoder(configuration.asset(asset).mapping(), authors));
+        }
+    }
+
+    /** Reads a record of an input topic. */
+    Decoded feedback(Asset asset, InputRecord record) {
+        FeedbackDecoder decoder = decoders.get(asset);
+        if (decoder == null) {
+            throw new IllegalStateException("every asset has a decoder, but not " + asset);
+        }
+        return decoder.decode(asset, record.value(), context(record));
+    }
+
+    private static RecordContext context(InputRecord record) {
+        return new RecordContext(
+                new Pointer.InTopic(record.topic(), record.partition(), record.offset()),
+                record.sourcePartition(),
+                record.timestamp(),
+                record.header("ce_time").map(Header::text).orElse(null),
+                record.header("ce_specversion").map(Header::text).orElse(null));
+    }
+
+    /** The text in a record of an input topic, if it can still be read. */
+    Optional<String> text(InputRecord record) {
+        return names.assetOf(record.topic())
+                .map(asset -> feedback(asset, record))
+                .filter(Decoded.Accepted.class::isInstance)
+                .map(decoded -> ((Decoded.Accepted) decoded).feedback().text());
+    }
+
+    /** Reads a record of the topics of decisions and controls. */
+    Entries notice(InputRecord record) {
+        if (record.value() == null) {
+            return new Entries.Read(List.of());
+        }
+        return record.topic().equals(names.decision()) ? decision(record) : control(record);
+    }
+
+    private Entries decision(InputRecord record) {
+        return switch (decisions.decode(record.value())) {
+            case DecodedDecision.Rejected rejected -> new Entries.Rejected(rejected.rejection());
+            case DecodedDecision.Accepted accepted -> {
+                List<Entries.Addressed> entries = new ArrayList<>();
+                for (Asset asset : Asset.values()) {
+                    Input made = new Input.DecisionMade(accepted.decision());
+                    entries.add(new Entries.Addressed(asset, made));
+                }
+                yield new Entries.Read(entries);
+            }
+        };
+    }
+
+    private Entries control(InputRecord record) {
+        return switch (controls.decode(record.value())) {
+            case DecodedControl.Rejected rejected -> new Entries.Rejected(rejected.rejection());
+            case DecodedControl.Accepted accepted ->
+                    new Entries.Read(
+                            List.of(new Entries.Addressed(accepted.asset(), accepted.input())));
+        };
+    }
+
+    /** Reads a journal entry. */
+    Entries entry(InputRecord record) {
+        byte[] value = record.value();
+        if (value == null) {
+            return new Entries.Read(List.of());
+        }
+        try {
+            Asset asset = assetOf(record.partition());
+            return new Entries.Read(List.of(new Entries.Addressed(asset, journal.decode(value))));
+        } catch (UnsupportedFormatException e) {
+            String detail = String.valueOf(e.getMessage());
+            return new Entries.Rejected(new Rejection(Rejection.Reason.UNKNOWN_VERSION, detail));
+        }
+    }
+
+    /** Whose journal that partition is. */
+    static Asset assetOf(int partition) {
+        for (Asset asset : Asset.values()) {
+            if (asset.partition() == partition) {
+                return asset;
+            }
+        }
+        throw new IllegalStateException("the journal has a partition " + partition);
+    }
+
+    /** Writes a journal entry; feedback under its id. */
+    Encoded entry(Input input) {
+        byte[] key = input instanceof Input.Scored scored ? bytes(scored.feedback().id()) : null;
+        return new Encoded(key, journal.encode(input), List.of());
+    }
+
+    /** Writes an alert under its id, with CloudEvents headers. */
+    Encoded alert(Alert alert, Map<Pointer, String> texts) {
+        List<Header> headers = new ArrayList<>();
+        alerts.cloudEventsHeaders(alert)
+                .forEach((name, value) -> headers.add(Header.of(name, value)));
+        String json = alerts.encode(alert, pointer -> Optional.ofNullable(texts.get(pointer)));
+        return new Encoded(bytes(alert.alertId()), bytes(json), headers);
+    }
+
+    /** Writes a level under its asset and the hour it begins with. */
+    Encoded level(Level level) {
+        String key = level.asset().label() + "/" + level.from();
+        return new Encoded(bytes(key), bytes(levels.encode(level)), List.of());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,120 @@
+package io.bellwether.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.bellwether.config.Configuration;
+import io.bellwether.config.PseudonymKey;
+import io.bellwether.demo.SampleCompany;
+import io.bellwether.kafka.TopicTail;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import reactor.core.Disposable;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** The whole service on a sample company's history, in about a minute. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts a local Kafka, feeds four months of an invented company's feedback through the"
+                    + " real topics, and shows the three assets and every alert as they come.",
+            "Everything lies in a temporary folder that is removed at the end."
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--exit",
+            description =
+                    "Ends when the history is done: 0 if exactly the degraded assets were raised and"
+                            + " cleared, else 1.")
+    private boolean isExiting;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "N",
+            description = "Another seed tells the same story in other words. Default: 1.")
+    private long seed;
+
+    /** For picocli. */
+    @SuppressWarnings("NullAway.Init") // the annotated fields are set by picocli before call
+    DemoCommand() {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("bellwether-demo");
+        Configuration settings =
+                Configuration.load(null, Map.of(), List.of("data.directory=" + folder));
+        DemoScreen screen = new DemoScreen(spec.commandLine().getOut());
+        screen.begin(seed);
+        try (Cluster cluster = Cluster.open(settings)) {
+            cluster.createTopics();
+            try (Service service =
+                    new Service(
+                            settings,
+                            cluster.connection(),
+                            cluster.names(),
+                            "demo",
+                            PseudonymKey.loadOrCreate(settings.pseudonymKeyFile(), Map.of())
+                                    .pseudonymizer())) {
+                Shutdown.closes(service, Thread.currentThread());
+                service.start(EnumSet.allOf(Role.class), () -> Scoring.open(settings));
+                return show(cluster, service, screen);
+            }
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+
+    private int show(Cluster cluster, Service service, DemoScreen screen)
+            throws InterruptedException {
+        Scheduler watching = Schedulers.newSingle("demo-watch", true);
+        Scheduler feeding = Schedulers.newSingle("demo-feed", true);
+        DemoFeed feed = new DemoFeed(cluster, SampleCompany.history(seed));
+        List<String> topics = List.of(cluster.names().alert(), cluster.names().level());
+        Disposable tail =
+                new TopicTail(cluster.connection(), topics, watching)
+                        .parts()
+                        .subscribe(part -> part.records().forEach(screen::take), screen::tellError);
+        Disposable writer = feeding.schedule(feed);
+        try {
+            boolean isOver = false;
+            while (!isOver && !feed.isThrough(service)) {
+                isOver = service.await(LOOK_EVERY);
+            }
+            List<JsonNode> alerts = Published.alerts(cluster);
+            while (!isOver && screen.alertsShown() < alerts.size()) {
+                isOver = service.await(LOOK_EVERY);
+            }
+            boolean isRight =
+                    screen.end(alerts, cluster.connection().bootstrapServers(), isExiting);
+            while (!isExiting && !isOver) {
+                // The topics stay there to be looked at until somebody ends this.
+                isOver = service.await(LOOK_EVERY);
+            }
+            return isRight ? 0 : 1;
+        } finally {
+            writer.dispose();
+            tail.dispose();
+            watching.dispose();
+            feeding.dispose();
+            PrintWriter out = spec.commandLine().getOut();
+            out.flush();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.bellwether.app;
+
+import io.bellwether.config.Configuration;
+import io.bellwether.kafka.Redrive;
+import io.bellwether.pipeline.InputRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Sends dead letters back to the topic they came from. */
+@Command(
+        name = "redrive",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Sends the dead letters of a topic back to it, each once, as they are or repaired.",
+            "A letter that still cannot be read becomes a dead letter again."
+        })
+final class RedriveCommand implements Callable<Integer> {
+
+    private static final long REPAIRED_WITHIN_SECONDS = 10;
+
+    @Spec private CommandSpec spec;
+    @Mixin private ConfigurationOptions configuration;
+
+    @Parameters(
+            paramLabel = "TOPIC",
+            description = "The topic that could not be read, such as feedback.users.v1.")
+    private String topic;
+
+    @Option(
+            names = "--repair",
+            paramLabel = "COMMAND",
+            description =
+                    "Shell command that gets one letter's bytes on standard input and prints the"
+                            + " repaired record; one that fails leaves the letter where it is.")
+    private @Nullable String repair;
+
+    /** For picocli. */
+    @SuppressWarnings("NullAway.Init") // the annotated fields are set by picocli before call
+    RedriveCommand() {}
+
+    @Override
+    public Integer call() {
+        Configuration settings = configuration.load();
+        try (Cluster cluster = Cluster.open(settings)) {
+            List<String> inputs = cluster.names().scoreInputs();
+            if (!inputs.contains(topic)) {
+                throw new WrongUseException(
+                        "no dead letters are kept for " + topic + "; there are " + inputs);
+            }
+            Redrive redrive = new Redrive(cluster.connection(), cluster.names(), settings.group());
+            Redrive.Result result = redrive.run(topic, repairer());
+            spec.commandLine()
+                    .getOut()
+                    .println(result.sent() + " sent back, " + result.skipped() + " left");
+            spec.commandLine().getOut().flush();
+            return 0;
+        }
+    }
+
+    private Function<InputRecord, Optional<byte[]>> repairer() {
+        String command = repair;
+        return command == null
+                ? letter -> Optional.ofNullable(letter.value())
+                : letter -> run(command, letter.value());
+    }
+
+    private static Optional<byte[]> run(String command, byte @Nullable [] value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            Process process =
+                    new ProcessBuilder("sh", "-c", command)
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
+            process.getOutputStream().write(value);
+            process.getOutputStream().close();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            process.getInputStream().transferTo(out);
+            boolean isDone = process.waitFor(REPAIRED_WITHIN_SECONDS, TimeUnit.SECONDS);
+            if (!isDone) {
+                process.destroyForcibly();
+            }
+            return isDone && process.exitValue() == 0 && out.size() > 0
+                    ? Optional.of(out.toByteArray())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("--repair cannot be run", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.bellwether.app;
+
+import io.bellwether.config.Configuration;
+import io.bellwether.config.PseudonymKey;
+import io.bellwether.feedback.AuthorNaming;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The service. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Reads feedback topics, scores them into the journal, watches it and writes alerts, until"
+                    + " it is stopped.",
+            "Without kafka.bootstrap.servers it starts a local broker that keeps its data in"
+                    + " data.directory. Topics that are missing are created."
+        })
+final class ServeCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+    private static final Duration REPORT_EVERY = Duration.ofSeconds(30);
+
+    @Mixin private ConfigurationOptions configuration;
+
+    @Option(
+            names = "--roles",
+            split = ",",
+            paramLabel = "ROLE",
+            description = "Roles of this process: ${COMPLETION-CANDIDATES}; all by default.")
+    private List<Role> roles = new ArrayList<>(List.of(Role.values()));
+
+    @Option(
+            names = "--instance",
+            paramLabel = "NAME",
+            defaultValue = "0",
+            description =
+                    "Name of this process among those of its group; stays the same over restarts."
+                            + " Default: ${DEFAULT-VALUE}")
+    private String instance;
+
+    /** For picocli. */
+    @SuppressWarnings("NullAway.Init") // the annotated fields are set by picocli before call
+    ServeCommand() {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Configuration settings = configuration.load();
+        Set<Role> chosen = EnumSet.copyOf(roles);
+        try (InstanceLock lock = InstanceLock.take(settings.dataDirectory(), instance);
+                Cluster cluster = Cluster.open(settings)) {
+            cluster.createTopics();
+            AuthorNaming authors =
+                    PseudonymKey.loadOrCreate(settings.pseudonymKeyFile(), System.getenv())
+                            .pseudonymizer();
+            try (Service service =
+                    new Service(
+                            settings,
+                            cluster.connection(),
+                            cluster.names(),
+                            lock.instance(),
+                            authors)) {
+                Shutdown.closes(service, Thread.currentThread());
+                service.start(chosen, () -> Scoring.open(settings));
+                LOG.info("serving {} at {}", chosen, cluster.connection().bootstrapServers());
+                report(service, chosen);
+            }
+        }
+        return 0;
+    }
+
+    /** Says now and then what was done, and returns when the service has ended. */
+    private static void report(Service service, Set<Role> chosen) throws InterruptedException {
+        long before = 0;
+        while (!service.await(REPORT_EVERY)) {
+            long now = 0;
+            StringBuilder line = new StringBuilder();
+            for (Role role : chosen) {
+                Tally tally = service.tally(role);
+                now += tally.records();
+                line.append(role.label()).append(": ").append(tally.records()).append(" records, ");
+                line.append(tally.deadLetters()).append(" dead letters; ");
+            }
+            if (now != before) {
+                LOG.info("{}", line);
+            }
+            before = now;
+        }
+    }
+}

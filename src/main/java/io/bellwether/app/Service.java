@@ -1,0 +1,234 @@
+package io.bellwether.app;
+
+import io.bellwether.config.Configuration;
+import io.bellwether.feedback.AuthorNaming;
+import io.bellwether.kafka.GroupProtocol;
+import io.bellwether.kafka.HeartbeatSettings;
+import io.bellwether.kafka.KafkaConnection;
+import io.bellwether.kafka.KafkaHistory;
+import io.bellwether.kafka.KafkaSource;
+import io.bellwether.kafka.Member;
+import io.bellwether.kafka.QuoteReader;
+import io.bellwether.kafka.SnapshotTopic;
+import io.bellwether.kafka.SourceSettings;
+import io.bellwether.monitor.Monitor;
+import io.bellwether.pipeline.BatchSource;
+import io.bellwether.pipeline.DeadLetters;
+import io.bellwether.pipeline.MonitorParts;
+import io.bellwether.pipeline.MonitorPipeline;
+import io.bellwether.pipeline.Progress;
+import io.bellwether.pipeline.RecordScorer;
+import io.bellwether.pipeline.Restarts;
+import io.bellwether.pipeline.ScorePipeline;
+import io.bellwether.pipeline.SnapshotRhythm;
+import io.bellwether.pipeline.TopicNames;
+import io.bellwether.sentiment.SentimentScorer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
+
+/**
+ * The roles of one process: wires them, runs them until they are stopped or one gives up, and
+ * counts what they do. Safe for several threads.
+ */
+final class Service implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+    private static final Duration QUOTES_WITHIN = Duration.ofSeconds(5);
+    private static final Duration DRAINED_WITHIN = Duration.ofSeconds(40);
+
+    private final Configuration configuration;
+    private final KafkaConnection connection;
+    private final TopicNames names;
+    private final String instance;
+    private final InstantSource clock = InstantSource.system();
+    private final Codecs codecs;
+    private final DeadLetters deadLetters;
+    private final Retry restart;
+    private final int cores = Runtime.getRuntime().availableProcessors();
+    private final Scheduler blocking = Schedulers.newBoundedElastic(8, 100, "role", 60, true);
+    private final Scheduler scoring = Schedulers.newParallel("scoring", cores, true);
+
+    private final List<BatchSource> sources = new ArrayList<>();
+    private final List<AutoCloseable> resources = new ArrayList<>();
+    private final Map<Role, Tally> tallies = new EnumMap<>(Role.class);
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private @Nullable CountDownLatch running;
+
+    /**
+     * A service that is not running yet.
+     *
+     * @param instance a name that no other process of the group has
+     */
+    Service(
+            Configuration configuration,
+            KafkaConnection connection,
+            TopicNames names,
+            String instance,
+            AuthorNaming authors) {
+        this.configuration = configuration;
+        this.connection = connection;
+        this.names = names;
+        this.instance = instance;
+        codecs = new Codecs(names, configuration, authors);
+        deadLetters = new DeadLetters(names, clock);
+        restart =
+                Restarts.always(
+                        blocking,
+                        error -> LOG.warn("a role starts anew after {}", describe(error)));
+        for (Role role : Role.values()) {
+            tallies.put(role, new Tally());
+        }
+    }
+
+    /**
+     * Starts {@code roles} and returns.
+     *
+     * @param scorer asked for once, and only where texts are scored
+     */
+    synchronized void start(Set<Role> roles, Supplier<SentimentScorer> scorer) {
+        CountDownLatch latch = new CountDownLatch(roles.size());
+        running = latch;
+        for (Role role : roles) {
+            Flux<Progress> progress =
+                    switch (role) {
+                        case SCORE -> score(scorer.get());
+                        case MONITOR -> monitor();
+                    };
+            Tally tally = tally(role);
+            var unused =
+                    progress.doFinally(signal -> latch.countDown())
+                            .subscribe(tally::add, error -> giveUp(role, error));
+        }
+    }
+
+    private Flux<Progress> score(SentimentScorer scorer) {
+        HeartbeatSettings usual = HeartbeatSettings.defaults();
+        HeartbeatSettings heartbeats =
+                new HeartbeatSettings(configuration.heartbeatEvery(), usual.quiet(), usual.ahead());
+        KafkaSource source =
+                KafkaSource.ofFeedback(
+                        connection,
+                        SourceSettings.of(member(Role.SCORE), names.scoreInputs()),
+                        names,
+                        heartbeats,
+                        clock,
+                        blocking);
+        sources.add(source);
+        RecordScorer records =
+                new RecordScorer(
+                        names,
+                        codecs::feedback,
+                        codecs::notice,
+                        scorer,
+                        codecs::entry,
+                        deadLetters,
+                        configuration::monitorSettings);
+        return new ScorePipeline(source, records, scoring, cores, restart).run();
+    }
+
+    private Flux<Progress> monitor() {
+        KafkaSource source =
+                KafkaSource.ofJournal(
+                        connection,
+                        SourceSettings.of(member(Role.MONITOR), List.of(names.scored())),
+                        blocking);
+        sources.add(source);
+        SnapshotTopic snapshots = new SnapshotTopic(connection, names, Monitor.SNAPSHOT_VERSION);
+        QuoteReader quotes = new QuoteReader(connection, codecs::text, QUOTES_WITHIN);
+        resources.add(quotes);
+        MonitorParts parts =
+                new MonitorParts(
+                        names,
+                        codecs::entry,
+                        new Watchers(),
+                        new KafkaHistory(connection, names, snapshots),
+                        snapshots,
+                        codecs::alert,
+                        codecs::level,
+                        quotes,
+                        deadLetters);
+        SnapshotRhythm rhythm =
+                new SnapshotRhythm(
+                        configuration.snapshotEveryRecords(), configuration.snapshotEvery());
+        return new MonitorPipeline(source, parts, rhythm, clock, blocking, restart).run();
+    }
+
+    private Member member(Role role) {
+        return new Member(configuration.group(), role.label(), instance, GroupProtocol.CLASSIC);
+    }
+
+    private void giveUp(Role role, Throwable error) {
+        LOG.error("role {} gave up: {}", role.label(), describe(error));
+        failure.compareAndSet(null, error);
+        sources.forEach(source -> source.stop().subscribe());
+    }
+
+    /** Kafka's and our own messages name places, never texts. */
+    private static String describe(Throwable error) {
+        return error.getClass().getSimpleName() + ": " + error.getMessage();
+    }
+
+    /** What {@code role} has done since the start. */
+    Tally tally(Role role) {
+        Tally tally = tallies.get(role);
+        if (tally == null) {
+            throw new IllegalStateException("every role has a tally, but not " + role);
+        }
+        return tally;
+    }
+
+    /**
+     * Waits until every role has ended.
+     *
+     * @return whether they have, within {@code patience}
+     * @throws RoleFailedException when one of them gave up
+     */
+    boolean await(Duration patience) throws InterruptedException {
+        CountDownLatch latch = running;
+        boolean isOver = latch == null || latch.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        Throwable cause = failure.get();
+        if (cause != null) {
+            throw new RoleFailedException(describe(cause), cause);
+        }
+        return isOver;
+    }
+
+    /** Commits what is under way, within bounds, and lets go of everything. */
+    @Override
+    public void close() {
+        List<BatchSource> open;
+        synchronized (this) {
+            open = List.copyOf(sources);
+        }
+        Mono.when(open.stream().map(BatchSource::stop).toList())
+                .timeout(DRAINED_WITHIN)
+                .onErrorComplete()
+                .block();
+        for (AutoCloseable resource : resources) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                LOG.warn("closing failed: {}", describe(e));
+            }
+        }
+        scoring.dispose();
+        blocking.dispose();
+    }
+}
