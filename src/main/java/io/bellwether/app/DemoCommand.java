@@ -6,9 +6,6 @@ import io.bellwether.config.PseudonymKey;
 import io.bellwether.demo.SampleCompany;
 import io.bellwether.kafka.TopicTail;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -51,17 +49,34 @@ final class DemoCommand implements Callable<Integer> {
             description = "Another seed tells the same story in other words. Default: 1.")
     private long seed;
 
+    @Option(
+            names = "--speed",
+            defaultValue = "3",
+            paramLabel = "DAYS",
+            description = "Days of history a second, at most. Default: ${DEFAULT-VALUE}")
+    private double daysPerSecond;
+
     /** For picocli. */
     @SuppressWarnings("NullAway.Init") // the annotated fields are set by picocli before call
     DemoCommand() {}
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("bellwether-demo");
-        Configuration settings =
-                Configuration.load(null, Map.of(), List.of("data.directory=" + folder));
-        DemoScreen screen = new DemoScreen(spec.commandLine().getOut());
-        screen.begin(seed);
+        if (!(daysPerSecond > 0)) {
+            throw new WrongUseException("--speed " + daysPerSecond + " is not above 0");
+        }
+        try (Shutdown shutdown = Shutdown.listen();
+                TemporaryFolder folder = TemporaryFolder.create()) {
+            Configuration settings =
+                    Configuration.load(null, Map.of(), List.of("data.directory=" + folder.path()));
+            DemoScreen screen = new DemoScreen(spec.commandLine().getOut());
+            screen.begin(seed);
+            return run(settings, shutdown, screen);
+        }
+    }
+
+    private int run(Configuration settings, Shutdown shutdown, DemoScreen screen)
+            throws InterruptedException {
         try (Cluster cluster = Cluster.open(settings)) {
             cluster.createTopics();
             try (Service service =
@@ -72,12 +87,10 @@ final class DemoCommand implements Callable<Integer> {
                             "demo",
                             PseudonymKey.loadOrCreate(settings.pseudonymKeyFile(), Map.of())
                                     .pseudonymizer())) {
-                Shutdown.closes(service, Thread.currentThread());
+                shutdown.stopsWith(service::close);
                 service.start(EnumSet.allOf(Role.class), () -> Scoring.open(settings));
                 return show(cluster, service, screen);
             }
-        } finally {
-            Folders.delete(folder);
         }
     }
 
@@ -85,7 +98,7 @@ final class DemoCommand implements Callable<Integer> {
             throws InterruptedException {
         Scheduler watching = Schedulers.newSingle("demo-watch", true);
         Scheduler feeding = Schedulers.newSingle("demo-feed", true);
-        DemoFeed feed = new DemoFeed(cluster, SampleCompany.history(seed));
+        DemoFeed feed = new DemoFeed(cluster, SampleCompany.history(seed), daysPerSecond);
         List<String> topics = List.of(cluster.names().alert(), cluster.names().level());
         Disposable tail =
                 new TopicTail(cluster.connection(), topics, watching)
@@ -111,10 +124,11 @@ final class DemoCommand implements Callable<Integer> {
         } finally {
             writer.dispose();
             tail.dispose();
-            watching.dispose();
-            feeding.dispose();
-            PrintWriter out = spec.commandLine().getOut();
-            out.flush();
+            // The reader closes its connection; an interrupt would make it complain.
+            Mono.when(watching.disposeGracefully(), feeding.disposeGracefully())
+                    .timeout(Duration.ofSeconds(5))
+                    .onErrorComplete()
+                    .block();
         }
     }
 }

@@ -9,9 +9,12 @@ import io.bellwether.feedback.Feedback;
 import io.bellwether.feedback.Pointer;
 import io.bellwether.kafka.FeedbackProducer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -19,14 +22,23 @@ import java.util.stream.Stream;
  */
 final class DemoFeed implements Runnable {
 
+    private static final long NOT_WORTH_WAITING = 20_000_000;
+
     private final Cluster cluster;
     private final Stream<Message> history;
+    private final double daysPerSecond;
     private final AtomicLong written = new AtomicLong();
     private volatile boolean isDone;
 
-    DemoFeed(Cluster cluster, Stream<Message> history) {
+    /**
+     * A feed that has not begun.
+     *
+     * @param daysPerSecond how fast history passes at most, so that people can watch it
+     */
+    DemoFeed(Cluster cluster, Stream<Message> history, double daysPerSecond) {
         this.cluster = cluster;
         this.history = history;
+        this.daysPerSecond = daysPerSecond;
     }
 
     @Override
@@ -39,15 +51,30 @@ final class DemoFeed implements Runnable {
                 written.incrementAndGet();
             }
             producer.flush();
-            history.forEachOrdered(
-                    message -> {
-                        String topic = FeedbackTopics.of(cluster.names(), message.asset());
-                        byte[] value = encoder.encode(feedback(message));
-                        producer.send(topic, bytes(message.author()), value, List.of());
-                        written.incrementAndGet();
-                    });
+            long begun = System.nanoTime();
+            history.takeWhile(message -> !Thread.currentThread().isInterrupted())
+                    .forEachOrdered(
+                            message -> {
+                                awaitTurn(begun, message.at());
+                                send(message, encoder, producer);
+                            });
             producer.flush();
             isDone = true;
+        }
+    }
+
+    private void send(Message message, FeedbackEncoder encoder, FeedbackProducer producer) {
+        String topic = FeedbackTopics.of(cluster.names(), message.asset());
+        byte[] value = encoder.encode(feedback(message));
+        producer.send(topic, bytes(message.author()), value, List.of());
+        written.incrementAndGet();
+    }
+
+    private void awaitTurn(long begun, Instant at) {
+        double days = Duration.between(SampleCompany.START, at).toMinutes() / 1440.0;
+        long early = begun + (long) (days / daysPerSecond * 1e9) - System.nanoTime();
+        if (early > NOT_WORTH_WAITING) {
+            LockSupport.parkNanos(early);
         }
     }
 

@@ -49,7 +49,7 @@ record DemoVerdict(List<String> lines, boolean isRight) {
         }
         lines.add(
                 isRight && outside == 0
-                        ? "Exactly the degraded assets were raised, and cleared after they recovered."
+                        ? "Exactly the degraded assets were raised, and cleared as they recovered."
                         : "This is not what happened: see above.");
         return new DemoVerdict(lines, isRight && outside == 0);
     }

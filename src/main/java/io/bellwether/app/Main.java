@@ -1,6 +1,7 @@
 package io.bellwether.app;
 
 import io.bellwether.config.ConfigurationException;
+import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import picocli.CommandLine;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Spec;
         })
 public final class Main implements Runnable {
 
+    private static final String LOG_LEVEL = "bellwether.log";
+
     @Spec private CommandSpec spec;
 
     /** For picocli, which fills in {@link #spec}. */
@@ -40,6 +43,10 @@ public final class Main implements Runnable {
         // Whatever machine this runs on, numbers and times look and sort the same.
         Locale.setDefault(Locale.ROOT);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        // Only the service tells of its own running; elsewhere that would drown the result.
+        if (!List.of(args).contains("serve") && System.getProperty(LOG_LEVEL) == null) {
+            System.setProperty(LOG_LEVEL, "WARN");
+        }
         System.exit(commandLine().execute(args));
     }
 

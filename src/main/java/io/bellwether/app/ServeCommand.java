@@ -57,7 +57,8 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Configuration settings = configuration.load();
         Set<Role> chosen = EnumSet.copyOf(roles);
-        try (InstanceLock lock = InstanceLock.take(settings.dataDirectory(), instance);
+        try (Shutdown shutdown = Shutdown.listen();
+                InstanceLock lock = InstanceLock.take(settings.dataDirectory(), instance);
                 Cluster cluster = Cluster.open(settings)) {
             cluster.createTopics();
             AuthorNaming authors =
@@ -70,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
                             cluster.names(),
                             lock.instance(),
                             authors)) {
-                Shutdown.closes(service, Thread.currentThread());
+                shutdown.stopsWith(service::close);
                 service.start(chosen, () -> Scoring.open(settings));
                 LOG.info("serving {} at {}", chosen, cluster.connection().bootstrapServers());
                 report(service, chosen);

@@ -1,34 +1,49 @@
 package io.bellwether.app;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** What happens on SIGTERM and SIGINT. */
-final class Shutdown {
+/**
+ * Lets a command finish in order when the process is told to end (SIGTERM, SIGINT): it is asked to
+ * stop, and the process waits until this is closed, since what the command opened before (a local
+ * broker, a temporary folder) is let go of by the command itself.
+ */
+final class Shutdown implements AutoCloseable {
 
     private static final long WITHIN_SECONDS = 60;
 
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private volatile Runnable stop = () -> {};
+
     private Shutdown() {}
 
-    /**
-     * Closes {@code service} when the process is told to end, and lets {@code main} finish: it
-     * stops the local broker, among other things.
-     */
-    static void closes(Service service, Thread main) {
-        Thread hook =
-                new Thread(
-                        () -> {
-                            service.close();
-                            awaitEnd(main);
-                        },
-                        "shutdown");
-        Runtime.getRuntime().addShutdownHook(hook);
+    /** Begins to listen; to be opened first and so closed last. */
+    static Shutdown listen() {
+        Shutdown shutdown = new Shutdown();
+        Runtime.getRuntime().addShutdownHook(new Thread(shutdown::signalled, "shutdown"));
+        return shutdown;
     }
 
-    private static void awaitEnd(Thread main) {
+    /** What asks the command to stop. */
+    void stopsWith(Runnable action) {
+        stop = action;
+    }
+
+    private void signalled() {
+        if (finished.getCount() == 0) {
+            return;
+        }
+        stop.run();
         try {
-            main.join(TimeUnit.SECONDS.toMillis(WITHIN_SECONDS));
+            var unused = finished.await(WITHIN_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The command has let go of everything. */
+    @Override
+    public void close() {
+        finished.countDown();
     }
 }
