@@ -13,8 +13,11 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -51,6 +54,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     private final BlockingQueue<CommitRequest> requests = new LinkedBlockingQueue<>();
     private final Set<TopicPartition> opening = new HashSet<>();
     private int underWay;
+    private @Nullable Refused refused;
     private boolean isEnding;
     private @Nullable RuntimeException lost;
     private volatile boolean hasEnded;
@@ -80,7 +84,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
             writer.init();
             consumer.subscribe(settings.topics(), this);
             while (!isStopping && !sink.isCancelled()) {
-                turn();
+                turn(true);
             }
             if (!sink.isCancelled()) {
                 leave();
@@ -120,16 +124,12 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         }
     }
 
-    private void turn() {
-        while (true) {
-            CommitRequest request = requests.poll();
-            if (request == null) {
-                break;
-            }
-            commit(request);
+    private void turn(boolean mayEmit) {
+        commitWhatIsAskedFor();
+        if (mayEmit) {
+            announce();
         }
-        announce();
-        boolean isAsked = sink.requestedFromDownstream() > 0;
+        boolean isAsked = mayEmit && refused == null && sink.requestedFromDownstream() > 0;
         pauseAndResume(isAsked);
         ConsumerRecords<byte[], byte[]> records = consumer.poll(isAsked ? pollTime() : BUSY_POLL);
         if (lost != null) {
@@ -184,23 +184,68 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     private void request(CommitRequest request) {
         requests.add(request);
         if (hasEnded) {
-            refuse();
+            turnAway();
+        }
+    }
+
+    private void commitWhatIsAskedFor() {
+        retry();
+        while (refused == null) {
+            CommitRequest request = requests.poll();
+            if (request == null) {
+                return;
+            }
+            commit(request);
         }
     }
 
     private void commit(CommitRequest request) {
         KafkaBatch batch = request.batch();
+        ConsumerGroupMetadata group = consumer.groupMetadata();
         if (!request.outcome().outputs().isEmpty() || !batch.offsets().isEmpty()) {
-            writer.commit(request.outcome().outputs(), batch.offsets(), consumer.groupMetadata());
+            try {
+                writer.commit(request.outcome().outputs(), batch.offsets(), group);
+            } catch (CommitFailedException e) {
+                refuse(request, group, e);
+                return;
+            }
         }
         underWay--;
         watch.committed(request.outcome().eventTimes());
         var unused = request.done().tryEmitEmpty();
     }
 
+    /**
+     * The group is moving on while this member works: what was refused is written again as soon as
+     * the member knows the new generation. That is no repair: the batch is the same, and had its
+     * partitions gone to somebody else meanwhile, the member would have been told.
+     */
+    private void refuse(
+            CommitRequest request, ConsumerGroupMetadata group, CommitFailedException reason) {
+        LOG.debug("{}: refused in generation {}", group.groupId(), group.generationId());
+        refused = new Refused(request, group.generationId(), reason, deadline());
+    }
+
+    private void retry() {
+        Refused before = refused;
+        if (before == null) {
+            return;
+        }
+        if (consumer.groupMetadata().generationId() != before.generation()) {
+            refused = null;
+            commit(before.request());
+        } else if (System.nanoTime() - before.deadline() > 0) {
+            throw before.reason();
+        }
+    }
+
+    private long deadline() {
+        return System.nanoTime() + settings.drainWithin().toNanos();
+    }
+
     /** Finishes what is under way, lets state be saved, and forgets the partitions. */
     private void release(Set<TopicPartition> partitions) {
-        long deadline = System.nanoTime() + settings.drainWithin().toNanos();
+        long deadline = deadline();
         drain(deadline, partitions);
         Set<TopicPartition> known = new HashSet<>(partitions);
         known.removeAll(opening);
@@ -234,6 +279,11 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     }
 
     private void awaitRequest(Duration atMost) {
+        retry();
+        if (refused != null) {
+            LockSupport.parkNanos(BUSY_POLL.toNanos());
+            return;
+        }
         try {
             CommitRequest request = requests.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
             if (request != null) {
@@ -244,8 +294,13 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         }
     }
 
+    /** Polls on until everything is committed, because the group may be moving on just now. */
     private void leave() {
-        consumer.pause(consumer.assignment());
+        long deadline = deadline();
+        while (underWay > 0) {
+            checkTime(deadline, consumer.assignment());
+            turn(false);
+        }
         release(consumer.assignment());
     }
 
@@ -268,10 +323,11 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         } else {
             sink.complete();
         }
-        refuse();
+        turnAway();
     }
 
-    private void refuse() {
+    /** Nobody will commit what is still asked for. */
+    private void turnAway() {
         while (true) {
             CommitRequest request = requests.poll();
             if (request == null) {
@@ -280,6 +336,10 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
             var unused = request.done().tryEmitError(new SourceEndedException());
         }
     }
+
+    /** A commit that came in a generation that was over. */
+    private record Refused(
+            CommitRequest request, int generation, CommitFailedException reason, long deadline) {}
 
     private static List<InputRecord> inputs(ConsumerRecords<byte[], byte[]> records) {
         List<InputRecord> inputs = new ArrayList<>(records.count());

@@ -75,8 +75,13 @@ final class ScoreRig implements AutoCloseable {
                                 scorer,
                                 scoring,
                                 2,
-                                Restarts.always(Schedulers.parallel(), restarts::add))
+                                Restarts.always(Schedulers.parallel(), this::restarted))
                         .run();
+    }
+
+    private void restarted(Throwable failure) {
+        restarts.add(failure);
+        failure.printStackTrace();
     }
 
     static Member member(String group, String instance, GroupProtocol protocol) {
