@@ -1,6 +1,5 @@
 package io.bellwether.kafka;
 
-import io.bellwether.kafka.KafkaBatch.CommitRequest;
 import io.bellwether.pipeline.Batch;
 import io.bellwether.pipeline.InputRecord;
 import java.time.Duration;
@@ -10,20 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,13 +43,10 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     private final SourceSettings settings;
     private final SourceWatch watch;
     private final FluxSink<Batch> sink;
-    private final BlockingQueue<CommitRequest> requests = new LinkedBlockingQueue<>();
+    private final CommitDesk desk;
     private final Set<TopicPartition> opening = new HashSet<>();
-    private int underWay;
-    private @Nullable Refused refused;
     private boolean isEnding;
     private @Nullable RuntimeException lost;
-    private volatile boolean hasEnded;
     private volatile boolean isStopping;
 
     ConsumeLoop(
@@ -71,6 +60,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         this.settings = settings;
         this.watch = watch;
         this.sink = sink;
+        this.desk = new CommitDesk(consumer, writer, settings.drainWithin(), watch::committed);
     }
 
     /** Any thread: end in good order. */
@@ -125,11 +115,11 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     }
 
     private void turn(boolean mayEmit) {
-        commitWhatIsAskedFor();
+        desk.serve();
         if (mayEmit) {
             announce();
         }
-        boolean isAsked = mayEmit && refused == null && sink.requestedFromDownstream() > 0;
+        boolean isAsked = mayEmit && !desk.isRefused() && sink.requestedFromDownstream() > 0;
         pauseAndResume(isAsked);
         ConsumerRecords<byte[], byte[]> records = consumer.poll(isAsked ? pollTime() : BUSY_POLL);
         if (lost != null) {
@@ -137,14 +127,14 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         }
         if (!records.isEmpty()) {
             watch.polled(records);
-            emit(KafkaBatch.ofRecords(inputs(records), records.nextOffsets(), this::request));
+            emit(KafkaBatch.ofRecords(inputs(records), records.nextOffsets(), desk::ask));
         } else if (!isAsked) {
-            awaitRequest(IDLE_POLL);
+            desk.serveNext(IDLE_POLL);
         }
     }
 
     private Duration pollTime() {
-        return underWay > 0 ? BUSY_POLL : IDLE_POLL;
+        return desk.isBusy() ? BUSY_POLL : IDLE_POLL;
     }
 
     /** What has to be said before records, as far as it is asked for. */
@@ -152,10 +142,10 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         if (!opening.isEmpty() && sink.requestedFromDownstream() > 0) {
             Set<TopicPartition> partitions = Set.copyOf(opening);
             opening.clear();
-            watch.opened(partitions, consumer, this::request).ifPresent(this::emit);
+            watch.opened(partitions, consumer, desk::ask).ifPresent(this::emit);
         }
         if (opening.isEmpty() && sink.requestedFromDownstream() > 0) {
-            watch.due(consumer, this::request).ifPresent(this::emit);
+            watch.due(consumer, desk::ask).ifPresent(this::emit);
         }
     }
 
@@ -176,67 +166,8 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     }
 
     private void emit(KafkaBatch batch) {
-        underWay++;
+        desk.expect();
         sink.next(batch);
-    }
-
-    /** Called by whoever commits, on any thread. */
-    private void request(CommitRequest request) {
-        requests.add(request);
-        if (hasEnded) {
-            turnAway();
-        }
-    }
-
-    private void commitWhatIsAskedFor() {
-        retry();
-        while (refused == null) {
-            CommitRequest request = requests.poll();
-            if (request == null) {
-                return;
-            }
-            commit(request);
-        }
-    }
-
-    private void commit(CommitRequest request) {
-        KafkaBatch batch = request.batch();
-        ConsumerGroupMetadata group = consumer.groupMetadata();
-        if (!request.outcome().outputs().isEmpty() || !batch.offsets().isEmpty()) {
-            try {
-                writer.commit(request.outcome().outputs(), batch.offsets(), group);
-            } catch (CommitFailedException e) {
-                refuse(request, group, e);
-                return;
-            }
-        }
-        underWay--;
-        watch.committed(request.outcome().eventTimes());
-        var unused = request.done().tryEmitEmpty();
-    }
-
-    /**
-     * The group is moving on while this member works: what was refused is written again as soon as
-     * the member knows the new generation. That is no repair: the batch is the same, and had its
-     * partitions gone to somebody else meanwhile, the member would have been told.
-     */
-    private void refuse(
-            CommitRequest request, ConsumerGroupMetadata group, CommitFailedException reason) {
-        LOG.debug("{}: refused in generation {}", group.groupId(), group.generationId());
-        refused = new Refused(request, group.generationId(), reason, deadline());
-    }
-
-    private void retry() {
-        Refused before = refused;
-        if (before == null) {
-            return;
-        }
-        if (consumer.groupMetadata().generationId() != before.generation()) {
-            refused = null;
-            commit(before.request());
-        } else if (System.nanoTime() - before.deadline() > 0) {
-            throw before.reason();
-        }
     }
 
     private long deadline() {
@@ -250,11 +181,11 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         Set<TopicPartition> known = new HashSet<>(partitions);
         known.removeAll(opening);
         Optional<KafkaBatch> closing =
-                known.isEmpty() ? Optional.empty() : watch.closing(known, consumer, this::request);
+                known.isEmpty() ? Optional.empty() : watch.closing(known, consumer, desk::ask);
         if (closing.isPresent()) {
             while (sink.requestedFromDownstream() == 0) {
                 checkTime(deadline, partitions);
-                awaitRequest(BUSY_POLL);
+                desk.serveNext(BUSY_POLL);
             }
             emit(closing.get());
             drain(deadline, partitions);
@@ -264,9 +195,9 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     }
 
     private void drain(long deadline, Set<TopicPartition> partitions) {
-        while (underWay > 0) {
+        while (desk.isBusy()) {
             checkTime(deadline, partitions);
-            awaitRequest(BUSY_POLL);
+            desk.serveNext(BUSY_POLL);
         }
     }
 
@@ -278,26 +209,10 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         }
     }
 
-    private void awaitRequest(Duration atMost) {
-        retry();
-        if (refused != null) {
-            LockSupport.parkNanos(BUSY_POLL.toNanos());
-            return;
-        }
-        try {
-            CommitRequest request = requests.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
-            if (request != null) {
-                commit(request);
-            }
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
-    }
-
     /** Polls on until everything is committed, because the group may be moving on just now. */
     private void leave() {
         long deadline = deadline();
-        while (underWay > 0) {
+        while (desk.isBusy()) {
             checkTime(deadline, consumer.assignment());
             turn(false);
         }
@@ -317,29 +232,13 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         } catch (KafkaException e) {
             LOG.debug("consumer did not close cleanly: {}", e.toString());
         }
-        hasEnded = true;
         if (failure != null && !sink.isCancelled()) {
             sink.error(failure);
         } else {
             sink.complete();
         }
-        turnAway();
+        desk.close();
     }
-
-    /** Nobody will commit what is still asked for. */
-    private void turnAway() {
-        while (true) {
-            CommitRequest request = requests.poll();
-            if (request == null) {
-                return;
-            }
-            var unused = request.done().tryEmitError(new SourceEndedException());
-        }
-    }
-
-    /** A commit that came in a generation that was over. */
-    private record Refused(
-            CommitRequest request, int generation, CommitFailedException reason, long deadline) {}
 
     private static List<InputRecord> inputs(ConsumerRecords<byte[], byte[]> records) {
         List<InputRecord> inputs = new ArrayList<>(records.count());
