@@ -55,7 +55,7 @@ final class MonitorRig implements AutoCloseable {
         Member member = new Member(group, "monitor", instance, protocol);
         SourceSettings settings =
                 new SourceSettings(member, List.of(names.scored()), 37, Duration.ofSeconds(20));
-        source = KafkaSource.ofJournal(TestBroker.connection(), settings, thread);
+        source = KafkaSource.ofJournal(TestBroker.connection(protocol), settings, thread);
         progress =
                 new MonitorPipeline(
                                 source,

@@ -42,10 +42,17 @@ final class ScoreRig implements AutoCloseable {
     }
 
     ScoreRig(TopicNames names, Member member, Function<String, Score> scores, int maxRecords) {
-        this(names, member, scores, maxRecords, Duration.ofSeconds(20));
+        this(
+                TestBroker.connection(member.protocol()),
+                names,
+                member,
+                scores,
+                maxRecords,
+                Duration.ofSeconds(20));
     }
 
     ScoreRig(
+            KafkaConnection connection,
             TopicNames names,
             Member member,
             Function<String, Score> scores,
@@ -55,12 +62,7 @@ final class ScoreRig implements AutoCloseable {
                 new SourceSettings(member, names.scoreInputs(), maxRecords, drainWithin);
         source =
                 KafkaSource.ofFeedback(
-                        TestBroker.connection(),
-                        settings,
-                        names,
-                        QUICK,
-                        InstantSource.system(),
-                        thread);
+                        connection, settings, names, QUICK, InstantSource.system(), thread);
         RecordScorer scorer =
                 new RecordScorer(
                         names,
@@ -81,7 +83,6 @@ final class ScoreRig implements AutoCloseable {
 
     private void restarted(Throwable failure) {
         restarts.add(failure);
-        failure.printStackTrace();
     }
 
     static Member member(String group, String instance, GroupProtocol protocol) {

@@ -12,6 +12,7 @@ import io.bellwether.sentiment.Score;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
@@ -158,24 +159,31 @@ class ScoreRoleTest {
                 .allSatisfy(entry -> assertThat(entry).contains(both(topic) + "|" + topic));
     }
 
+    /** A member that polls only when it has room is thrown out after max.poll.interval. */
     @Test
     void aSlowScorerKeepsItsPartitionsAndLosesNothing() {
         TopicNames names = TestBroker.topics(1);
         String topic = names.prefix() + USERS;
-        write(topic, 0, 400, 1);
+        write(topic, 0, 100, 1);
         Semaphore permits = new Semaphore(0);
         Member member = ScoreRig.member(TestBroker.unique("g"), "a", GroupProtocol.CLASSIC);
-        try (ScoreRig rig = new ScoreRig(names, member, text -> slowly(permits), 10).start()) {
-            // Longer than the session time-out: a member that stopped polling would be evicted.
-            await().pollDelay(Duration.ofSeconds(7))
-                    .atMost(Duration.ofSeconds(8))
-                    .until(() -> true);
+        KafkaConnection strict = TestBroker.connection(Map.of("max.poll.interval.ms", "1000"));
+        try (ScoreRig rig =
+                new ScoreRig(
+                        strict,
+                        names,
+                        member,
+                        text -> slowly(permits),
+                        10,
+                        Duration.ofSeconds(20))) {
+            rig.start();
+            await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
             assertThat(rig.records.get()).isZero();
-            permits.release(400);
-            awaitSize(names, 400);
+            permits.release(100);
+            awaitSize(names, 100);
             assertThat(rig.restarts).isEmpty();
         }
-        assertThat(scoredIds(names)).hasSize(400).doesNotHaveDuplicates();
+        assertThat(scoredIds(names)).hasSize(100).doesNotHaveDuplicates();
     }
 
     @Test
@@ -220,6 +228,7 @@ class ScoreRoleTest {
         Member member = ScoreRig.member(group, "a", GroupProtocol.CLASSIC);
         try (ScoreRig first =
                 new ScoreRig(
+                                TestBroker.connection(GroupProtocol.CLASSIC),
                                 names,
                                 member,
                                 text -> {
