@@ -1,6 +1,5 @@
 package io.bellwether.kafka;
 
-import io.bellwether.kafka.KafkaBatch.CommitRequest;
 import io.bellwether.pipeline.Batch;
 import io.bellwether.pipeline.InputRecord;
 import java.time.Duration;
@@ -10,9 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -20,7 +16,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,12 +43,10 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     private final SourceSettings settings;
     private final SourceWatch watch;
     private final FluxSink<Batch> sink;
-    private final BlockingQueue<CommitRequest> requests = new LinkedBlockingQueue<>();
+    private final CommitDesk desk;
     private final Set<TopicPartition> opening = new HashSet<>();
-    private int underWay;
     private boolean isEnding;
     private @Nullable RuntimeException lost;
-    private volatile boolean hasEnded;
     private volatile boolean isStopping;
 
     ConsumeLoop(
@@ -67,6 +60,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         this.settings = settings;
         this.watch = watch;
         this.sink = sink;
+        this.desk = new CommitDesk(consumer, writer, settings.drainWithin(), watch::committed);
     }
 
     /** Any thread: end in good order. */
@@ -80,7 +74,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
             writer.init();
             consumer.subscribe(settings.topics(), this);
             while (!isStopping && !sink.isCancelled()) {
-                turn();
+                turn(true);
             }
             if (!sink.isCancelled()) {
                 leave();
@@ -120,16 +114,12 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         }
     }
 
-    private void turn() {
-        while (true) {
-            CommitRequest request = requests.poll();
-            if (request == null) {
-                break;
-            }
-            commit(request);
+    private void turn(boolean mayEmit) {
+        desk.serve();
+        if (mayEmit) {
+            announce();
         }
-        announce();
-        boolean isAsked = sink.requestedFromDownstream() > 0;
+        boolean isAsked = mayEmit && !desk.isRefused() && sink.requestedFromDownstream() > 0;
         pauseAndResume(isAsked);
         ConsumerRecords<byte[], byte[]> records = consumer.poll(isAsked ? pollTime() : BUSY_POLL);
         if (lost != null) {
@@ -137,14 +127,14 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         }
         if (!records.isEmpty()) {
             watch.polled(records);
-            emit(KafkaBatch.ofRecords(inputs(records), records.nextOffsets(), this::request));
+            emit(KafkaBatch.ofRecords(inputs(records), records.nextOffsets(), desk::ask));
         } else if (!isAsked) {
-            awaitRequest(IDLE_POLL);
+            desk.serveNext(IDLE_POLL);
         }
     }
 
     private Duration pollTime() {
-        return underWay > 0 ? BUSY_POLL : IDLE_POLL;
+        return desk.isBusy() ? BUSY_POLL : IDLE_POLL;
     }
 
     /** What has to be said before records, as far as it is asked for. */
@@ -152,10 +142,10 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         if (!opening.isEmpty() && sink.requestedFromDownstream() > 0) {
             Set<TopicPartition> partitions = Set.copyOf(opening);
             opening.clear();
-            watch.opened(partitions, consumer, this::request).ifPresent(this::emit);
+            watch.opened(partitions, consumer, desk::ask).ifPresent(this::emit);
         }
         if (opening.isEmpty() && sink.requestedFromDownstream() > 0) {
-            watch.due(consumer, this::request).ifPresent(this::emit);
+            watch.due(consumer, desk::ask).ifPresent(this::emit);
         }
     }
 
@@ -176,40 +166,26 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     }
 
     private void emit(KafkaBatch batch) {
-        underWay++;
+        desk.expect();
         sink.next(batch);
     }
 
-    /** Called by whoever commits, on any thread. */
-    private void request(CommitRequest request) {
-        requests.add(request);
-        if (hasEnded) {
-            refuse();
-        }
-    }
-
-    private void commit(CommitRequest request) {
-        KafkaBatch batch = request.batch();
-        if (!request.outcome().outputs().isEmpty() || !batch.offsets().isEmpty()) {
-            writer.commit(request.outcome().outputs(), batch.offsets(), consumer.groupMetadata());
-        }
-        underWay--;
-        watch.committed(request.outcome().eventTimes());
-        var unused = request.done().tryEmitEmpty();
+    private long deadline() {
+        return System.nanoTime() + settings.drainWithin().toNanos();
     }
 
     /** Finishes what is under way, lets state be saved, and forgets the partitions. */
     private void release(Set<TopicPartition> partitions) {
-        long deadline = System.nanoTime() + settings.drainWithin().toNanos();
+        long deadline = deadline();
         drain(deadline, partitions);
         Set<TopicPartition> known = new HashSet<>(partitions);
         known.removeAll(opening);
         Optional<KafkaBatch> closing =
-                known.isEmpty() ? Optional.empty() : watch.closing(known, consumer, this::request);
+                known.isEmpty() ? Optional.empty() : watch.closing(known, consumer, desk::ask);
         if (closing.isPresent()) {
             while (sink.requestedFromDownstream() == 0) {
                 checkTime(deadline, partitions);
-                awaitRequest(BUSY_POLL);
+                desk.serveNext(BUSY_POLL);
             }
             emit(closing.get());
             drain(deadline, partitions);
@@ -219,9 +195,9 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     }
 
     private void drain(long deadline, Set<TopicPartition> partitions) {
-        while (underWay > 0) {
+        while (desk.isBusy()) {
             checkTime(deadline, partitions);
-            awaitRequest(BUSY_POLL);
+            desk.serveNext(BUSY_POLL);
         }
     }
 
@@ -233,19 +209,13 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         }
     }
 
-    private void awaitRequest(Duration atMost) {
-        try {
-            CommitRequest request = requests.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
-            if (request != null) {
-                commit(request);
-            }
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
-    }
-
+    /** Polls on until everything is committed, because the group may be moving on just now. */
     private void leave() {
-        consumer.pause(consumer.assignment());
+        long deadline = deadline();
+        while (desk.isBusy()) {
+            checkTime(deadline, consumer.assignment());
+            turn(false);
+        }
         release(consumer.assignment());
     }
 
@@ -262,23 +232,12 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         } catch (KafkaException e) {
             LOG.debug("consumer did not close cleanly: {}", e.toString());
         }
-        hasEnded = true;
         if (failure != null && !sink.isCancelled()) {
             sink.error(failure);
         } else {
             sink.complete();
         }
-        refuse();
-    }
-
-    private void refuse() {
-        while (true) {
-            CommitRequest request = requests.poll();
-            if (request == null) {
-                return;
-            }
-            var unused = request.done().tryEmitError(new SourceEndedException());
-        }
+        desk.close();
     }
 
     private static List<InputRecord> inputs(ConsumerRecords<byte[], byte[]> records) {

@@ -1,5 +1,6 @@
 package io.bellwether.kafka;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,9 +87,15 @@ public final class KafkaConnection {
         return new KafkaConsumer<>(with(settings));
     }
 
-    /** A reader without a group that goes where it is told, reading committed records only. */
-    Consumer<byte[], byte[]> reader(int maxRecords) {
+    /**
+     * A reader without a group that goes where it is told, reading committed records only.
+     *
+     * @param wait how long the broker may hold an answer when there is nothing new; closing waits
+     *     for it
+     */
+    Consumer<byte[], byte[]> reader(int maxRecords, Duration wait) {
         Map<String, Object> settings = reading(maxRecords);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(wait.toMillis()));
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         return new KafkaConsumer<>(with(settings));
     }

@@ -1,5 +1,6 @@
 package io.bellwether.kafka;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.TopicPartitionInfo;
 public final class TopicReader {
 
     private static final int MAX_RECORDS = 2_000;
+    private static final Duration WAIT = Duration.ofMillis(50);
 
     private final KafkaConnection connection;
 
@@ -63,7 +65,7 @@ public final class TopicReader {
      * thread and must be closed.
      */
     public TopicCursor open(Collection<TopicRange> ranges) {
-        return new TopicCursor(connection.reader(MAX_RECORDS), ranges);
+        return new TopicCursor(connection.reader(MAX_RECORDS, WAIT), ranges);
     }
 
     /** One partition from {@code from} up to the high watermark, open transactions included. */

@@ -64,7 +64,7 @@ public final class TopicTail {
     }
 
     private void follow(FluxSink<Part> sink) {
-        try (Consumer<byte[], byte[]> consumer = connection.reader(MAX_RECORDS)) {
+        try (Consumer<byte[], byte[]> consumer = connection.reader(MAX_RECORDS, POLL)) {
             List<TopicRange> ranges =
                     new TopicReader(connection).ranges(topics, Optional.empty(), Optional.empty());
             Set<TopicPartition> partitions = new HashSet<>();

@@ -4,6 +4,7 @@ import io.bellwether.pipeline.OutputRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -34,11 +35,27 @@ final class TransactionWriter {
     }
 
     /**
-     * Writes all or nothing. After an exception the writer is good for {@link #abandon} only.
+     * Writes all or nothing. After an exception the writer is good for {@link #abandon} only, but
+     * for one.
      *
+     * @throws CommitFailedException when the group has moved on to another generation: nothing is
+     *     written, and the same may be tried again when this member knows the new generation
      * @throws IllegalArgumentException when an output is too large: nothing is sent
      */
     void commit(
+            List<OutputRecord> outputs,
+            Map<TopicPartition, OffsetAndMetadata> offsets,
+            ConsumerGroupMetadata group) {
+        try {
+            write(outputs, offsets, group);
+        } catch (CommitFailedException e) {
+            producer.abortTransaction();
+            isOpen = false;
+            throw e;
+        }
+    }
+
+    private void write(
             List<OutputRecord> outputs,
             Map<TopicPartition, OffsetAndMetadata> offsets,
             ConsumerGroupMetadata group) {

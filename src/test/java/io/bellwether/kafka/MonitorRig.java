@@ -52,14 +52,21 @@ final class MonitorRig implements AutoCloseable {
             String instance,
             GroupProtocol protocol,
             QuoteSource quotes) {
-        Member member = new Member(group, "monitor", instance, protocol);
+        this(
+                TestBroker.connection(protocol),
+                names,
+                new Member(group, "monitor", instance, protocol),
+                quotes);
+    }
+
+    MonitorRig(KafkaConnection connection, TopicNames names, Member member, QuoteSource quotes) {
         SourceSettings settings =
                 new SourceSettings(member, List.of(names.scored()), 37, Duration.ofSeconds(20));
-        source = KafkaSource.ofJournal(TestBroker.connection(), settings, thread);
+        source = KafkaSource.ofJournal(connection, settings, thread);
         progress =
                 new MonitorPipeline(
                                 source,
-                                parts(names, quotes),
+                                parts(connection, names, quotes),
                                 new SnapshotRhythm(150, Duration.ofHours(1)),
                                 InstantSource.system(),
                                 watching,
@@ -91,13 +98,14 @@ final class MonitorRig implements AutoCloseable {
         watching.dispose();
     }
 
-    private static MonitorParts parts(TopicNames names, QuoteSource quotes) {
-        SnapshotTopic snapshots = new SnapshotTopic(TestBroker.connection(), names, 1, 5);
+    private static MonitorParts parts(
+            KafkaConnection connection, TopicNames names, QuoteSource quotes) {
+        SnapshotTopic snapshots = new SnapshotTopic(connection, names, 1, 5);
         return new MonitorParts(
                 names,
                 Wire::entries,
                 factory(),
-                new KafkaHistory(TestBroker.connection(), names, snapshots),
+                new KafkaHistory(connection, names, snapshots),
                 snapshots,
                 MonitorRig::alert,
                 MonitorRig::level,

@@ -43,10 +43,17 @@ final class ScoreRig implements AutoCloseable {
     }
 
     ScoreRig(TopicNames names, Member member, Function<String, Score> scores, int maxRecords) {
-        this(names, member, scores, maxRecords, Duration.ofSeconds(20));
+        this(
+                TestBroker.connection(member.protocol()),
+                names,
+                member,
+                scores,
+                maxRecords,
+                Duration.ofSeconds(20));
     }
 
     ScoreRig(
+            KafkaConnection connection,
             TopicNames names,
             Member member,
             Function<String, Score> scores,
@@ -56,12 +63,7 @@ final class ScoreRig implements AutoCloseable {
                 new SourceSettings(member, names.scoreInputs(), maxRecords, drainWithin);
         source =
                 KafkaSource.ofFeedback(
-                        TestBroker.connection(),
-                        settings,
-                        names,
-                        QUICK,
-                        InstantSource.system(),
-                        thread);
+                        connection, settings, names, QUICK, InstantSource.system(), thread);
         RecordScorer scorer =
                 new RecordScorer(
                         names,
@@ -77,8 +79,12 @@ final class ScoreRig implements AutoCloseable {
                                 scorer,
                                 scoring,
                                 2,
-                                Restarts.always(Schedulers.parallel(), restarts::add))
+                                Restarts.always(Schedulers.parallel(), this::restarted))
                         .run();
+    }
+
+    private void restarted(Throwable failure) {
+        restarts.add(failure);
     }
 
     static Member member(String group, String instance, GroupProtocol protocol) {

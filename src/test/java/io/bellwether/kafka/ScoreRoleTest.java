@@ -12,6 +12,7 @@ import io.bellwether.sentiment.Score;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
@@ -27,26 +28,27 @@ class ScoreRoleTest {
     @ParameterizedTest
     @EnumSource(GroupProtocol.class)
     void everyRecordIsScoredOnceWhileMembersJoinAndLeave(GroupProtocol protocol) {
-        TopicNames names = TestBroker.topics(3);
+        TopicNames all = TestBroker.topics(6);
+        // With one asset only, whoever joins gets some of its partitions.
+        TopicNames names =
+                all.withFeedback(Asset.ADVERTISERS, List.of()).withFeedback(Asset.STAFF, List.of());
         String topic = names.prefix() + USERS;
         String group = TestBroker.unique("g");
+        Feeder feeder = new Feeder(topic, 6);
         try (ScoreRig first = rig(names, group, "a", protocol).start()) {
-            write(topic, 0, 3_000);
-            await().atMost(Duration.ofSeconds(20)).until(() -> first.records.get() > 0);
+            feeder.feedUntil(() -> first.records.get() > 0);
             try (ScoreRig second = rig(names, group, "b", protocol).start()) {
-                write(topic, 3_000, 6_000);
-                await().atMost(Duration.ofSeconds(30)).until(() -> second.records.get() > 0);
-                write(topic, 6_000, 9_000);
+                feeder.feedUntil(() -> second.records.get() > 0);
+                assertThat(first.restarts).isEmpty();
                 second.cancel();
                 try (ScoreRig third = rig(names, group, "c", protocol).start()) {
-                    write(topic, 9_000, 12_000);
-                    await().atMost(Duration.ofSeconds(30)).until(() -> third.records.get() > 0);
+                    feeder.feedUntil(() -> third.records.get() > 0);
                     third.stop();
                 }
-                awaitSize(names, 12_000);
+                awaitSize(names, feeder.count());
             }
         }
-        assertThat(scoredIds(names)).hasSize(12_000).doesNotHaveDuplicates();
+        assertThat(scoredIds(names)).hasSize(feeder.count()).doesNotHaveDuplicates();
     }
 
     @Test
@@ -157,24 +159,31 @@ class ScoreRoleTest {
                 .allSatisfy(entry -> assertThat(entry).contains(both(topic) + "|" + topic));
     }
 
+    /** A member that polls only when it has room is thrown out after max.poll.interval. */
     @Test
     void aSlowScorerKeepsItsPartitionsAndLosesNothing() {
         TopicNames names = TestBroker.topics(1);
         String topic = names.prefix() + USERS;
-        write(topic, 0, 400, 1);
+        write(topic, 0, 100, 1);
         Semaphore permits = new Semaphore(0);
         Member member = ScoreRig.member(TestBroker.unique("g"), "a", GroupProtocol.CLASSIC);
-        try (ScoreRig rig = new ScoreRig(names, member, text -> slowly(permits), 10).start()) {
-            // Longer than the session time-out: a member that stopped polling would be evicted.
-            await().pollDelay(Duration.ofSeconds(7))
-                    .atMost(Duration.ofSeconds(8))
-                    .until(() -> true);
+        KafkaConnection strict = TestBroker.connection(Map.of("max.poll.interval.ms", "1000"));
+        try (ScoreRig rig =
+                new ScoreRig(
+                        strict,
+                        names,
+                        member,
+                        text -> slowly(permits),
+                        10,
+                        Duration.ofSeconds(20))) {
+            rig.start();
+            await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
             assertThat(rig.records.get()).isZero();
-            permits.release(400);
-            awaitSize(names, 400);
+            permits.release(100);
+            awaitSize(names, 100);
             assertThat(rig.restarts).isEmpty();
         }
-        assertThat(scoredIds(names)).hasSize(400).doesNotHaveDuplicates();
+        assertThat(scoredIds(names)).hasSize(100).doesNotHaveDuplicates();
     }
 
     @Test
@@ -219,6 +228,7 @@ class ScoreRoleTest {
         Member member = ScoreRig.member(group, "a", GroupProtocol.CLASSIC);
         try (ScoreRig first =
                 new ScoreRig(
+                                TestBroker.connection(GroupProtocol.CLASSIC),
                                 names,
                                 member,
                                 text -> {
@@ -328,10 +338,6 @@ class ScoreRoleTest {
             String instance,
             java.util.function.Function<String, Score> scores) {
         return new ScoreRig(names, ScoreRig.member(group, instance, GroupProtocol.CLASSIC), scores);
-    }
-
-    private static void write(String topic, int from, int to) {
-        write(topic, from, to, 3);
     }
 
     private static void write(String topic, int from, int to, int partitions) {

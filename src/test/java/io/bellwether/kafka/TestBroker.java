@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,6 +20,17 @@ final class TestBroker {
 
     static KafkaConnection connection() {
         return KafkaConnection.to(BROKER.bootstrapServers());
+    }
+
+    /** Members of the classic protocol hear of each other twice a second instead of every two. */
+    static KafkaConnection connection(GroupProtocol protocol) {
+        return protocol == GroupProtocol.CLASSIC
+                ? connection(Map.of("heartbeat.interval.ms", "500"))
+                : connection();
+    }
+
+    static KafkaConnection connection(Map<String, String> properties) {
+        return new KafkaConnection(BROKER.bootstrapServers(), properties);
     }
 
     /** A name that no other test has. */
