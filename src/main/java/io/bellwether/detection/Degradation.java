@@ -1,6 +1,7 @@
 package io.bellwether.detection;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +31,14 @@ record Degradation(
     private static final int LEAST_VOTES = 8;
 
     /**
-     * Searches the hours from {@code notBefore} on; null when no drop ends now.
+     * Searches the hours from {@code notBefore} on; empty when no drop ends now.
      *
      * @param below how far below the expectation votes must lie to count: the size that is known
      */
-    static @Nullable Degradation find(
+    static Optional<Degradation> find(
             HourLog log, long notBefore, OpenHour open, Noise noise, double below) {
         Sums sums = new Sums(below);
-        Degradation best = null;
+        @Nullable Degradation best = null;
         double greatest = 0;
         if (open.votes() > 0) {
             sums.add(open.votes(), open.mean(), open.expected(), noise);
@@ -54,7 +55,7 @@ record Degradation(
                 best = sums.from(log.hour(row));
             }
         }
-        return best;
+        return Optional.ofNullable(best);
     }
 
     /** What the votes since {@code onset} say, be it a drop or not. There must be votes. */

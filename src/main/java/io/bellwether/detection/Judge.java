@@ -65,10 +65,18 @@ final class Judge {
         if (evidence < sense.threshold()) {
             return;
         }
-        Degradation found = Degradation.find(log, episodes.searchFrom(), open, sense.noise(), 0);
-        if (found == null || !found.hasEnoughVotes()) {
-            return;
-        }
+        Degradation.find(log, episodes.searchFrom(), open, sense.noise(), 0)
+                .filter(Degradation::hasEnoughVotes)
+                .ifPresent(found -> raise(found, at, open, evidence, sense, out));
+    }
+
+    private void raise(
+            Degradation found,
+            Instant at,
+            OpenHour open,
+            double evidence,
+            Sensitivity sense,
+            List<Change> out) {
         Severity severity = Severities.raised(found.size(), evidence / sense.threshold());
         boolean isSame = episodes.isSame(found.onset(), open.hour(), log);
         alert = OpenAlert.raise(open.hour(), found, severity, log, sense);
@@ -83,11 +91,19 @@ final class Judge {
         if (evidence < sense.threshold()) {
             return;
         }
-        Degradation further =
-                Degradation.find(log, current.raisedIn() + 1, open, sense.noise(), current.size());
-        if (further == null || !further.hasEnoughVotes()) {
-            return;
-        }
+        Degradation.find(log, current.raisedIn() + 1, open, sense.noise(), current.size())
+                .filter(Degradation::hasEnoughVotes)
+                .ifPresent(further -> deepen(current, further, at, open, evidence, sense, out));
+    }
+
+    private void deepen(
+            OpenAlert current,
+            Degradation further,
+            Instant at,
+            OpenHour open,
+            double evidence,
+            Sensitivity sense,
+            List<Change> out) {
         Degradation whole =
                 Degradation.since(log, current.onset(), open, sense.noise())
                         .withSize(current.size() + further.size());
@@ -147,10 +163,10 @@ final class Judge {
         }
         OpenHour open = OpenHour.empty(now);
         Degradation told = Degradation.since(log, current.onset(), open, sense.noise());
-        Degradation found = Degradation.find(log, episodes.searchFrom(), open, sense.noise(), 0);
-        if (found == null || found.logRatio() <= told.logRatio() + BETTER_ONSET) {
-            found = told;
-        }
+        Degradation found =
+                Degradation.find(log, episodes.searchFrom(), open, sense.noise(), 0)
+                        .filter(other -> other.logRatio() > told.logRatio() + BETTER_ONSET)
+                        .orElse(told);
         Severity severity = Severities.revised(found.size(), current.severity(), isSettled);
         if (found.hasEnoughVotes() && current.isNews(found, severity, now)) {
             current.revise(found, severity, now, log, sense);

@@ -55,7 +55,8 @@ final class Recent {
         deviations += weight * (log.mean(row) - log.expected(row));
     }
 
-    private double standardError() {
+    /** Of {@link #above()}. */
+    double standardError() {
         return Math.sqrt(squaredError) / weights;
     }
 

@@ -164,7 +164,7 @@ final class Vigil {
     /** A day begins: learns what is old enough, unless there is an alert. */
     void beginDay(long now) {
         if (judge.alert() == null) {
-            long horizon = Math.min(undecided(), settled(learner.log(), now));
+            long horizon = Math.min(undecided(), settledOrRecovered(now));
             if (learner.learnBefore(Math.max(now - LONGEST_LAG_HOURS, horizon))) {
                 fit(now);
             }
@@ -173,6 +173,14 @@ final class Vigil {
         }
         sense = senseOn(now);
         lookAhead();
+    }
+
+    /**
+     * After an all-clear there is a level to be learned again, and little doubt about its hours.
+     */
+    private long settledOrRecovered(long now) {
+        boolean isRecovered = judge.isRecovering(now) && undecided() == Long.MAX_VALUE;
+        return isRecovered ? now - UNSURE_RECOVERED_HOURS : settled(learner.log(), now);
     }
 
     /** The first hour that is too young to be learned. */
@@ -214,14 +222,9 @@ final class Vigil {
     void accept(long now, Instant at, List<Change> out) {
         OpenAlert ended = judge.alert();
         long from = ended == null ? Math.min(now, undecided()) : ended.onset();
+        Degradation present = present(from, now);
         learner.learnBefore(now);
-        if (from < now) {
-            Degradation present =
-                    Degradation.since(
-                            learner.log(),
-                            Math.max(from, now - ACCEPTED_HOURS),
-                            OpenHour.empty(now),
-                            sense.noise());
+        if (present != null) {
             learner.breakAt(from, -present.size(), present.variance());
         }
         judge.accept(now);
@@ -230,10 +233,19 @@ final class Vigil {
         fit(now);
         learner.expectAnew(baseline, sense.rim());
         if (ended != null) {
-            Recent recent = Recent.of(learner.log(), now, sense.noise(), ended.size());
-            out.add(new Change.Cleared(at, recent.level(), recent.baseline()));
+            double level = present == null ? baseline.level() : present.level();
+            out.add(new Change.Cleared(at, level, baseline.level()));
         }
         lookAhead();
+    }
+
+    /** What was said lately, but not before hour {@code from}; null when that is nothing. */
+    private @Nullable Degradation present(long from, long now) {
+        HourLog log = learner.log();
+        long lately = Math.max(from, log.hour(log.size() - 1) - ACCEPTED_HOURS);
+        return log.firstFrom(lately) == log.size()
+                ? null
+                : Degradation.since(log, lately, OpenHour.empty(now), sense.noise());
     }
 
     /** Other settings from hour {@code now} on. */
