@@ -8,11 +8,15 @@ import io.bellwether.config.Configuration;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.kafka.QuoteReader;
+import io.bellwether.kafka.TopicRange;
 import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.replay.FeedbackLines;
 import io.bellwether.replay.FileHistory;
 import io.bellwether.replay.FileQuotes;
 import io.bellwether.replay.History;
+import io.bellwether.replay.HistoryScoring;
+import io.bellwether.replay.Line;
 import io.bellwether.replay.Past;
 import io.bellwether.replay.Replay;
 import io.bellwether.replay.Summary;
@@ -20,6 +24,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,13 +34,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -50,6 +56,8 @@ import reactor.core.scheduler.Schedulers;
         })
 final class ReplayCommand implements Callable<Integer> {
 
+    private static final Duration QUOTES_WITHIN = Duration.ofSeconds(60);
+
     @Spec private CommandSpec spec;
     @Mixin private ConfigurationOptions configuration;
 
@@ -59,6 +67,34 @@ final class ReplayCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Files of feedback, in any order.")
     private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--topics", description = "The feedback topics, scored anew.")
+    private boolean isFromTopics;
+
+    @Option(
+            names = "--journal",
+            description =
+                    "The journal, as the service read it: the same alerts as the service's, always.")
+    private boolean isFromJournal;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "First event time of --topics, such as 2022-10-01T00:00:00Z.")
+    private @Nullable Instant from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            description = "Event time before which --topics ends.")
+    private @Nullable Instant to;
+
+    @Option(
+            names = "--with-settings",
+            description =
+                    "Replays --journal under the configuration's settings, in place of those that the"
+                            + " journal tells of.")
+    private boolean isWithSettings;
 
     @Option(
             names = "--asset",
@@ -104,21 +140,94 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Configuration settings = configuration.load();
-        if (files.isEmpty()) {
-            throw new WrongUseException("replay needs --files FILE...");
+        int sources = (files.isEmpty() ? 0 : 1) + (isFromTopics ? 1 : 0) + (isFromJournal ? 1 : 0);
+        if (sources != 1) {
+            throw new WrongUseException(
+                    "replay needs one of --files FILE..., --topics and --journal");
         }
+        if (!files.isEmpty()) {
+            replayFiles(settings);
+            return 0;
+        }
+        try (Cluster cluster = Cluster.open(settings)) {
+            Codecs codecs = new Codecs(cluster.names(), settings, AuthorNaming.asGiven());
+            try (QuoteReader quotes =
+                    new QuoteReader(cluster.connection(), codecs::text, QUOTES_WITHIN)) {
+                if (isFromTopics) {
+                    replayTopics(settings, cluster, codecs, quotes);
+                } else {
+                    replayJournal(settings, cluster, codecs, quotes);
+                }
+            }
+        }
+        return 0;
+    }
+
+    private void replayFiles(Configuration settings) throws IOException {
         checkFiles();
         FileLineDecoder decoder =
                 new FileLineDecoder(FieldMapping.identity(), AuthorNaming.asGiven());
-        History history = read(settings, decoder);
-        Past past =
-                Replay.under(asset -> declared(settings.monitorSettings(asset))).history(history);
+        long bytes = 0;
+        for (Path file : files) {
+            bytes += Files.size(file);
+        }
+        History history;
+        try (Progress progress = Progress.bytes("reading", bytes)) {
+            Flux<Line> lines = new FileHistory(decoder, asset).lines(files, progress::step);
+            history = score(settings, lines);
+        }
+        Past past = replay(settings, history);
         Map<Pointer, String> texts = new FileQuotes(decoder, asset).read(files, past.quoted());
-        write(past, pointer -> Optional.ofNullable(texts.get(pointer)));
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(Summary.of(past, history.rejected()));
-        out.flush();
-        return 0;
+        write(past, history.rejected(), texts);
+    }
+
+    private void replayTopics(
+            Configuration settings, Cluster cluster, Codecs codecs, QuoteReader quotes)
+            throws IOException {
+        TopicHistory topics =
+                new TopicHistory(
+                        cluster, codecs, Optional.ofNullable(from), Optional.ofNullable(to));
+        List<TopicRange> ranges = topics.ranges();
+        long total = ranges.stream().mapToLong(range -> range.to() - range.from()).sum();
+        History history;
+        try (Progress progress = Progress.count("reading", total)) {
+            history = score(settings, topics.lines(ranges, progress::step));
+        }
+        Past past = replay(settings, history);
+        write(past, history.rejected(), quotes.texts(past.quoted()));
+    }
+
+    private void replayJournal(
+            Configuration settings, Cluster cluster, Codecs codecs, QuoteReader quotes)
+            throws IOException {
+        Replay replay =
+                isWithSettings
+                        ? Replay.under(asset -> declared(settings.monitorSettings(asset)))
+                        : Replay.following(asset -> MonitorSettings.defaults());
+        List<History.Rejected> rejected = new JournalHistory(cluster, codecs).drive(replay);
+        Past past = replay.found();
+        write(past, rejected, quotes.texts(past.quoted()));
+    }
+
+    private Past replay(Configuration settings, History history) {
+        return Replay.under(asset -> declared(settings.monitorSettings(asset))).history(history);
+    }
+
+    private History score(Configuration settings, Flux<Line> lines) throws IOException {
+        int cores = Runtime.getRuntime().availableProcessors();
+        Scheduler scheduler = Schedulers.newParallel("scoring", cores);
+        try {
+            History scored =
+                    new HistoryScoring(() -> Scoring.open(settings), scheduler, cores)
+                            .score(lines)
+                            .block();
+            if (scored == null) {
+                throw new IllegalStateException("a past ended without a history");
+            }
+            return new History(scored.feedback(), Decisions.read(decisions), scored.rejected());
+        } finally {
+            scheduler.dispose();
+        }
     }
 
     private void checkFiles() {
@@ -143,35 +252,21 @@ final class ReplayCommand implements Callable<Integer> {
                 settings.detector(), settings.lateness(), settings.authorWindow(), sources);
     }
 
-    private History read(Configuration settings, FileLineDecoder decoder) throws IOException {
-        int cores = Runtime.getRuntime().availableProcessors();
-        Scheduler scoring = Schedulers.newParallel("scoring", cores);
-        long bytes = 0;
-        for (Path file : files) {
-            bytes += Files.size(file);
-        }
-        try (Progress progress = Progress.bytes("reading", bytes)) {
-            History read =
-                    new FileHistory(decoder, asset, () -> Scoring.open(settings), scoring, cores)
-                            .read(files, progress::step)
-                            .block();
-            if (read == null) {
-                throw new IllegalStateException("reading files ended without a history");
-            }
-            return new History(read.feedback(), Decisions.read(decisions), read.rejected());
-        } finally {
-            scoring.dispose();
-        }
-    }
-
-    private void write(Past past, Function<Pointer, Optional<String>> texts) throws IOException {
+    private void write(Past past, List<History.Rejected> rejected, Map<Pointer, String> texts)
+            throws IOException {
         if (alerts != null) {
             AlertCodec codec = new AlertCodec();
-            Lines.write(alerts, past.alerts(), alert -> codec.encode(alert, texts));
+            Lines.write(
+                    alerts,
+                    past.alerts(),
+                    alert -> codec.encode(alert, at -> Optional.ofNullable(texts.get(at))));
         }
         if (levels != null) {
             LevelCodec codec = new LevelCodec();
             Lines.write(levels, past.levels(), codec::encode);
         }
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(Summary.of(past, rejected));
+        out.flush();
     }
 }

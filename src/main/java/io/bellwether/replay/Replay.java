@@ -1,12 +1,14 @@
 package io.bellwether.replay;
 
 import io.bellwether.alert.Alert;
+import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
 import io.bellwether.monitor.Input;
 import io.bellwether.monitor.Level;
 import io.bellwether.monitor.Monitor;
 import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.monitor.Output;
+import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +22,9 @@ import java.util.function.Function;
  * values. Not safe for several threads.
  */
 public final class Replay {
+
+    /** A sorted past comes from one partition, wherever its records lay. */
+    private static final String WHOLE = "history";
 
     private final Map<Asset, Monitor> monitors = new EnumMap<>(Asset.class);
     private final Map<Asset, List<Alert>> alerts = new EnumMap<>(Asset.class);
@@ -53,12 +58,16 @@ public final class Replay {
     public Past history(History history) {
         history.decisions().forEach(this::decide);
         for (ScoredFeedback feedback : history.feedback()) {
-            entry(feedback.asset(), new Input.Scored(feedback), feedback.eventTime());
+            ScoredFeedback inOrder = feedback.of(WHOLE);
+            entry(feedback.asset(), new Input.Scored(inOrder), feedback.eventTime());
         }
-        return finish();
+        for (Asset asset : Asset.values()) {
+            keep(asset, monitor(asset).finish());
+        }
+        return found();
     }
 
-    private void decide(io.bellwether.decision.Decision decision) {
+    private void decide(Decision decision) {
         for (Asset asset : Asset.values()) {
             entry(asset, new Input.DecisionMade(decision), decision.effectiveAt());
         }
@@ -75,11 +84,10 @@ public final class Replay {
         keep(asset, monitor(asset).accept(input, writtenAt));
     }
 
-    /** Reads what is still held back and gives everything that was found. */
-    public Past finish() {
+    /** What was found so far; what a monitor still holds back is not read. */
+    public Past found() {
         List<AssetPast> assets = new ArrayList<>();
         for (Asset asset : Asset.values()) {
-            keep(asset, monitor(asset).finish());
             assets.add(
                     new AssetPast(
                             asset,
@@ -124,7 +132,7 @@ public final class Replay {
 
         void count(ScoredFeedback feedback) {
             records++;
-            if (feedback.score() instanceof io.bellwether.sentiment.Score.NotScored) {
+            if (feedback.score() instanceof Score.NotScored) {
                 notScored++;
             }
         }

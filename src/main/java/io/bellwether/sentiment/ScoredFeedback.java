@@ -62,4 +62,21 @@ public record ScoredFeedback(
                 feedback.sourcePartition(),
                 scorer.id());
     }
+
+    /** The same feedback, as if it came from {@code partition}. */
+    public ScoredFeedback of(String partition) {
+        return new ScoredFeedback(
+                id,
+                asset,
+                eventTime,
+                author,
+                score,
+                rating,
+                source,
+                segment,
+                fingerprint,
+                pointer,
+                partition,
+                scorerId);
+    }
 }

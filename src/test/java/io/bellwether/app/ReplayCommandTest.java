@@ -83,7 +83,7 @@ class ReplayCommandTest {
 
     @Test
     void wrongUseIsToldInOneLineThatSaysWhatToDo() throws IOException {
-        assertUse("replay needs --files FILE...", "replay");
+        assertUse("replay needs one of --files FILE..., --topics and --journal", "replay");
         assertUse("cannot read nowhere.jsonl; is the path right?", "replay", "-f", "nowhere.jsonl");
         Path here = write("same.jsonl", users);
         Path there = Files.createDirectory(folder.resolve("sub")).resolve("same.jsonl");
