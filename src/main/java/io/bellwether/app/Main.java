@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ImportCommand.class,
             ReplayCommand.class,
+            ScoreCommand.class,
+            EvaluateCommand.class,
+            TrainCommand.class,
             TopicsCommand.class,
             RedriveCommand.class,
         })

@@ -1,0 +1,82 @@
+package io.bellwether.corenlp;
+
+import io.bellwether.sentiment.Score;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Why a text has its score: each of its words with what it adds, in logits, to positive as against
+ * negative. The words are the caller's own; keep them out of logs.
+ *
+ * <p>{@code base} and all contributions add up to log(P(positive) / P(negative)). A phrase's weight
+ * is shared out evenly among its words; a word of the lexicon is credited with what the lexicon's
+ * sums would lose without it.
+ *
+ * @param score what {@link LinearScorer#score} says
+ * @param base what no single word can be credited with
+ * @param words in the order of the text
+ */
+public record Explanation(Score score, double base, List<Word> words) {
+
+    public Explanation {
+        words = List.copyOf(words);
+    }
+
+    /**
+     * One word, emoji or punctuation mark.
+     *
+     * @param text as the tokeniser cut it
+     * @param contribution above 0 for positive, below 0 for negative
+     */
+    public record Word(String text, double contribution) {}
+
+    static Explanation of(Score score, List<Token> tokens, LinearModel model) {
+        double[] shares = new double[tokens.size()];
+        Set<String> seen = new HashSet<>();
+        double[] total = new double[1];
+        Features.extract(
+                tokens,
+                model.lexicon(),
+                (feature, from, to) -> {
+                    if (seen.add(feature)) {
+                        total[0] += model.lean(feature);
+                        spread(model.lean(feature), from, to, shares);
+                    }
+                });
+        creditLexicon(tokens, model, shares);
+        List<Word> words = new ArrayList<>();
+        for (int i = 0; i < shares.length; i++) {
+            words.add(new Word(tokens.get(i).surface(), shares[i]));
+        }
+        return new Explanation(score, total[0] - Arrays.stream(shares).sum(), words);
+    }
+
+    private static void spread(double lean, int from, int to, double[] shares) {
+        for (int i = from; i < to; i++) {
+            shares[i] += lean / (to - from);
+        }
+    }
+
+    /** Credits a word of the lexicon with what its sums would lose without it. */
+    private static void creditLexicon(List<Token> tokens, LinearModel model, double[] shares) {
+        int[] valences = Features.valences(tokens, model.lexicon());
+        double whole = lexiconLean(valences, model);
+        for (int i = 0; i < valences.length; i++) {
+            int valence = valences[i];
+            if (valence != 0) {
+                valences[i] = 0;
+                shares[i] += whole - lexiconLean(valences, model);
+                valences[i] = valence;
+            }
+        }
+    }
+
+    private static double lexiconLean(int[] valences, LinearModel model) {
+        double[] sum = new double[1];
+        Features.addLexicon(valences, (feature, from, to) -> sum[0] += model.lean(feature));
+        return sum[0];
+    }
+}

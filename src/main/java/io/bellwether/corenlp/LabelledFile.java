@@ -1,0 +1,86 @@
+package io.bellwether.corenlp;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bellwether.sentiment.Sentiment;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Labelled feedback: JSON Lines in UTF-8, gzip when the name ends in {@code .gz}. Of each object
+ * {@code text} and {@code label} (negative, neutral or positive) are read, the rest is ignored;
+ * empty lines are passed over.
+ */
+final class LabelledFile {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private LabelledFile() {}
+
+    /**
+     * Reads a whole file.
+     *
+     * @throws IOException when it cannot be read, or a line is not what it should be; the message
+     *     names file and line and quotes nothing
+     */
+    static List<LabelledText> read(Path file) throws IOException {
+        List<LabelledText> texts = new ArrayList<>();
+        try (BufferedReader lines = open(file)) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    texts.add(parse(line, file.getFileName() + ":" + number));
+                }
+            }
+        }
+        if (texts.isEmpty()) {
+            throw new IOException(file.getFileName() + " holds no labelled text");
+        }
+        return texts;
+    }
+
+    private static BufferedReader open(Path file) throws IOException {
+        InputStream in = Files.newInputStream(file);
+        try {
+            InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+            return new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            in.close();
+            throw new IOException(file.getFileName() + " is not a gzip file", e);
+        }
+    }
+
+    private static LabelledText parse(String line, String where) throws IOException {
+        JsonNode node = tree(line, where);
+        JsonNode text = node.path("text");
+        if (!text.isTextual()) {
+            throw new IOException(where + ": the field text is missing or is no string");
+        }
+        Optional<Sentiment> label = Sentiment.ofLabel(node.path("label").asText());
+        if (label.isEmpty()) {
+            throw new IOException(
+                    where + ": the field label must be negative, neutral or positive");
+        }
+        return new LabelledText(text.asText(), label.get());
+    }
+
+    private static JsonNode tree(String line, String where) throws IOException {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            // Not chained: the parser's message quotes the line.
+            throw new IOException(where + ": not a JSON object");
+        }
+    }
+}

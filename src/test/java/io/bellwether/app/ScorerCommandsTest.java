@@ -1,0 +1,107 @@
+package io.bellwether.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The commands score, train and evaluate, as a user types them. */
+class ScorerCommandsTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir private Path dir = Path.of("");
+
+    @Test
+    void scorePrintsALevelAndAClassForEachText() {
+        assertThat(run(new ScoreCommand(), "I love it", "It is awful", "...")).isZero();
+        assertThat(out.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).matches("0\\.[6-9]\\d{3} positive  I love it"),
+                        line -> assertThat(line).matches("0\\.[0-3]\\d{3} negative  It is awful"),
+                        line -> assertThat(line).isEqualTo("-      no-words  ..."));
+    }
+
+    @Test
+    void scorePrintsJson() throws IOException {
+        assertThat(run(new ScoreCommand(), "--json", "I love it")).isZero();
+        JsonNode json = JSON.readTree(out.toString());
+        assertThat(json.path("level").asDouble()).isBetween(0.6, 1.0);
+        assertThat(json.path("sentiment").asText()).isEqualTo("positive");
+    }
+
+    @Test
+    void scoreExplainsWordByWord() throws IOException {
+        assertThat(run(new ScoreCommand(), "--explain", "--json", "awful app")).isZero();
+        JsonNode words = JSON.readTree(out.toString()).path("words");
+        assertThat(words).hasSize(2);
+        assertThat(words.path(0).path("text").asText()).isEqualTo("awful");
+        assertThat(words.path(0).path("contribution").asDouble()).isLessThan(-0.5);
+    }
+
+    @Test
+    void scoreWithoutATextIsWrongUse() {
+        assertThat(run(new ScoreCommand())).isEqualTo(2);
+        assertThat(err.toString()).contains("TEXT");
+    }
+
+    @Test
+    void whatTrainWritesEvaluateAndScoreRead() throws IOException {
+        Path model = dir.resolve("model.gz");
+        String file = corpus().toString();
+        assertThat(run(new TrainCommand(), file, "--output", model.toString(), "--folds", "2"))
+                .isZero();
+        assertThat(out.toString()).contains("linear, 2-fold", "60 texts");
+        assertThat(run(new EvaluateCommand(), file, "--model", model.toString())).isZero();
+        assertThat(out.toString()).contains("documents     60 (0 not scored)", "macro recall");
+        assertThat(run(new ScoreCommand(), "--model", model.toString(), "good food")).isZero();
+        assertThat(out.toString()).contains("positive  good food");
+    }
+
+    @Test
+    void evaluatePrintsJsonUpToTheLimit() throws IOException {
+        String file = corpus().toString();
+        assertThat(run(new EvaluateCommand(), file, "--json", "--limit", "6")).isZero();
+        JsonNode json = JSON.readTree(out.toString());
+        assertThat(json.path("documents").asInt()).isEqualTo(6);
+        assertThat(json.path("macroRecall").isNumber()).isTrue();
+    }
+
+    @Test
+    void aLimitOrFoldsThatMakeNoSenseAreWrongUse() throws IOException {
+        String file = corpus().toString();
+        assertThat(run(new EvaluateCommand(), file, "--limit", "0")).isEqualTo(2);
+        assertThat(run(new TrainCommand(), file, "-o", "m.gz", "--folds", "1")).isEqualTo(2);
+        assertThat(err.toString()).contains("--limit must be", "--folds must be");
+    }
+
+    private int run(Object command, String... arguments) {
+        return new CommandLine(command)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private Path corpus() throws IOException {
+        List<String> three =
+                List.of(
+                        "{\"text\":\"the food is good\",\"label\":\"positive\"}",
+                        "{\"text\":\"the food is cold\",\"label\":\"negative\"}",
+                        "{\"text\":\"the food is there\",\"label\":\"neutral\"}");
+        return Files.write(
+                dir.resolve("texts.jsonl"), Collections.nCopies(20, String.join("\n", three)));
+    }
+}

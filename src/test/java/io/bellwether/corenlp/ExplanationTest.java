@@ -1,0 +1,49 @@
+package io.bellwether.corenlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class ExplanationTest {
+
+    private static final LinearModel MODEL = ModelFile.shipped();
+    private static final LinearScorer SCORER = new LinearScorer(MODEL);
+
+    @Test
+    void wordsComeInTheirOrderAsTheyStand() {
+        assertThat(SCORER.explain("Great app, TERRIBLE support").words())
+                .extracting(Explanation.Word::text)
+                .containsExactly("Great", "app", ",", "TERRIBLE", "support");
+    }
+
+    @Test
+    void goodWordsAddAndBadWordsTakeAway() {
+        List<Explanation.Word> words = SCORER.explain("great but terrible").words();
+        assertThat(words.get(0).contribution()).isGreaterThan(0.5);
+        assertThat(words.get(2).contribution()).isLessThan(-0.5);
+    }
+
+    @Test
+    void theScoreIsTheScorersOwn() {
+        assertThat(SCORER.explain("great").score()).isEqualTo(SCORER.score("great", null));
+    }
+
+    @Property(tries = 200)
+    void contributionsAddUpToTheLogRatio(@ForAll String any) {
+        String text = "not a good day, awful weather :( " + any;
+        Explanation explanation = SCORER.explain(text);
+        double[] p =
+                MODEL.probabilities(
+                        Features.of(Token.of(TextCleaner.clean(text)), MODEL.lexicon()));
+        double sum =
+                explanation.base()
+                        + explanation.words().stream()
+                                .mapToDouble(Explanation.Word::contribution)
+                                .sum();
+        assertThat(sum).isCloseTo(Math.log(p[2] / p[0]), within(1e-9));
+    }
+}

@@ -1,0 +1,116 @@
+package io.bellwether.corenlp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.bellwether.sentiment.Score;
+import io.bellwether.sentiment.Sentiment;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs where the models are: {@code mvn -Ptree test}. */
+class TreeScorerTest {
+
+    private static TreeScorer scorer;
+
+    @BeforeAll
+    static void load() {
+        assumeThat(TreeScorer.isAvailable()).as("the models come with -Ptree only").isTrue();
+        scorer = TreeScorer.open();
+    }
+
+    @AfterAll
+    static void close() {
+        if (scorer != null) {
+            scorer.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "This is a wonderful, moving and brilliant film.    | POSITIVE",
+                "It was a dull and stupid waste of time.            | NEGATIVE"
+            })
+    void readsPlainCases(String text, Sentiment expected) {
+        assertThat(scorer.score(text, null))
+                .isInstanceOfSatisfying(
+                        Score.Scored.class,
+                        scored -> assertThat(scored.sentiment()).isEqualTo(expected));
+    }
+
+    @Test
+    void aTextsLevelLiesBetweenThoseOfItsSentences() {
+        double good = level("This is wonderful.");
+        double bad = level("It was a stupid waste of time.");
+        assertThat(level("This is wonderful. It was a stupid waste of time."))
+                .isStrictlyBetween(bad, good);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "!!!", "12", "https://example.org"})
+    void aTextWithoutWordsIsNotScored(String text) {
+        assertThat(scorer.score(text, null)).isEqualTo(new Score.NotScored(Score.Reason.NO_WORDS));
+    }
+
+    @Test
+    void foreignTextIsNotCalledNeutral() {
+        Score.NotScored foreign = new Score.NotScored(Score.Reason.LANGUAGE);
+        assertThat(scorer.score("good", "de")).isEqualTo(foreign);
+        assertThat(scorer.score("Die neue Version ist leider sehr langsam", null))
+                .isEqualTo(foreign);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.bellwether.corenlp.LinearScorerTest#hostileTexts")
+    void hostileTextHasTheSameAnswerAlways(String text) {
+        Score score = scorer.score(text, null);
+        assertThat(scorer.score(text, null)).isEqualTo(score);
+    }
+
+    @Test
+    void severalThreadsSeeWhatOneSees() throws InterruptedException, ExecutionException {
+        List<Score> alone = scores();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            Callable<List<Score>> task = TreeScorerTest::scores;
+            for (Future<List<Score>> result : threads.invokeAll(List.of(task, task, task))) {
+                assertThat(result.get()).isEqualTo(alone);
+            }
+        }
+    }
+
+    @Test
+    void anInterruptedCallerGetsItsScoreAndStaysInterrupted() {
+        Score expected = scorer.score("This is wonderful.", null);
+        Thread.currentThread().interrupt();
+        assertThat(scorer.score("This is wonderful.", null)).isEqualTo(expected);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void theIdNamesTheModels() {
+        assertThat(scorer.id()).matches("tree-[0-9a-f]{16}");
+    }
+
+    private static List<Score> scores() {
+        return SmallCorpus.texts().stream().map(text -> scorer.score(text.text(), null)).toList();
+    }
+
+    private static double level(String text) {
+        return scorer.score(text, null) instanceof Score.Scored scored
+                ? scored.level()
+                : Double.NaN;
+    }
+}
