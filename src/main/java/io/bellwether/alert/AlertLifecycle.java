@@ -99,7 +99,8 @@ public final class AlertLifecycle {
                         before.signal(),
                         change.severity(),
                         change.at(),
-                        change.onset(),
+                        // A re-opened alert began with its first episode.
+                        change.onset().isAfter(before.raisedAt()) ? before.onset() : change.onset(),
                         before.raisedAt(),
                         null,
                         shown(change.size(), context),

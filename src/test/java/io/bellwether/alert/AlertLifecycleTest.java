@@ -44,6 +44,18 @@ class AlertLifecycleTest {
     }
 
     @Test
+    void onsetOfAReopenedAlertStaysThatOfItsFirstEpisode() {
+        AlertLifecycle lifecycle = new AlertLifecycle(Asset.USERS);
+        Alert open = lifecycle.raised(raised(NOON, false), people(20), "f1", "s");
+        lifecycle.cleared(cleared(NOON.plusSeconds(120)), 20);
+        Instant later = NOON.plus(Duration.ofDays(3));
+        assertThat(lifecycle.raised(raised(later, true), people(20), "f2", "s").onset())
+                .isEqualTo(open.onset());
+        assertThat(lifecycle.revised(revised(later.plusSeconds(60)), people(20)).onset())
+                .isEqualTo(open.onset());
+    }
+
+    @Test
     void anotherEpisodeIsAnotherAlertNamedAfterItsDecidingVote() {
         AlertLifecycle lifecycle = new AlertLifecycle(Asset.USERS);
         Alert first = lifecycle.raised(raised(NOON, false), people(20), "f1", "s");

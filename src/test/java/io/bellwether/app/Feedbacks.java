@@ -1,0 +1,120 @@
+package io.bellwether.app;
+
+import io.bellwether.codec.FeedbackEncoder;
+import io.bellwether.demo.Message;
+import io.bellwether.demo.SampleCompany;
+import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.Feedback;
+import io.bellwether.feedback.Pointer;
+import io.bellwether.kafka.FeedbackProducer;
+import io.bellwether.kafka.KafkaConnection;
+import io.bellwether.kafka.TopicCursor;
+import io.bellwether.kafka.TopicReader;
+import io.bellwether.pipeline.InputRecord;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The sample company's feedback for tests, in files and in topics, and what topics hold. */
+final class Feedbacks {
+
+    private static final FeedbackEncoder ENCODER = new FeedbackEncoder();
+
+    private Feedbacks() {}
+
+    /** The first {@code count} messages of a seed. */
+    static List<Message> messages(long seed, int count) {
+        return SampleCompany.history(seed).limit(count).toList();
+    }
+
+    /** One line a message, with its asset. */
+    static Path write(Path file, List<Message> messages) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Message message : messages) {
+            lines.add(
+                    "{\"asset\":\"" + message.asset().label() + "\"," + json(message).substring(1));
+        }
+        return Files.write(file, lines);
+    }
+
+    /** The message as the input contract has it. */
+    static String json(Message message) {
+        Feedback feedback =
+                new Feedback(
+                        message.id(),
+                        message.asset(),
+                        message.at(),
+                        message.text(),
+                        message.author(),
+                        message.rating(),
+                        message.source(),
+                        "en",
+                        new TreeMap<>(),
+                        new Pointer.InFile("test", 1),
+                        "test");
+        return new String(ENCODER.encode(feedback), StandardCharsets.UTF_8);
+    }
+
+    /** Writes messages into the standard topics. */
+    static void send(KafkaConnection connection, List<Message> messages) {
+        try (FeedbackProducer producer = new FeedbackProducer(connection)) {
+            for (Message message : messages) {
+                send(producer, message.asset(), message.author(), json(message));
+            }
+            producer.flush();
+        }
+    }
+
+    static void send(FeedbackProducer producer, Asset asset, String key, String value) {
+        producer.send(
+                "feedback." + asset.label() + ".v1",
+                key.getBytes(StandardCharsets.UTF_8),
+                value.getBytes(StandardCharsets.UTF_8),
+                List.of());
+    }
+
+    /** Every committed record of a topic. */
+    static List<InputRecord> read(KafkaConnection connection, String topic) {
+        TopicReader reader = new TopicReader(connection);
+        List<InputRecord> records = new ArrayList<>();
+        try (TopicCursor cursor =
+                reader.open(reader.ranges(List.of(topic), Optional.empty(), Optional.empty()))) {
+            cursor.forEachRemaining(records::add);
+        }
+        return records;
+    }
+
+    static String text(InputRecord record) {
+        byte[] value = record.value();
+        return value == null ? "" : new String(value, StandardCharsets.UTF_8);
+    }
+
+    /** Every published alert record without its pointers, sorted. */
+    static List<String> alerts(KafkaConnection connection) {
+        return read(connection, "bellwether.alert.v1").stream()
+                .map(record -> withoutPointers(text(record)))
+                .sorted()
+                .toList();
+    }
+
+    static String withoutPointers(String alert) {
+        return alert.replaceAll("\"pointer\":\\{[^}]*}", "");
+    }
+
+    /** Ids of the feedback in the journal. */
+    static List<String> journalled(KafkaConnection connection) {
+        List<String> ids = new ArrayList<>();
+        for (InputRecord record : read(connection, "bellwether.scored.v1")) {
+            byte[] key = record.key();
+            if (key != null) {
+                ids.add(record.partition() + "/" + new String(key, StandardCharsets.UTF_8));
+            }
+        }
+        return ids;
+    }
+}
