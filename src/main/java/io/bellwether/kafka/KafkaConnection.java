@@ -35,6 +35,7 @@ public final class KafkaConnection {
                             "acks", "exactly-once needs all",
                             "isolation.level", "exactly-once needs read_committed",
                             "group.protocol", "it has a setting of its own",
+                            "auto.offset.reset", "it has a setting of its own",
                             "allow.auto.create.topics", "topics are created with their settings"));
 
     private final String bootstrapServers;
@@ -71,12 +72,12 @@ public final class KafkaConnection {
     }
 
     /** A member of a group, reading committed records only. */
-    Consumer<byte[], byte[]> member(Member member, int maxRecords) {
+    Consumer<byte[], byte[]> member(Member member, int maxRecords, SourceSettings.Start start) {
         Map<String, Object> settings = reading(maxRecords);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, member.groupId());
         settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, member.protocol().label());
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, member.transactionalId());
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, start.label());
         if (member.protocol() == GroupProtocol.CLASSIC) {
             settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
             settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);

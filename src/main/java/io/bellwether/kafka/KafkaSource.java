@@ -124,7 +124,7 @@ public final class KafkaSource implements BatchSource {
                 connection.transactional(settings.member().transactionalId());
         try {
             return new ConsumeLoop(
-                    connection.member(settings.member(), settings.maxRecords()),
+                    connection.member(settings.member(), settings.maxRecords(), settings.start()),
                     new TransactionWriter(producer),
                     settings,
                     watches.get(),

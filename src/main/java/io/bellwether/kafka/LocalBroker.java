@@ -136,6 +136,9 @@ public final class LocalBroker implements AutoCloseable {
         settings.put("share.coordinator.state.topic.num.partitions", "1");
         settings.put("log.cleaner.dedupe.buffer.size", "8388608");
         settings.put("auto.create.topics.enable", "false");
+        // By default a group that rests for a week forgets how far it has come, and would read
+        // everything again.
+        settings.put("offsets.retention.minutes", "5256000");
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "4");
         settings.put("background.threads", "2");

@@ -66,7 +66,8 @@ public final class Redrive {
                         .ranges(List.of(letters), Optional.empty(), Optional.empty());
         TransactionWriter writer =
                 new TransactionWriter(connection.transactional(member.transactionalId()));
-        try (Consumer<byte[], byte[]> consumer = connection.member(member, 500)) {
+        try (Consumer<byte[], byte[]> consumer =
+                connection.member(member, 500, SourceSettings.Start.EARLIEST)) {
             writer.init();
             seek(consumer, ranges);
             Result result = new Result(0, 0);

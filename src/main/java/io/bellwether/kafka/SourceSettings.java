@@ -2,6 +2,7 @@ package io.bellwether.kafka;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a source reads and how.
@@ -11,15 +12,28 @@ import java.util.List;
  * @param maxRecords the most records in one batch; at least 1
  * @param drainWithin how long batches under way may take when partitions are taken away or the
  *     source is stopped; above it they are given up and read again
+ * @param start where a group begins that has never committed anything
  */
 public record SourceSettings(
-        Member member, List<String> topics, int maxRecords, Duration drainWithin) {
+        Member member, List<String> topics, int maxRecords, Duration drainWithin, Start start) {
 
     /** Large enough that transactions cost little, small enough that memory stays small. */
     public static final int MAX_RECORDS = 1_000;
 
     /** Well below the five minutes after which a group gives a silent member up. */
-    public static final Duration DRAIN_WITHIN = Duration.ofSeconds(30);
+    public static final Duration DRAIN_WITHIN = Duration.ofSeconds(60);
+
+    /** Where reading begins for the first time. */
+    public enum Start {
+        /** With the oldest record that is still there. */
+        EARLIEST,
+        /** With the first record written from now on; wrong for a role that keeps state. */
+        LATEST;
+
+        String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     public SourceSettings {
         topics = List.copyOf(topics);
@@ -36,6 +50,6 @@ public record SourceSettings(
 
     /** The defaults for {@code topics}. */
     public static SourceSettings of(Member member, List<String> topics) {
-        return new SourceSettings(member, topics, MAX_RECORDS, DRAIN_WITHIN);
+        return new SourceSettings(member, topics, MAX_RECORDS, DRAIN_WITHIN, Start.EARLIEST);
     }
 }

@@ -61,7 +61,12 @@ final class MonitorRig implements AutoCloseable {
 
     MonitorRig(KafkaConnection connection, TopicNames names, Member member, QuoteSource quotes) {
         SourceSettings settings =
-                new SourceSettings(member, List.of(names.scored()), 37, Duration.ofSeconds(20));
+                new SourceSettings(
+                        member,
+                        List.of(names.scored()),
+                        37,
+                        Duration.ofSeconds(20),
+                        SourceSettings.Start.EARLIEST);
         source = KafkaSource.ofJournal(connection, settings, thread);
         progress =
                 new MonitorPipeline(

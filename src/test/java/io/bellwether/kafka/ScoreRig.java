@@ -60,7 +60,12 @@ final class ScoreRig implements AutoCloseable {
             int maxRecords,
             Duration drainWithin) {
         SourceSettings settings =
-                new SourceSettings(member, names.scoreInputs(), maxRecords, drainWithin);
+                new SourceSettings(
+                        member,
+                        names.scoreInputs(),
+                        maxRecords,
+                        drainWithin,
+                        SourceSettings.Start.EARLIEST);
         source =
                 KafkaSource.ofFeedback(
                         connection, settings, names, QUICK, InstantSource.system(), thread);

@@ -152,6 +152,22 @@ class TopicsTest {
                         "kafka.isolation.level cannot be set: exactly-once needs read_committed");
     }
 
+    @Test
+    void everyRoleIsToldThePermissionsItNeeds() {
+        assertThat(Acls.lines(TopicNames.standard(), "bellwether"))
+                .contains(
+                        "score READ TOPIC feedback.users.v1",
+                        "score WRITE TOPIC dlq.feedback.users.v1",
+                        "score WRITE TOPIC bellwether.scored.v1",
+                        "score READ GROUP bellwether-score",
+                        "score WRITE TRANSACTIONAL_ID bellwether-score-*",
+                        "monitor READ TOPIC bellwether.scored.v1",
+                        "monitor READ TOPIC feedback.staff.v1",
+                        "notify READ TOPIC bellwether.alert.v1")
+                .doesNotContain("score READ TOPIC bellwether.state.v1")
+                .doesNotHaveDuplicates();
+    }
+
     private void create(NewTopic topic) {
         Futures.get(admin.createTopics(new ArrayList<>(List.of(topic))).all());
     }
