@@ -25,18 +25,14 @@ import org.jspecify.annotations.Nullable;
 public final class DropDetector {
 
     private static final int STATE_VERSION = 1;
-    private static final int LEAST_VOTES_TO_LEARN_FROM = 30;
 
     private final Learner learner;
+    private final Apprenticeship apprenticeship = new Apprenticeship();
     private final Silence silence = new Silence();
     private final VoteSum open = new VoteSum();
     private DetectorSettings settings;
     private @Nullable Vigil vigil;
-    private boolean hasBegun;
-    private long firstHour;
     private long openHour;
-    private long votes;
-    private double levels;
     private Phase phase = Phase.LEARNING;
 
     /** What the present call has to say; kept between calls so that most need no list. */
@@ -61,9 +57,9 @@ public final class DropDetector {
 
     /** Writes everything that later changes depend on, settings apart. */
     public void writeTo(StateWriter state) {
-        state.putInt(STATE_VERSION).putBoolean(hasBegun).putLong(firstHour).putLong(openHour);
-        state.putLong(votes).putDouble(levels);
+        state.putInt(STATE_VERSION).putLong(openHour);
         EnumState.write(phase, state);
+        apprenticeship.writeTo(state);
         open.writeTo(state);
         silence.writeTo(state);
         learner.writeTo(state);
@@ -78,12 +74,9 @@ public final class DropDetector {
         if (version != STATE_VERSION) {
             throw new CorruptStateException("detector state has version " + version);
         }
-        hasBegun = state.getBoolean();
-        firstHour = state.getLong();
         openHour = state.getLong();
-        votes = state.getLong();
-        levels = state.getDouble();
         phase = EnumState.read(Phase.values(), state);
+        apprenticeship.readFrom(state);
         open.readFrom(state);
         silence.readFrom(state);
         learner.readFrom(state);
@@ -105,9 +98,8 @@ public final class DropDetector {
             throw new IllegalArgumentException("level " + level + " is outside [0, 1]");
         }
         long hour = Hours.of(eventTime);
-        if (!hasBegun) {
-            hasBegun = true;
-            firstHour = hour;
+        if (!apprenticeship.hasBegun()) {
+            apprenticeship.begin(hour);
             openHour = hour;
         }
         if (hour < openHour) {
@@ -119,9 +111,9 @@ public final class DropDetector {
             settle(eventTime);
         }
         open.add(level);
-        votes++;
-        levels += level;
-        if (vigil != null && vigil.mayDecide()) {
+        if (vigil == null) {
+            apprenticeship.add(level);
+        } else if (vigil.mayDecide()) {
             vigil.look(eventTime, openHour(vigil), changes);
             phase = phaseNow();
         }
@@ -133,7 +125,7 @@ public final class DropDetector {
      * there is nothing to close.
      */
     public List<Change> advanceTo(Instant to) {
-        if (hasBegun) {
+        if (apprenticeship.hasBegun()) {
             closeUntil(Hours.of(to));
         }
         return taken();
@@ -154,7 +146,7 @@ public final class DropDetector {
      * it does nothing else.
      */
     public List<Change> acceptLevel(Instant at) {
-        if (hasBegun) {
+        if (apprenticeship.hasBegun()) {
             closeUntil(Hours.of(at));
         }
         if (vigil != null) {
@@ -223,13 +215,11 @@ public final class DropDetector {
     private void closeWhileLearning() {
         if (open.votes() > 0) {
             learner.log().add(openHour, open, Double.NaN);
-            double mean = levels / votes;
-            addHourClosed(mean, 1);
+            addHourClosed(apprenticeship.mean(), 1);
         }
         long now = openHour + 1;
-        if (now - firstHour >= settings.learningDays() * Hours.DAY
-                && votes >= LEAST_VOTES_TO_LEARN_FROM) {
-            vigil = Vigil.begin(settings, learner, silence, firstHour, now);
+        if (apprenticeship.isOver(now, settings.learningDays())) {
+            vigil = Vigil.begin(settings, learner, silence, apprenticeship.firstHour(), now);
         }
     }
 

@@ -19,10 +19,6 @@ final class Vigil {
 
     private static final double WATCH = 168;
     private static final double UNDECIDED = 1.5;
-    private static final long LAG_HOURS = 72;
-    private static final int LAG_VOTES = 20;
-    private static final long LONGEST_LAG_HOURS = 21 * Hours.DAY;
-    private static final long UNSURE_RECOVERED_HOURS = 12;
     private static final long ACCEPTED_HOURS = 14 * Hours.DAY;
 
     private final Learner learner;
@@ -65,7 +61,7 @@ final class Vigil {
     static @Nullable Vigil begin(
             DetectorSettings settings, Learner learner, Silence silence, long firstHour, long now) {
         HourLog log = learner.log();
-        if (!learner.learnBefore(settled(log, now))) {
+        if (!learner.learnBefore(Horizon.settled(log, now))) {
             return null;
         }
         Baseline baseline = learner.fit(now);
@@ -163,30 +159,20 @@ final class Vigil {
 
     /** A day begins: learns what is old enough, unless there is an alert. */
     void beginDay(long now) {
-        if (judge.alert() == null) {
-            long horizon = Math.min(undecided(), settledOrRecovered(now));
-            if (learner.learnBefore(Math.max(now - LONGEST_LAG_HOURS, horizon))) {
-                fit(now);
-            }
-        } else {
+        if (judge.alert() != null) {
             learner.forget(now);
+        } else if (learner.learnBefore(horizon(now))) {
+            fit(now);
         }
         sense = senseOn(now);
         lookAhead();
     }
 
-    /**
-     * After an all-clear there is a level to be learned again, and little doubt about its hours.
-     */
-    private long settledOrRecovered(long now) {
-        boolean isRecovered = judge.isRecovering(now) && undecided() == Long.MAX_VALUE;
-        return isRecovered ? now - UNSURE_RECOVERED_HOURS : settled(learner.log(), now);
-    }
-
-    /** The first hour that is too young to be learned. */
-    private static long settled(HourLog log, long now) {
-        long horizon = Math.min(now - LAG_HOURS, log.hourOfLastVotes(LAG_VOTES));
-        return Math.max(now - LONGEST_LAG_HOURS, horizon);
+    private long horizon(long now) {
+        long settled = Horizon.settled(learner.log(), now, undecided());
+        return judge.isRecovering(now)
+                ? Math.max(settled, Horizon.recovered(now, undecided()))
+                : settled;
     }
 
     /** The first hour that may be part of a drop. */
@@ -200,7 +186,7 @@ final class Vigil {
     private void recover(Recovery recovery, long now) {
         learner.exclude(recovery.onset(), recovery.from());
         replayExcursion(recovery.from());
-        long horizon = Math.min(now - UNSURE_RECOVERED_HOURS, undecided());
+        long horizon = Horizon.recovered(now, undecided());
         if (horizon > recovery.from()) {
             learner.learn(recovery.from(), horizon);
         }

@@ -1,0 +1,58 @@
+package io.bellwether.detection;
+
+import io.bellwether.snapshot.StateReader;
+import io.bellwether.snapshot.StateWriter;
+
+/**
+ * Counts the votes of the first weeks, in which nothing is judged. Not safe for several threads.
+ */
+final class Apprenticeship {
+
+    private static final int LEAST_VOTES = 30;
+
+    private boolean hasBegun;
+    private long firstHour;
+    private long votes;
+    private double levels;
+
+    /** The first vote came in {@code hour}. */
+    void begin(long hour) {
+        hasBegun = true;
+        firstHour = hour;
+    }
+
+    boolean hasBegun() {
+        return hasBegun;
+    }
+
+    /** The hour of the first vote. */
+    long firstHour() {
+        return firstHour;
+    }
+
+    void add(double level) {
+        votes++;
+        levels += level;
+    }
+
+    /** Mean of all votes so far. */
+    double mean() {
+        return levels / votes;
+    }
+
+    /** Whether there is enough to learn from at the beginning of hour {@code now}. */
+    boolean isOver(long now, int days) {
+        return now - firstHour >= days * Hours.DAY && votes >= LEAST_VOTES;
+    }
+
+    void writeTo(StateWriter state) {
+        state.putBoolean(hasBegun).putLong(firstHour).putLong(votes).putDouble(levels);
+    }
+
+    void readFrom(StateReader state) {
+        hasBegun = state.getBoolean();
+        firstHour = state.getLong();
+        votes = state.getLong();
+        levels = state.getDouble();
+    }
+}
