@@ -97,8 +97,13 @@ final class ScoreCommand implements Callable<Integer> {
             out.println(json ? json(explanation) : lines(explanation));
         } else {
             Score score = scorer.score(text, null);
-            out.println(json ? json(score) : line(score) + "  " + text);
+            out.println(json ? json(score) : line(score) + "  " + printable(text));
         }
+    }
+
+    /** Text may hold sequences that command the terminal. */
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}", " ");
     }
 
     private static String line(Score score) {

@@ -51,6 +51,9 @@ final class LabelledFile {
     }
 
     private static BufferedReader open(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(file + ": there is no such file");
+        }
         InputStream in = Files.newInputStream(file);
         try {
             InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;

@@ -11,7 +11,7 @@ public interface Progress {
      * Some more is done.
      *
      * @param what the part of the work, one word
-     * @param done from 1 to {@code total}
+     * @param done from 0 to {@code total}
      */
     void step(String what, long done, long total);
 }

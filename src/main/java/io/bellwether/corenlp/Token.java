@@ -18,8 +18,8 @@ import java.util.Locale;
 record Token(String surface, String form) {
 
     /**
-     * The most tokens of one text that are read. Of 70,000 tweets and 12,000 reviews none has as
-     * many; what follows in a longer text is not scored.
+     * The most tokens of one text that are read; what follows is not scored. The longest of 86,000
+     * tweets and reviews has 420.
      */
     static final int LIMIT = 1000;
 

@@ -62,6 +62,12 @@ class LabelledFileTest {
     }
 
     @Test
+    void aMissingFileIsNamed() {
+        assertThatThrownBy(() -> LabelledFile.read(Path.of("none.jsonl")))
+                .hasMessage("none.jsonl: there is no such file");
+    }
+
+    @Test
     void aFileThatIsNotPackedIsSaidSo() throws IOException {
         Path file = Files.writeString(dir.resolve("plain.gz"), GOOD);
         assertThatThrownBy(() -> LabelledFile.read(file)).hasMessage("plain.gz is not a gzip file");

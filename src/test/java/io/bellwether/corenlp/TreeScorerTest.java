@@ -1,7 +1,6 @@
 package io.bellwether.corenlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.Sentiment;
@@ -14,27 +13,28 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs where the models are: {@code mvn -Ptree test}. */
+@EnabledIf(
+        value = "io.bellwether.corenlp.TreeScorer#isAvailable",
+        disabledReason = "the models come with -Ptree only")
 class TreeScorerTest {
 
     private static TreeScorer scorer;
 
     @BeforeAll
     static void load() {
-        assumeThat(TreeScorer.isAvailable()).as("the models come with -Ptree only").isTrue();
         scorer = TreeScorer.open();
     }
 
     @AfterAll
     static void close() {
-        if (scorer != null) {
-            scorer.close();
-        }
+        scorer.close();
     }
 
     @ParameterizedTest
