@@ -100,7 +100,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-        if (isEnding || partitions.isEmpty()) {
+        if (isEnding || sink.isCancelled() || partitions.isEmpty()) {
             return;
         }
         LOG.info("{}: revoked {}", settings.member().groupId(), partitions);
@@ -174,7 +174,10 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         return System.nanoTime() + settings.drainWithin().toNanos();
     }
 
-    /** Finishes what is under way, lets state be saved, and forgets the partitions. */
+    /**
+     * Finishes what is under way, lets state be saved, and forgets the partitions. When nobody
+     * listens any more there is nothing to finish.
+     */
     private void release(Set<TopicPartition> partitions) {
         long deadline = deadline();
         drain(deadline, partitions);
@@ -183,7 +186,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         Optional<KafkaBatch> closing =
                 known.isEmpty() ? Optional.empty() : watch.closing(known, consumer, desk::ask);
         if (closing.isPresent()) {
-            while (sink.requestedFromDownstream() == 0) {
+            while (sink.requestedFromDownstream() == 0 && !sink.isCancelled()) {
                 checkTime(deadline, partitions);
                 desk.serveNext(BUSY_POLL);
             }
@@ -195,14 +198,14 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     }
 
     private void drain(long deadline, Set<TopicPartition> partitions) {
-        while (desk.isBusy()) {
+        while (desk.isBusy() && !sink.isCancelled()) {
             checkTime(deadline, partitions);
             desk.serveNext(BUSY_POLL);
         }
     }
 
     private void checkTime(long deadline, Set<TopicPartition> partitions) {
-        if (sink.isCancelled() || System.nanoTime() - deadline > 0) {
+        if (System.nanoTime() - deadline > 0) {
             throw new PartitionsLostException(
                     "batches under way were not finished within " + settings.drainWithin(),
                     partitions);
@@ -212,7 +215,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     /** Polls on until everything is committed, because the group may be moving on just now. */
     private void leave() {
         long deadline = deadline();
-        while (desk.isBusy()) {
+        while (desk.isBusy() && !sink.isCancelled()) {
             checkTime(deadline, consumer.assignment());
             turn(false);
         }
