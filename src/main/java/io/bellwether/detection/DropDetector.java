@@ -215,6 +215,7 @@ public final class DropDetector {
     private void closeWhileLearning() {
         if (open.votes() > 0) {
             learner.log().add(openHour, open, Double.NaN);
+            // Nothing is expected yet: the band is the whole scale.
             addHourClosed(apprenticeship.mean(), 1);
         }
         long now = openHour + 1;

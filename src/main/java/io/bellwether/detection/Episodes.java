@@ -54,7 +54,7 @@ final class Episodes {
         if (clearedAt == NEVER) {
             return false;
         }
-        long span = now - log.hourOfLastVotes(EPISODE_VOTES);
+        long span = now - log.hourOfLastVotes(EPISODE_VOTES, now);
         long near = Math.min(LONGEST_EPISODE_HOURS, Math.max(EPISODE_HOURS, span));
         return now - clearedAt <= near || onset <= clearedAt + RELAPSE_HOURS;
     }

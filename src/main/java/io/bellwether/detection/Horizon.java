@@ -16,9 +16,9 @@ final class Horizon {
 
     private Horizon() {}
 
-    /** As seen from hour {@code now}. There must be a row. */
+    /** As seen from hour {@code now}. */
     static long settled(HourLog log, long now) {
-        long horizon = Math.min(now - LAG_HOURS, log.hourOfLastVotes(LAG_VOTES));
+        long horizon = Math.min(now - LAG_HOURS, log.hourOfLastVotes(LAG_VOTES, now));
         return Math.max(now - LONGEST_LAG_HOURS, horizon);
     }
 

@@ -108,6 +108,15 @@ final class HourLog {
         return found >= 0 ? found : -found - 1;
     }
 
+    boolean hasLearned() {
+        for (int row = 0; row < size; row++) {
+            if (standing[row] == Standing.LEARNED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Sets rows {@code from} (included) to {@code to} (excluded). */
     void mark(int from, int to, Standing as) {
         Arrays.fill(standing, from, to, as);
@@ -115,16 +124,17 @@ final class HourLog {
 
     /**
      * The hour of the {@code count}-th newest vote, or of the oldest one when there are fewer.
-     * There must be a row.
+     *
+     * @param otherwise returned when there are none
      */
-    long hourOfLastVotes(int count) {
-        int row = size - 1;
-        int seen = votes[row];
-        while (seen < count && row > 0) {
-            row--;
+    long hourOfLastVotes(int count, long otherwise) {
+        long found = otherwise;
+        int seen = 0;
+        for (int row = size - 1; row >= 0 && seen < count; row--) {
+            found = hour[row];
             seen += votes[row];
         }
-        return hour[row];
+        return found;
     }
 
     /** Adds {@code shift} to the mean of every row before {@code beforeHour}. */

@@ -4,6 +4,7 @@ import io.bellwether.detection.HourLog.Standing;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the hours, decides nothing, and fits the {@link Baseline} to those that were declared
@@ -91,8 +92,14 @@ final class Learner {
         lastBreak = new Break(Hours.day(hour), variance);
     }
 
-    /** Fits everything anew. At least one hour must have been learned. */
-    Baseline fit(long now) {
+    /**
+     * Fits everything anew. Null when there is nothing to learn from: before the first hour was
+     * learned, and when an alert turned out to reach back over all of them.
+     */
+    @Nullable Baseline fit(long now) {
+        if (!log.hasLearned()) {
+            return null;
+        }
         long from = Sample.firstHour(log);
         Sample sample = Sample.of(log, local, from);
         boolean isDayPrecise =

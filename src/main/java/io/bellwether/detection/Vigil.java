@@ -61,10 +61,11 @@ final class Vigil {
     static @Nullable Vigil begin(
             DetectorSettings settings, Learner learner, Silence silence, long firstHour, long now) {
         HourLog log = learner.log();
-        if (!learner.learnBefore(Horizon.settled(log, now))) {
+        learner.learnBefore(Horizon.settled(log, now));
+        Baseline baseline = learner.fit(now);
+        if (baseline == null) {
             return null;
         }
-        Baseline baseline = learner.fit(now);
         VoteRate rate =
                 VoteRate.of(log, learner.calendar(), firstHour, now, silence, VoteRate.unknown());
         Vigil vigil =
@@ -228,7 +229,7 @@ final class Vigil {
     /** What was said lately, but not before hour {@code from}; null when that is nothing. */
     private @Nullable Degradation present(long from, long now) {
         HourLog log = learner.log();
-        long lately = Math.max(from, log.hour(log.size() - 1) - ACCEPTED_HOURS);
+        long lately = Math.max(from, log.hourOfLastVotes(1, now) - ACCEPTED_HOURS);
         return log.firstFrom(lately) == log.size()
                 ? null
                 : Degradation.since(log, lately, OpenHour.empty(now), sense.noise());
@@ -242,7 +243,8 @@ final class Vigil {
     }
 
     private void fit(long now) {
-        baseline = learner.fit(now);
+        Baseline fitted = learner.fit(now);
+        baseline = fitted == null ? baseline : fitted;
         rate = VoteRate.of(learner.log(), learner.calendar(), firstHour, now, silence, rate);
         sense = senseOn(now);
         mixture.changeBets(sense.bets());

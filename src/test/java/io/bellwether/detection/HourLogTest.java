@@ -35,10 +35,11 @@ class HourLogTest {
     void theHourOfTheLastVotesIsFoundAcrossHours() {
         HourLog log = new LogOf().hour(1, 10, .6, .6).hour(5, 10, .6, .6).hour(9, 9, .6, .6).log();
 
-        assertThat(log.hourOfLastVotes(9)).isEqualTo(9);
-        assertThat(log.hourOfLastVotes(10)).isEqualTo(5);
-        assertThat(log.hourOfLastVotes(20)).isEqualTo(1);
-        assertThat(log.hourOfLastVotes(99)).isEqualTo(1);
+        assertThat(log.hourOfLastVotes(9, 77)).isEqualTo(9);
+        assertThat(log.hourOfLastVotes(10, 77)).isEqualTo(5);
+        assertThat(log.hourOfLastVotes(20, 77)).isEqualTo(1);
+        assertThat(log.hourOfLastVotes(99, 77)).isEqualTo(1);
+        assertThat(new HourLog().hourOfLastVotes(1, 77)).isEqualTo(77);
     }
 
     @Test
