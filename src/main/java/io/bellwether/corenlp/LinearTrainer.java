@@ -223,7 +223,7 @@ public final class LinearTrainer {
 
     /** What {@link TextCleaner} should have dropped; a model must not hold it whatever comes. */
     private static boolean namesSomebody(String feature) {
-        return feature.indexOf('@') >= 0 || feature.contains("://") || feature.contains("www.");
+        return feature.indexOf('@') >= 0 || feature.contains("http") || feature.contains("www.");
     }
 
     private static short quantised(double weight) {
