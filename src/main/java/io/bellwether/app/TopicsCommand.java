@@ -1,5 +1,7 @@
 package io.bellwether.app;
 
+import io.bellwether.config.Configuration;
+import io.bellwether.kafka.Acls;
 import io.bellwether.kafka.Topics;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -51,7 +53,8 @@ final class TopicsCommand implements Callable<Integer> {
         if (partitions < 1) {
             throw new WrongUseException("--partitions " + partitions + " is below 1");
         }
-        try (Cluster cluster = Cluster.open(configuration.load());
+        Configuration settings = configuration.load();
+        try (Cluster cluster = Cluster.open(settings);
                 Admin admin = cluster.connection().admin()) {
             Topics topics = new Topics(admin, cluster.names());
             Topics.Report report =
@@ -61,7 +64,7 @@ final class TopicsCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             report.created().forEach(topic -> out.println("created " + topic));
             report.problems().forEach(problem -> out.println("problem " + problem));
-            AccessRights.lines(cluster.names(), "bellwether").forEach(out::println);
+            Acls.lines(cluster.names(), settings.group()).forEach(out::println);
             out.flush();
             return report.problems().isEmpty() ? 0 : 1;
         }

@@ -139,7 +139,7 @@ class ScoreRoleTest {
     }
 
     @Test
-    void aHeartbeatNamesEverySourceBeforeTheFirstEntryAndIdleOnesOnlyAtTheirEnd() {
+    void theFirstHeartbeatNamesEverySourceBeforeTheFirstEntryAndLaterOnesTheIdle() {
         TopicNames names = TestBroker.topics(2);
         String topic = names.prefix() + USERS;
         Topic.send(topic, 0, "f|1000|text");
@@ -154,8 +154,9 @@ class ScoreRoleTest {
                         .map(Wire::text)
                         .toList();
         assertThat(journal.get(0)).startsWith("heartbeat|").endsWith(both(topic) + "|");
-        assertThat(journal.get(1)).startsWith("scored|f|");
-        assertThat(journal.subList(2, journal.size()))
+        assertThat(journal.get(1)).startsWith("settings|");
+        assertThat(journal.get(2)).startsWith("scored|f|");
+        assertThat(journal.subList(3, journal.size()))
                 .allSatisfy(entry -> assertThat(entry).contains(both(topic) + "|" + topic));
     }
 
