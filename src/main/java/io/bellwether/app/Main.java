@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             TopicsCommand.class,
             RedriveCommand.class,
+            DecideCommand.class,
+            AcceptCommand.class,
         })
 public final class Main implements Runnable {
 

@@ -106,6 +106,39 @@ class ServeTest {
         }
     }
 
+    @Test
+    void decisionAndAcceptanceReachTheJournalOfTheirAssets() throws Exception {
+        Path log = folder.resolve("serve.log");
+        CommandLineRun decided =
+                run("decide", "A price rise", "--at", "2026-03-01T09:00:00Z", "--asset", "users");
+        assertThat(decided.err()).isEmpty();
+        assertThat(decided.out()).matches("decision d-[0-9a-f]{16} written\\R");
+        assertThat(run("accept", "staff", "--by", "chief executive").exitCode()).isZero();
+        try (Cluster cluster = Cluster.open(configuration());
+                ServeProcess serve =
+                        ServeProcess.start(folder, log, cluster.connection().bootstrapServers())) {
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> notices(cluster.connection()).size() >= 4);
+            assertThat(notices(cluster.connection()))
+                    .containsExactlyInAnyOrder(
+                            "0 decision", "1 decision", "2 decision", "2 level-accepted");
+            assertThat(serve.isAlive()).isTrue();
+        }
+    }
+
+    private static List<String> notices(KafkaConnection connection) {
+        List<String> notices = new ArrayList<>();
+        for (InputRecord record : Feedbacks.read(connection, "bellwether.scored.v1")) {
+            String text = Feedbacks.text(record);
+            String type = text.substring(9, text.indexOf('"', 9));
+            if (type.equals("decision") || type.equals("level-accepted")) {
+                notices.add(record.partition() + " " + type);
+            }
+        }
+        return notices;
+    }
+
     /** Every twentieth record is bad, in ten different ways; all of them hold the canary. */
     private static void sendWithFiftyBad(KafkaConnection connection, List<Message> messages) {
         try (FeedbackProducer producer = new FeedbackProducer(connection)) {
