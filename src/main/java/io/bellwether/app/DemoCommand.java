@@ -96,8 +96,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private int show(Cluster cluster, Service service, DemoScreen screen)
             throws InterruptedException {
-        Scheduler watching = Schedulers.newSingle("demo-watch", true);
-        Scheduler feeding = Schedulers.newSingle("demo-feed", true);
+        Scheduler watching = Schedulers.newBoundedElastic(1, 1, "demo-watch", 60, true);
+        Scheduler feeding = Schedulers.newBoundedElastic(1, 1, "demo-feed", 60, true);
         DemoFeed feed = new DemoFeed(cluster, SampleCompany.history(seed), daysPerSecond);
         List<String> topics = List.of(cluster.names().alert(), cluster.names().level());
         Disposable tail =
