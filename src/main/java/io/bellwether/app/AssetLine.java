@@ -43,8 +43,16 @@ final class AssetLine {
         last = level;
     }
 
-    @Override
-    public String toString() {
+    /** At most {@code columns} characters, with the newest of the bars. */
+    String text(int columns) {
+        String head = head();
+        String bars = bars();
+        int room = Math.max(0, columns - head.length());
+        String text = head + bars.substring(Math.max(0, bars.length() - room));
+        return text.substring(0, Math.min(text.length(), columns));
+    }
+
+    private String head() {
         Level level = last;
         if (level == null) {
             return String.format(Locale.ROOT, "%-12s nothing yet", asset.label());
@@ -52,14 +60,13 @@ final class AssetLine {
         double today = votes == 0 ? level.level() : sum / votes;
         return String.format(
                 Locale.ROOT,
-                "%-12s %s  level %.2f, expected %.2f  %-10s %,7d votes  %s",
+                "%-12s %-11s  level %.2f, expected %.2f  %-10s %,7d votes  ",
                 asset.label(),
                 DemoText.day(level.to()),
                 today,
                 level.expected(),
                 level.phase().label(),
-                votesInAll,
-                bars());
+                votesInAll);
     }
 
     /** One bar a day, from .2 to .8. */

@@ -29,6 +29,13 @@ final class DemoScreen {
 
     private final PrintWriter out;
     private final boolean isTerminal = Boolean.getBoolean("bellwether.terminal.out");
+
+    /** A line that wraps could not be drawn over. */
+    private final int columns =
+            isTerminal
+                    ? Integer.getInteger("bellwether.terminal.columns", 80) - 1
+                    : Integer.MAX_VALUE;
+
     private final AlertCodec alertCodec = new AlertCodec();
     private final LevelCodec levelCodec = new LevelCodec();
     private final Map<Asset, AssetLine> lines = new EnumMap<>(Asset.class);
@@ -172,7 +179,7 @@ final class DemoScreen {
     private void draw() {
         erase();
         for (Asset asset : Asset.values()) {
-            out.println(line(asset));
+            out.println(line(asset).text(columns));
         }
         out.flush();
         isDrawn = true;
