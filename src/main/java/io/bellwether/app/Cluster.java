@@ -44,19 +44,22 @@ final class Cluster implements AutoCloseable {
 
     /** Connects, and makes sure that somebody answers. */
     static Cluster open(Configuration configuration) {
-        Map<String, String> properties = new java.util.TreeMap<>(configuration.kafka());
+        Map<String, String> properties = Membership.without(configuration.kafka());
         Optional<String> given = Optional.ofNullable(properties.remove("bootstrap.servers"));
         LocalBrokerProcess broker =
                 given.isPresent() ? null : local(configuration.dataDirectory().resolve("broker"));
         String servers = broker == null ? given.orElseThrow() : broker.bootstrapServers();
-        KafkaConnection connection = new KafkaConnection(servers, properties);
+        KafkaConnection connection;
         try {
+            connection = new KafkaConnection(servers, properties);
             Probe.require(connection, ANSWERS_WITHIN);
         } catch (RuntimeException e) {
             if (broker != null) {
                 broker.close();
             }
-            throw e;
+            throw e instanceof IllegalArgumentException
+                    ? new WrongUseException(String.valueOf(e.getMessage()))
+                    : e;
         }
         return new Cluster(connection, names(configuration), broker);
     }

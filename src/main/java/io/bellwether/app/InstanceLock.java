@@ -33,6 +33,12 @@ final class InstanceLock implements AutoCloseable {
      * @throws WrongUseException when another process has it
      */
     static InstanceLock take(Path dataDirectory, String instance) throws IOException {
+        if (!instance.matches("[A-Za-z0-9._-]{1,100}")) {
+            throw new WrongUseException(
+                    "--instance '"
+                            + instance
+                            + "' must be 1 to 100 letters, digits, '.', '_' or '-'");
+        }
         Files.createDirectories(dataDirectory);
         Path file = dataDirectory.resolve("instance-" + instance + ".lock");
         FileChannel channel =

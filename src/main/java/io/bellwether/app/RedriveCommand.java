@@ -6,6 +6,7 @@ import io.bellwether.pipeline.InputRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,7 +56,8 @@ final class RedriveCommand implements Callable<Integer> {
     public Integer call() {
         Configuration settings = configuration.load();
         try (Cluster cluster = Cluster.open(settings)) {
-            List<String> inputs = cluster.names().scoreInputs();
+            List<String> inputs = new ArrayList<>(cluster.names().scoreInputs());
+            inputs.add(cluster.names().scored());
             if (!inputs.contains(topic)) {
                 throw new WrongUseException(
                         "no dead letters are kept for " + topic + "; there are " + inputs);

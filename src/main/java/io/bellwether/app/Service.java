@@ -2,7 +2,6 @@ package io.bellwether.app;
 
 import io.bellwether.config.Configuration;
 import io.bellwether.feedback.AuthorNaming;
-import io.bellwether.kafka.GroupProtocol;
 import io.bellwether.kafka.HeartbeatSettings;
 import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.kafka.KafkaHistory;
@@ -56,6 +55,7 @@ final class Service implements AutoCloseable {
     private final Configuration configuration;
     private final KafkaConnection connection;
     private final TopicNames names;
+    private final Membership membership;
     private final String instance;
     private final InstantSource clock = InstantSource.system();
     private final Codecs codecs;
@@ -86,6 +86,7 @@ final class Service implements AutoCloseable {
         this.connection = connection;
         this.names = names;
         this.instance = instance;
+        membership = Membership.of(configuration.kafka());
         codecs = new Codecs(names, configuration, authors);
         deadLetters = new DeadLetters(names, clock);
         restart =
@@ -125,7 +126,12 @@ final class Service implements AutoCloseable {
         KafkaSource source =
                 KafkaSource.ofFeedback(
                         connection,
-                        SourceSettings.of(member(Role.SCORE), names.scoreInputs()),
+                        new SourceSettings(
+                                member(Role.SCORE),
+                                names.scoreInputs(),
+                                SourceSettings.MAX_RECORDS,
+                                SourceSettings.DRAIN_WITHIN,
+                                membership.start()),
                         names,
                         heartbeats,
                         clock,
@@ -171,7 +177,7 @@ final class Service implements AutoCloseable {
     }
 
     private Member member(Role role) {
-        return new Member(configuration.group(), role.label(), instance, GroupProtocol.CLASSIC);
+        return new Member(configuration.group(), role.label(), instance, membership.protocol());
     }
 
     private void giveUp(Role role, Throwable error) {

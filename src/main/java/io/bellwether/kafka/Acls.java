@@ -26,8 +26,6 @@ public final class Acls {
         Acls acls = new Acls(names, group);
         acls.score();
         acls.monitor();
-        acls.follower("notify");
-        acls.follower("dashboard");
         return List.copyOf(acls.lines);
     }
 
@@ -52,13 +50,13 @@ public final class Acls {
         member("monitor");
     }
 
-    private void follower(String role) {
-        add(role, "READ", "TOPIC", names.alert());
-        add(role, "READ", "TOPIC", names.level());
-        member(role);
-    }
-
+    /** Every process looks at all topics before it starts, and creates those that are missing. */
     private void member(String role) {
+        for (String topic : names.all()) {
+            add(role, "DESCRIBE", "TOPIC", topic);
+            add(role, "DESCRIBE_CONFIGS", "TOPIC", topic);
+        }
+        add(role, "CREATE", "CLUSTER", "kafka-cluster");
         add(role, "READ", "GROUP", group + "-" + role);
         add(role, "WRITE", "TRANSACTIONAL_ID", group + "-" + role + "-*");
         add(role, "DESCRIBE", "TRANSACTIONAL_ID", group + "-" + role + "-*");

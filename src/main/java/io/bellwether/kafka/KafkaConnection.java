@@ -34,8 +34,8 @@ public final class KafkaConnection {
                             "enable.idempotence", "exactly-once needs it",
                             "acks", "exactly-once needs all",
                             "isolation.level", "exactly-once needs read_committed",
-                            "group.protocol", "it has a setting of its own",
-                            "auto.offset.reset", "it has a setting of its own",
+                            "group.protocol", "it is chosen for each member",
+                            "auto.offset.reset", "it is chosen for each source",
                             "allow.auto.create.topics", "topics are created with their settings"));
 
     private final String bootstrapServers;

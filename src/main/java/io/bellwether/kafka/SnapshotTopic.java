@@ -127,7 +127,7 @@ public final class SnapshotTopic implements SnapshotEncoder {
     private void refuseNewer(Asset asset, Head head) {
         if (head.format() > SnapshotChunk.FORMAT || head.stateVersion() > stateVersion) {
             throw new UnusableStateException(
-                    "the state of %s in %s was written by a newer version (format %d, state %d; this program reads %d, %d): run that version, or delete the topic's records to rebuild the state from the journal"
+                    "the state of %s in %s was written by a newer version (format %d, state %d; this program reads %d, %d): run that version, or delete the topic and run 'bellwether topics' to rebuild the state from the journal"
                             .formatted(
                                     asset.label(),
                                     names.state(),

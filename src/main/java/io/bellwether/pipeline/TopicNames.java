@@ -101,6 +101,16 @@ public record TopicNames(String prefix, Map<Asset, List<String>> feedback) {
         return feedback.values().stream().flatMap(List::stream).toList();
     }
 
+    /** Every topic that is read or written, dead letters included. */
+    public List<String> all() {
+        List<String> topics = new ArrayList<>(scoreInputs());
+        topics.add(scored());
+        List<String> letters = topics.stream().map(this::deadLetters).toList();
+        topics.addAll(List.of(state(), alert(), level()));
+        topics.addAll(letters);
+        return List.copyOf(topics);
+    }
+
     /** What the role {@code score} reads: input, decisions and controls. */
     public List<String> scoreInputs() {
         List<String> topics = new ArrayList<>(allFeedback());

@@ -163,7 +163,8 @@ class TopicsTest {
                         "score WRITE TRANSACTIONAL_ID bellwether-score-*",
                         "monitor READ TOPIC bellwether.scored.v1",
                         "monitor READ TOPIC feedback.staff.v1",
-                        "notify READ TOPIC bellwether.alert.v1")
+                        "monitor DESCRIBE_CONFIGS TOPIC dlq.feedback.users.v1",
+                        "monitor CREATE CLUSTER kafka-cluster")
                 .doesNotContain("score READ TOPIC bellwether.state.v1")
                 .doesNotHaveDuplicates();
     }
