@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -186,6 +187,8 @@ final class ReplayCommand implements Callable<Integer> {
             throws IOException {
         TopicHistory topics =
                 new TopicHistory(
+        // Lines that are equal are told apart by their order, and so must not follow the user's.
+        files.sort(Comparator.comparing(FeedbackLines::nameOf));
                         cluster, codecs, Optional.ofNullable(from), Optional.ofNullable(to));
         List<TopicRange> ranges = topics.ranges();
         long total = ranges.stream().mapToLong(range -> range.to() - range.from()).sum();

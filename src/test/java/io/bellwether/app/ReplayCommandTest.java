@@ -61,6 +61,13 @@ class ReplayCommandTest {
     }
 
     @Test
+    void orderOfFilesThatHoldTheSameLinesChangesNotEvenAPointer() throws IOException {
+        Path one = write("a.jsonl", users);
+        Path other = write("b.jsonl", users);
+        assertThat(replay(other, one)).isEqualTo(replay(one, other)).contains("\"pointer\":");
+    }
+
+    @Test
     void linesThatCannotBeReadAreNamedWithTheirReasonAndTheRestIsReplayed() throws IOException {
         List<String> some = concat(users, List.of("{oops", "{\"score\":2}", "[]", ""));
         CommandLineRun run =
