@@ -148,6 +148,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
         if (!files.isEmpty()) {
             replayFiles(settings);
+        refuseOptionsOfOthers();
             return 0;
         }
         try (Cluster cluster = Cluster.open(settings)) {
@@ -166,6 +167,24 @@ final class ReplayCommand implements Callable<Integer> {
 
     private void replayFiles(Configuration settings) throws IOException {
         checkFiles();
+    /** An option that changes nothing would be taken for one that did. */
+    private void refuseOptionsOfOthers() {
+        refuse(!isFromTopics && from != null, "--from belongs to --topics");
+        refuse(!isFromTopics && to != null, "--to belongs to --topics");
+        refuse(!isFromJournal && isWithSettings, "--with-settings belongs to --journal");
+        refuse(files.isEmpty() && asset != null, "--asset belongs to --files");
+        refuse(isFromJournal && decisions != null, "--decisions belongs to --files and --topics");
+        refuse(
+                isFromJournal && !isWithSettings && !onePerPerson.isEmpty(),
+                "--one-per-person needs --with-settings where the past is the --journal");
+    }
+
+    private static void refuse(boolean isSenseless, String message) {
+        if (isSenseless) {
+            throw new WrongUseException(message);
+        }
+    }
+
         FileLineDecoder decoder =
                 new FileLineDecoder(FieldMapping.identity(), AuthorNaming.asGiven());
         long bytes = 0;

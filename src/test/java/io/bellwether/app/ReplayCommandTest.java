@@ -106,6 +106,27 @@ class ReplayCommandTest {
                 "did you mean 'lateness'?", "replay", "-f", here.toString(), "--set", "latenes=5m");
     }
 
+    @Test
+    void optionsOfAnotherSourceAreRefusedInsteadOfIgnored() throws IOException {
+        String file = write("a.jsonl", users.subList(0, 9)).toString();
+        String day = "2026-01-05T00:00:00Z";
+        assertUse("--from belongs to --topics", "replay", "-f", file, "--from", day);
+        assertUse("--to belongs to --topics", "replay", "--journal", "--to", day);
+        assertUse("--with-settings belongs to --journal", "replay", "--topics", "--with-settings");
+        assertUse("--asset belongs to --files", "replay", "--topics", "--asset", "users");
+        assertUse(
+                "--decisions belongs to --files and --topics",
+                "replay",
+                "--journal",
+                "--decisions",
+                file);
+        assertUse(
+                "--one-per-person needs --with-settings",
+                "replay",
+                "--journal",
+                "--one-per-person");
+    }
+
     private static void assertUse(String message, String... arguments) {
         CommandLineRun run = CommandLineRun.of(arguments);
         assertThat(run.exitCode()).isEqualTo(2);
