@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,19 @@ class ReplayCommandTest {
         Path one = write("a.jsonl", users);
         Path other = write("b.jsonl", users);
         assertThat(replay(other, one)).isEqualTo(replay(one, other)).contains("\"pointer\":");
+    }
+
+    @Test
+    void fileThatIsCutOffIsToldByItsNameAndNoClassOfOurs() throws IOException {
+        Path gzip = folder.resolve("cut.jsonl.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gzip))) {
+            out.write(String.join("\n", users).getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] whole = Files.readAllBytes(gzip);
+        Files.write(gzip, Arrays.copyOf(whole, whole.length / 2));
+        CommandLineRun run = CommandLineRun.of("replay", "--files", gzip.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).startsWith("bellwether: cut.jsonl.gz: ").hasLineCount(1);
     }
 
     @Test
