@@ -1,5 +1,9 @@
 package io.bellwether;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import reactor.core.CorePublisher;
 
 /** Who may know whom. The picture is in the docs; this holds it. */
 class LayeringTest {
@@ -78,6 +83,32 @@ class LayeringTest {
                 .orShould()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.InstantSource")
+                .orShould()
+                .callMethod(java.time.LocalDate.class, "now")
+                .orShould()
+                .callMethod(java.time.LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(java.time.ZonedDateTime.class, "now")
+                .orShould()
+                .callMethod(java.time.ZoneId.class, "systemDefault")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.SplittableRandom")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.security.SecureRandom")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Timer")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class)
+                .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
                 .callMethod(System.class, "nanoTime")
@@ -122,9 +153,25 @@ class LayeringTest {
                         "io.bellwether.kafka..",
                         "io.bellwether.corenlp..",
                         "io.bellwether.replay..",
+                        "io.bellwether.demo..",
+                        "io.bellwether.notify..",
+                        "io.bellwether.dashboard..",
+                        "io.bellwether.config..",
                         "io.bellwether.app..",
                         "org.apache.kafka..",
                         "edu.stanford..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyTheAppBlocksAndSubscribes() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.bellwether.app..")
+                .should()
+                .callMethodWhere(
+                        target(owner(assignableTo(CorePublisher.class)))
+                                .and(target(nameMatching("block.*|subscribe|subscribeWith"))))
                 .check(PRODUCT);
     }
 

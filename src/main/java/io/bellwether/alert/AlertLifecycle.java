@@ -34,11 +34,6 @@ public final class AlertLifecycle {
         this.asset = asset;
     }
 
-    /** The onset of the open alert; null when none is open. */
-    public @Nullable Instant openSince() {
-        return last != null && last.state() != AlertState.RESOLVED ? last.onset() : null;
-    }
-
     /**
      * A degradation was found.
      *
@@ -117,7 +112,11 @@ public final class AlertLifecycle {
         return alert;
     }
 
-    /** The open alert is over. Size, evidence and quotations stay as they were last. */
+    /**
+     * The open alert is over. Size, evidence and quotations stay as they were last.
+     *
+     * @param floorAuthors authors of the recent votes who count towards the floors for staff
+     */
     public Alert cleared(Change.Cleared change, long floorAuthors) {
         Alert before = open("cleared");
         boolean isShown = StaffFloor.allowsLevel(asset, floorAuthors);

@@ -12,6 +12,7 @@ import io.bellwether.codec.LevelCodec;
 import io.bellwether.codec.RecordContext;
 import io.bellwether.codec.UnsupportedFormatException;
 import io.bellwether.config.Configuration;
+import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.feedback.Decoded;
@@ -83,11 +84,22 @@ final class Codecs {
         if (record.value() == null) {
             return new Entries.Read(List.of());
         }
-        return record.topic().equals(names.decision()) ? decision(record) : control(record);
+        return record.topic().equals(names.decision())
+                ? forEveryAsset(decisions.decode(record.value()))
+                : control(record);
     }
 
-    private Entries decision(InputRecord record) {
-        return switch (decisions.decode(record.value())) {
+    /** The decision in a record of its topic, if it can be read. */
+    Optional<Decision> decision(InputRecord record) {
+        return record.value() != null
+                        && decisions.decode(record.value())
+                                instanceof DecodedDecision.Accepted accepted
+                ? Optional.of(accepted.decision())
+                : Optional.empty();
+    }
+
+    private static Entries forEveryAsset(DecodedDecision decoded) {
+        return switch (decoded) {
             case DecodedDecision.Rejected rejected -> new Entries.Rejected(rejected.rejection());
             case DecodedDecision.Accepted accepted -> {
                 List<Entries.Addressed> entries = new ArrayList<>();

@@ -80,6 +80,7 @@ final class ImportCommand implements Callable<Integer> {
         Configuration settings = configuration.load();
         List<History.Rejected> rejected = new ArrayList<>();
         List<Feedback> feedback = read(rejected);
+        refuseTopicsOfAnotherShape(settings, feedback);
         PrintWriter out = spec.commandLine().getOut();
         try (Cluster cluster = Cluster.open(settings)) {
             cluster.createTopics();
@@ -94,6 +95,21 @@ final class ImportCommand implements Callable<Integer> {
         out.print(Summary.of(rejected));
         out.flush();
         return 0;
+    }
+
+    /** What this writes has our shape, and the service would read it as the mapping says. */
+    private static void refuseTopicsOfAnotherShape(
+            Configuration settings, List<Feedback> feedback) {
+        for (Asset each : Asset.values()) {
+            boolean isMapped = !settings.asset(each).mapping().equals(FieldMapping.identity());
+            if (isMapped && feedback.stream().anyMatch(one -> one.asset() == each)) {
+                throw new WrongUseException(
+                        "assets."
+                                + each.label()
+                                + ".mapping is set, so the service could not read what import"
+                                + " writes; use replay --files, or an asset without mapping");
+            }
+        }
     }
 
     private List<Feedback> read(List<History.Rejected> rejected) throws IOException {

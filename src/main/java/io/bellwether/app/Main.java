@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import reactor.core.Exceptions;
 
 /** The command line. Exit codes: 0 done, 1 failed, 2 wrong use. */
 @Command(
@@ -85,15 +86,16 @@ public final class Main implements Runnable {
         if (System.getenv("BELLWETHER_DEBUG") != null) {
             throw exception;
         }
-        command.getErr().println("bellwether: " + oneLine(exception));
+        // What a pipeline threw comes wrapped, and the wrapping's message begins with a class name.
+        Throwable cause = Exceptions.unwrap(exception);
+        command.getErr().println("bellwether: " + oneLine(cause));
         command.getErr().flush();
         boolean isWrongUse =
-                exception instanceof WrongUseException
-                        || exception instanceof ConfigurationException;
+                cause instanceof WrongUseException || cause instanceof ConfigurationException;
         return isWrongUse ? 2 : 1;
     }
 
-    private static String oneLine(Exception exception) {
+    private static String oneLine(Throwable exception) {
         String message = exception.getMessage();
         String text =
                 message == null || message.isBlank()

@@ -3,14 +3,11 @@ package io.bellwether.app;
 import io.bellwether.config.Configuration;
 import io.bellwether.kafka.Redrive;
 import io.bellwether.pipeline.InputRecord;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,7 +27,7 @@ import picocli.CommandLine.Spec;
         })
 final class RedriveCommand implements Callable<Integer> {
 
-    private static final long REPAIRED_WITHIN_SECONDS = 10;
+    private static final Duration REPAIRED_WITHIN = Duration.ofSeconds(10);
 
     @Spec private CommandSpec spec;
     @Mixin private ConfigurationOptions configuration;
@@ -76,34 +73,6 @@ final class RedriveCommand implements Callable<Integer> {
         String command = repair;
         return command == null
                 ? letter -> Optional.ofNullable(letter.value())
-                : letter -> run(command, letter.value());
-    }
-
-    private static Optional<byte[]> run(String command, byte @Nullable [] value) {
-        if (value == null) {
-            return Optional.empty();
-        }
-        try {
-            Process process =
-                    new ProcessBuilder("sh", "-c", command)
-                            .redirectError(ProcessBuilder.Redirect.INHERIT)
-                            .start();
-            process.getOutputStream().write(value);
-            process.getOutputStream().close();
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            process.getInputStream().transferTo(out);
-            boolean isDone = process.waitFor(REPAIRED_WITHIN_SECONDS, TimeUnit.SECONDS);
-            if (!isDone) {
-                process.destroyForcibly();
-            }
-            return isDone && process.exitValue() == 0 && out.size() > 0
-                    ? Optional.of(out.toByteArray())
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("--repair cannot be run", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+                : new ShellRepair(command, REPAIRED_WITHIN);
     }
 }

@@ -5,6 +5,7 @@ import io.bellwether.codec.FieldMapping;
 import io.bellwether.codec.FileLineDecoder;
 import io.bellwether.codec.LevelCodec;
 import io.bellwether.config.Configuration;
+import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.feedback.Pointer;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +108,8 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--decisions",
             paramLabel = "FILE",
             description =
-                    "Decisions, one JSON object a line, to be named by the alerts they preceded.")
+                    "Decisions, one JSON object a line, to be named by the alerts they preceded;"
+                            + " with --topics in place of those in the topic of decisions.")
     private @Nullable Path decisions;
 
     @Option(
@@ -145,6 +148,7 @@ final class ReplayCommand implements Callable<Integer> {
             throw new WrongUseException(
                     "replay needs one of --files FILE..., --topics and --journal");
         }
+        refuseOptionsOfOthers();
         if (!files.isEmpty()) {
             replayFiles(settings);
             return 0;
@@ -163,8 +167,28 @@ final class ReplayCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** An option that changes nothing would be taken for one that did. */
+    private void refuseOptionsOfOthers() {
+        refuse(!isFromTopics && from != null, "--from belongs to --topics");
+        refuse(!isFromTopics && to != null, "--to belongs to --topics");
+        refuse(!isFromJournal && isWithSettings, "--with-settings belongs to --journal");
+        refuse(files.isEmpty() && asset != null, "--asset belongs to --files");
+        refuse(isFromJournal && decisions != null, "--decisions belongs to --files and --topics");
+        refuse(
+                isFromJournal && !isWithSettings && !onePerPerson.isEmpty(),
+                "--one-per-person needs --with-settings where the past is the --journal");
+    }
+
+    private static void refuse(boolean isSenseless, String message) {
+        if (isSenseless) {
+            throw new WrongUseException(message);
+        }
+    }
+
     private void replayFiles(Configuration settings) throws IOException {
         checkFiles();
+        // Lines that are equal are told apart by their order, and so must not follow the user's.
+        files.sort(Comparator.comparing(FeedbackLines::nameOf));
         FileLineDecoder decoder =
                 new FileLineDecoder(FieldMapping.identity(), AuthorNaming.asGiven());
         long bytes = 0;
@@ -174,7 +198,7 @@ final class ReplayCommand implements Callable<Integer> {
         History history;
         try (Progress progress = Progress.bytes("reading", bytes)) {
             Flux<Line> lines = new FileHistory(decoder, asset).lines(files, progress::step);
-            history = score(settings, lines);
+            history = score(settings, lines, Decisions.read(decisions));
         }
         Past past = replay(settings, history);
         Map<Pointer, String> texts = new FileQuotes(decoder, asset).read(files, past.quoted());
@@ -191,7 +215,9 @@ final class ReplayCommand implements Callable<Integer> {
         long total = ranges.stream().mapToLong(range -> range.to() - range.from()).sum();
         History history;
         try (Progress progress = Progress.count("reading", total)) {
-            history = score(settings, topics.lines(ranges, progress::step));
+            List<Decision> made =
+                    decisions == null ? topics.decisions() : Decisions.read(decisions);
+            history = score(settings, topics.lines(ranges, progress::step), made);
         }
         Past past = replay(settings, history);
         write(past, history.rejected(), quotes.texts(past.quoted()));
@@ -213,7 +239,8 @@ final class ReplayCommand implements Callable<Integer> {
         return Replay.under(asset -> declared(settings.monitorSettings(asset))).history(history);
     }
 
-    private History score(Configuration settings, Flux<Line> lines) throws IOException {
+    private static History score(
+            Configuration settings, Flux<Line> lines, List<Decision> decisions) {
         int cores = Runtime.getRuntime().availableProcessors();
         Scheduler scheduler = Schedulers.newParallel("scoring", cores);
         try {
@@ -224,7 +251,7 @@ final class ReplayCommand implements Callable<Integer> {
             if (scored == null) {
                 throw new IllegalStateException("a past ended without a history");
             }
-            return new History(scored.feedback(), Decisions.read(decisions), scored.rejected());
+            return new History(scored.feedback(), decisions, scored.rejected());
         } finally {
             scheduler.dispose();
         }

@@ -29,6 +29,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,6 +37,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -65,11 +68,13 @@ final class Service implements AutoCloseable {
     private final Scheduler blocking = Schedulers.newBoundedElastic(8, 100, "role", 60, true);
     private final Scheduler scoring = Schedulers.newParallel("scoring", cores, true);
 
-    private final List<BatchSource> sources = new ArrayList<>();
+    private final List<BatchSource> sources = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> resources = new ArrayList<>();
+    private final Disposable.Composite roles = Disposables.composite();
     private final Map<Role, Tally> tallies = new EnumMap<>(Role.class);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private @Nullable CountDownLatch running;
+    private boolean isClosed;
 
     /**
      * A service that is not running yet.
@@ -99,23 +104,26 @@ final class Service implements AutoCloseable {
     }
 
     /**
-     * Starts {@code roles} and returns.
+     * Starts {@code chosen} roles and returns; does nothing when it was closed before.
      *
      * @param scorer asked for once, and only where texts are scored
      */
-    synchronized void start(Set<Role> roles, Supplier<SentimentScorer> scorer) {
-        CountDownLatch latch = new CountDownLatch(roles.size());
+    synchronized void start(Set<Role> chosen, Supplier<SentimentScorer> scorer) {
+        if (isClosed) {
+            return;
+        }
+        CountDownLatch latch = new CountDownLatch(chosen.size());
         running = latch;
-        for (Role role : roles) {
+        for (Role role : chosen) {
             Flux<Progress> progress =
                     switch (role) {
                         case SCORE -> score(scorer.get());
                         case MONITOR -> monitor();
                     };
             Tally tally = tally(role);
-            var unused =
+            roles.add(
                     progress.doFinally(signal -> latch.countDown())
-                            .subscribe(tally::add, error -> giveUp(role, error));
+                            .subscribe(tally::add, error -> giveUp(role, error)));
         }
     }
 
@@ -221,12 +229,15 @@ final class Service implements AutoCloseable {
     public void close() {
         List<BatchSource> open;
         synchronized (this) {
+            isClosed = true;
             open = List.copyOf(sources);
         }
         Mono.when(open.stream().map(BatchSource::stop).toList())
                 .timeout(DRAINED_WITHIN)
                 .onErrorComplete()
                 .block();
+        // One that waits to start anew hears nothing from its source, and would never end.
+        roles.dispose();
         for (AutoCloseable resource : resources) {
             try {
                 resource.close();

@@ -2,6 +2,7 @@ package io.bellwether.app;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a command finish in order when the process is told to end (SIGTERM, SIGINT): it is asked to
@@ -13,7 +14,8 @@ final class Shutdown implements AutoCloseable {
     private static final long WITHIN_SECONDS = 60;
 
     private final CountDownLatch finished = new CountDownLatch(1);
-    private volatile Runnable stop = () -> {};
+    private @Nullable Runnable stop;
+    private boolean isSignalled;
 
     private Shutdown() {}
 
@@ -24,16 +26,31 @@ final class Shutdown implements AutoCloseable {
         return shutdown;
     }
 
-    /** What asks the command to stop. */
+    /** What asks the command to stop; done at once when the process was told to end before. */
     void stopsWith(Runnable action) {
-        stop = action;
+        boolean isLate;
+        synchronized (this) {
+            stop = action;
+            isLate = isSignalled;
+        }
+        if (isLate) {
+            action.run();
+        }
     }
 
-    private void signalled() {
+    /** The process was told to end; blocks until it may. */
+    void signalled() {
         if (finished.getCount() == 0) {
             return;
         }
-        stop.run();
+        Runnable action;
+        synchronized (this) {
+            isSignalled = true;
+            action = stop;
+        }
+        if (action != null) {
+            action.run();
+        }
         try {
             var unused = finished.await(WITHIN_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

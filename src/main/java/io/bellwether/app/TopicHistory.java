@@ -1,6 +1,7 @@
 package io.bellwether.app;
 
 import io.bellwether.codec.FileLine;
+import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Decoded;
 import io.bellwether.kafka.TopicCursor;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
@@ -24,7 +26,7 @@ import reactor.core.publisher.SynchronousSink;
  */
 record TopicHistory(Cluster cluster, Codecs codecs, Optional<Instant> from, Optional<Instant> to) {
 
-    /** No record is read whose event time lies further behind its Kafka timestamp's than this. */
+    /** No record is read whose event time lies further ahead of its Kafka timestamp's than this. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     /**
@@ -47,6 +49,21 @@ record TopicHistory(Cluster cluster, Codecs codecs, Optional<Instant> from, Opti
                     return cursor;
                 },
                 TopicCursor::close);
+    }
+
+    /** The decisions that lie in their topic, the last of each id, in the order of ids. */
+    List<Decision> decisions() {
+        TopicReader reader = new TopicReader(cluster.connection());
+        List<String> topics = List.of(cluster.names().decision());
+        TreeMap<String, Decision> byId = new TreeMap<>();
+        try (TopicCursor cursor =
+                reader.open(reader.ranges(topics, Optional.empty(), Optional.empty()))) {
+            while (cursor.hasNext()) {
+                codecs.decision(cursor.next())
+                        .ifPresent(decision -> byId.put(decision.id(), decision));
+            }
+        }
+        return List.copyOf(byId.values());
     }
 
     private void emit(TopicCursor cursor, LongConsumer progress, SynchronousSink<Line> sink) {

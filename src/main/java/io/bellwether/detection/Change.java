@@ -54,10 +54,12 @@ public sealed interface Change {
      * The open alert is over.
      *
      * @param at the end of the hour in which the evidence sufficed
+     * @param since where the recent votes begin; these may be few and of other people than the
+     *     alert's
      * @param level mean of the recent votes
      * @param baseline what is expected of them
      */
-    record Cleared(Instant at, double level, double baseline) implements Change {}
+    record Cleared(Instant at, Instant since, double level, double baseline) implements Change {}
 
     /**
      * An hour with votes ended.

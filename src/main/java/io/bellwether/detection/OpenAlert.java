@@ -98,7 +98,7 @@ final class OpenAlert {
     Recovery recovery(HourLog log, long now, Sensitivity sense) {
         Recent recent = allClear.recent(log, now, sense, isSettled(now));
         long from = Math.max(onset, allClear.recoveryStart(now));
-        return new Recovery(onset, from, recent.level(), recent.baseline());
+        return new Recovery(onset, from, recent.since(), recent.level(), recent.baseline());
     }
 
     void closeEmpty(boolean counts, Noise noise) {

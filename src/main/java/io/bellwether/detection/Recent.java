@@ -70,6 +70,11 @@ final class Recent {
         return deviations / weights;
     }
 
+    /** The first of the hours. */
+    long since() {
+        return oldest;
+    }
+
     /** Mean of the votes. */
     double level() {
         return levels / votes;

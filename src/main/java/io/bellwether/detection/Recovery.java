@@ -5,7 +5,8 @@ package io.bellwether.detection;
  *
  * @param onset the hour in which the degradation began
  * @param from the hour in which the recovery began; not before {@code onset}
+ * @param since the hour of the oldest of the recent votes
  * @param level mean of the recent votes
  * @param baseline what was expected of them
  */
-record Recovery(long onset, long from, double level, double baseline) {}
+record Recovery(long onset, long from, long since, double level, double baseline) {}

@@ -144,7 +144,10 @@ final class Vigil {
             recover(recovery, hour + 1);
             out.add(
                     new Change.Cleared(
-                            Hours.start(hour + 1), recovery.level(), recovery.baseline()));
+                            Hours.start(hour + 1),
+                            Hours.start(recovery.since()),
+                            recovery.level(),
+                            recovery.baseline()));
         }
         lookAhead();
     }
@@ -221,7 +224,8 @@ final class Vigil {
         learner.expectAnew(baseline, sense.rim());
         if (ended != null) {
             double level = present == null ? baseline.level() : present.level();
-            out.add(new Change.Cleared(at, level, baseline.level()));
+            Instant since = present == null ? at : Hours.start(present.onset());
+            out.add(new Change.Cleared(at, since, level, baseline.level()));
         }
         lookAhead();
     }

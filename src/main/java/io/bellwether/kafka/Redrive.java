@@ -7,6 +7,7 @@ import io.bellwether.pipeline.OutputRecord;
 import io.bellwether.pipeline.TopicNames;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -45,8 +45,8 @@ public final class Redrive {
      * What a run did.
      *
      * @param sent letters that went back
-     * @param skipped letters that stay what they are: their value was too large to keep, or they
-     *     could not be repaired
+     * @param skipped letters that stay what they are, for a later run: their value was too large to
+     *     keep, or they could not be repaired
      */
     public record Result(long sent, long skipped) {
         Result plus(long moreSent, long moreSkipped) {
@@ -55,24 +55,30 @@ public final class Redrive {
     }
 
     /**
-     * Handles the letters of {@code topic} that are there now and were not handled before; blocks.
+     * Handles the letters of {@code topic} that are there now and were not sent before; blocks.
+     *
+     * <p>A letter that is skipped goes to the end of its partition, because an offset cannot say
+     * that one in the middle is still to do.
      *
      * @param repair the value to send in place of the letter's; empty to skip it
      */
     public Result run(String topic, Function<InputRecord, Optional<byte[]>> repair) {
         String letters = names.deadLetters(topic);
-        List<TopicRange> ranges =
-                new TopicReader(connection)
-                        .ranges(List.of(letters), Optional.empty(), Optional.empty());
         TransactionWriter writer =
                 new TransactionWriter(connection.transactional(member.transactionalId()));
         try (Consumer<byte[], byte[]> consumer =
                 connection.member(member, 500, SourceSettings.Start.EARLIEST)) {
             writer.init();
+            // Not before: a transaction of the last run could still hide what it left.
+            List<TopicRange> ranges =
+                    new TopicReader(connection)
+                            .ranges(List.of(letters), Optional.empty(), Optional.empty());
             seek(consumer, ranges);
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            ranges.forEach(range -> ends.put(range.topicPartition(), range.to()));
             Result result = new Result(0, 0);
             while (!isAtEnd(consumer, ranges)) {
-                result = forward(consumer, writer, repair, result);
+                result = forward(consumer, writer, ends, repair, result);
             }
             writer.close();
             consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
@@ -103,17 +109,31 @@ public final class Redrive {
     private Result forward(
             Consumer<byte[], byte[]> consumer,
             TransactionWriter writer,
+            Map<TopicPartition, Long> ends,
             Function<InputRecord, Optional<byte[]>> repair,
             Result before) {
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
         List<OutputRecord> outputs = new ArrayList<>();
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            back(Records.input(record), repair).ifPresent(outputs::add);
+        Map<TopicPartition, OffsetAndMetadata> handled = new HashMap<>();
+        long sent = 0;
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+            if (record.offset() < ends.getOrDefault(partition, 0L)) {
+                InputRecord letter = Records.input(record);
+                Optional<OutputRecord> back = back(letter, repair);
+                outputs.add(back.orElseGet(() -> again(letter)));
+                sent += back.isPresent() ? 1 : 0;
+                handled.put(partition, new OffsetAndMetadata(record.offset() + 1));
+            }
         }
-        if (!records.isEmpty()) {
-            writer.commit(outputs, records.nextOffsets(), consumer.groupMetadata());
+        if (!handled.isEmpty()) {
+            writer.commit(outputs, handled, consumer.groupMetadata());
         }
-        return before.plus(outputs.size(), records.count() - outputs.size());
+        return before.plus(sent, outputs.size() - sent);
+    }
+
+    private static OutputRecord again(InputRecord letter) {
+        return new OutputRecord(
+                letter.topic(), letter.partition(), letter.key(), letter.value(), letter.headers());
     }
 
     private static Optional<OutputRecord> back(

@@ -249,8 +249,8 @@ public final class Monitor {
     }
 
     private Output clear(Change.Cleared cleared) {
-        Instant onset = alerts.openSince();
-        long authors = voteRule.floorAuthors(onset == null ? cleared.at() : onset, cleared.at());
+        // The level is that of the recent votes, so their people count, not the alert's.
+        long authors = voteRule.floorAuthors(cleared.since(), cleared.at());
         return new Output.AlertChanged(alerts.cleared(cleared, authors));
     }
 

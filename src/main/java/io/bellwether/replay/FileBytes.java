@@ -6,13 +6,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 
-/** Opens files, plain or gzip: by their first two bytes, not by their name. */
+/**
+ * Opens files, plain or gzip: by their first two bytes, not by their name. Skips a byte order mark.
+ */
 final class FileBytes {
 
     private static final int BUFFER = 1 << 16;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     private FileBytes() {}
 
@@ -30,7 +34,18 @@ final class FileBytes {
         int second = raw.read();
         raw.reset();
         boolean isGzip = first == 0x1f && second == 0x8b;
-        return isGzip ? new BufferedInputStream(new GZIPInputStream(raw), BUFFER) : raw;
+        return withoutMark(
+                isGzip ? new BufferedInputStream(new GZIPInputStream(raw), BUFFER) : raw);
+    }
+
+    /** Spreadsheets begin a UTF-8 file with a byte order mark. */
+    private static InputStream withoutMark(InputStream input) throws IOException {
+        input.mark(BYTE_ORDER_MARK.length);
+        byte[] start = input.readNBytes(BYTE_ORDER_MARK.length);
+        if (!Arrays.equals(start, BYTE_ORDER_MARK)) {
+            input.reset();
+        }
+        return input;
     }
 
     private static final class Counting extends FilterInputStream {

@@ -128,6 +128,6 @@ class AlertLifecycleTest {
     }
 
     private static Change.Cleared cleared(Instant at) {
-        return new Change.Cleared(at, .48, .5);
+        return new Change.Cleared(at, at.minus(Duration.ofHours(12)), .48, .5);
     }
 }

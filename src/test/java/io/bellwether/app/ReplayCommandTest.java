@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,26 @@ class ReplayCommandTest {
     }
 
     @Test
+    void orderOfFilesThatHoldTheSameLinesChangesNotEvenAPointer() throws IOException {
+        Path one = write("a.jsonl", users);
+        Path other = write("b.jsonl", users);
+        assertThat(replay(other, one)).isEqualTo(replay(one, other)).contains("\"pointer\":");
+    }
+
+    @Test
+    void fileThatIsCutOffIsToldByItsNameAndNoClassOfOurs() throws IOException {
+        Path gzip = folder.resolve("cut.jsonl.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gzip))) {
+            out.write(String.join("\n", users).getBytes(StandardCharsets.UTF_8));
+        }
+        byte[] whole = Files.readAllBytes(gzip);
+        Files.write(gzip, Arrays.copyOf(whole, whole.length / 2));
+        CommandLineRun run = CommandLineRun.of("replay", "--files", gzip.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).startsWith("bellwether: cut.jsonl.gz: ").hasLineCount(1);
+    }
+
+    @Test
     void linesThatCannotBeReadAreNamedWithTheirReasonAndTheRestIsReplayed() throws IOException {
         List<String> some = concat(users, List.of("{oops", "{\"score\":2}", "[]", ""));
         CommandLineRun run =
@@ -97,6 +118,27 @@ class ReplayCommandTest {
                 there.toString());
         assertUse(
                 "did you mean 'lateness'?", "replay", "-f", here.toString(), "--set", "latenes=5m");
+    }
+
+    @Test
+    void optionsOfAnotherSourceAreRefusedInsteadOfIgnored() throws IOException {
+        String file = write("a.jsonl", users.subList(0, 9)).toString();
+        String day = "2026-01-05T00:00:00Z";
+        assertUse("--from belongs to --topics", "replay", "-f", file, "--from", day);
+        assertUse("--to belongs to --topics", "replay", "--journal", "--to", day);
+        assertUse("--with-settings belongs to --journal", "replay", "--topics", "--with-settings");
+        assertUse("--asset belongs to --files", "replay", "--topics", "--asset", "users");
+        assertUse(
+                "--decisions belongs to --files and --topics",
+                "replay",
+                "--journal",
+                "--decisions",
+                file);
+        assertUse(
+                "--one-per-person needs --with-settings",
+                "replay",
+                "--journal",
+                "--one-per-person");
     }
 
     private static void assertUse(String message, String... arguments) {

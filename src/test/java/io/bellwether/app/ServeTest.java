@@ -3,13 +3,17 @@ package io.bellwether.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.bellwether.codec.DecisionCodec;
 import io.bellwether.config.Configuration;
+import io.bellwether.decision.Decision;
 import io.bellwether.demo.Message;
+import io.bellwether.demo.SampleCompany;
 import io.bellwether.feedback.Asset;
 import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.pipeline.InputRecord;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,8 +44,12 @@ class ServeTest {
             assertThat(imported.err()).isEmpty();
             assertThat(imported.exitCode()).isZero();
             assertThat(imported.out()).contains("users", "staff", "advertisers");
-            List<String> expected = replay("--files", file.toString());
-            assertThat(expected).hasSizeGreaterThanOrEqualTo(6);
+            Path decided = decide(connection);
+            List<String> expected =
+                    replay("--files", file.toString(), "--decisions", decided.toString());
+            assertThat(expected)
+                    .hasSizeGreaterThanOrEqualTo(6)
+                    .anyMatch(alert -> alert.contains("\"effectiveAt\""));
 
             Path log = folder.resolve("serve.log");
             try (ServeProcess serve =
@@ -56,6 +64,21 @@ class ServeTest {
             assertThat(replay("--topics")).isEqualTo(expected);
             assertThat(replay("--journal")).isEqualTo(expected);
         }
+    }
+
+    /** Writes the sample company's decisions into their topic, and into a file. */
+    private Path decide(KafkaConnection connection) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (FeedbackProducer producer = new FeedbackProducer(connection)) {
+            for (Decision decision : SampleCompany.decisions()) {
+                byte[] value = new DecisionCodec().encode(decision);
+                byte[] key = decision.id().getBytes(StandardCharsets.UTF_8);
+                producer.send("bellwether.decision.v1", key, value, List.of());
+                lines.add(new String(value, StandardCharsets.UTF_8));
+            }
+            producer.flush();
+        }
+        return Files.write(folder.resolve("decisions.jsonl"), lines);
     }
 
     @Test

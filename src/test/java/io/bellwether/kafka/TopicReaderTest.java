@@ -109,12 +109,27 @@ class TopicReaderTest {
         letter(0, "", Header.of(DeadLetters.VALUE_OMITTED, "2000000"));
         Redrive redrive = new Redrive(TestBroker.connection(), names, TestBroker.unique("g"));
         assertThat(redrive.run(topic, TopicReaderTest::repair)).isEqualTo(new Redrive.Result(1, 2));
-        assertThat(redrive.run(topic, TopicReaderTest::repair)).isEqualTo(new Redrive.Result(0, 0));
+        assertThat(redrive.run(topic, TopicReaderTest::repair)).isEqualTo(new Redrive.Result(0, 2));
         List<InputRecord> back = Topic.read(topic);
         assertThat(back).hasSize(1);
         assertThat(Wire.text(back.get(0))).isEqualTo("mended");
         assertThat(back.get(0).partition()).isEqualTo(1);
         assertThat(back.get(0).headers()).extracting(Header::name).containsExactly("trace");
+    }
+
+    @Test
+    void lettersThatCouldNotBeRepairedWaitForABetterRepair() {
+        for (int i = 0; i < 30; i++) {
+            letter(i % 3, "hopeless " + i, Header.of("trace", "" + i));
+        }
+        Redrive redrive = new Redrive(TestBroker.connection(), names, TestBroker.unique("g"));
+        assertThat(redrive.run(topic, letter -> Optional.empty()))
+                .isEqualTo(new Redrive.Result(0, 30));
+        assertThat(redrive.run(topic, letter -> Optional.ofNullable(letter.value())))
+                .isEqualTo(new Redrive.Result(30, 0));
+        assertThat(redrive.run(topic, letter -> Optional.ofNullable(letter.value())))
+                .isEqualTo(new Redrive.Result(0, 0));
+        assertThat(Topic.read(topic)).extracting(Wire::text).hasSize(30).doesNotHaveDuplicates();
     }
 
     private static Optional<byte[]> repair(InputRecord letter) {

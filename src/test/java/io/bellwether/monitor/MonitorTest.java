@@ -158,6 +158,26 @@ class MonitorTest {
     }
 
     @Test
+    void levelOfARecoveryThatFewStaffToldOfIsNotShown() {
+        Instant change = Streams.START.plus(Duration.ofDays(27));
+        List<ScoredFeedback> many = Streams.stream(Asset.STAFF, 3, 42, 2, 25, 30, .3, 200);
+        List<ScoredFeedback> few = Streams.stream(Asset.STAFF, 4, 42, 6, 25, 30, .3, 4);
+        List<ScoredFeedback> staff = new ArrayList<>();
+        many.stream().filter(each -> each.eventTime().isBefore(change)).forEach(staff::add);
+        few.stream().filter(each -> !each.eventTime().isBefore(change)).forEach(staff::add);
+        MonitorSettings base = settings();
+        MonitorSettings talkative =
+                new MonitorSettings(
+                        base.detector(), base.lateness(), Duration.ofHours(1), new TreeSet<>());
+        List<Alert> alerts = alerts(run(new Monitor(Asset.STAFF, talkative), staff));
+        Alert last = alerts.getLast();
+        assertThat(alerts.getFirst().level()).isPresent();
+        assertThat(last.state()).isEqualTo(AlertState.RESOLVED);
+        assertThat(last.level()).isEmpty();
+        assertThat(last.baseline()).isEmpty();
+    }
+
+    @Test
     void acceptedLevelEndsTheAlertOnce() {
         Monitor monitor = new Monitor(Asset.USERS, settings());
         List<Output> outputs = new ArrayList<>();
