@@ -129,7 +129,15 @@ final class Codecs {
         }
         try {
             Asset asset = assetOf(record.partition());
-            return new Entries.Read(List.of(new Entries.Addressed(asset, journal.decode(value))));
+            Input input = journal.decode(value);
+            if (input instanceof Input.Scored scored && scored.feedback().asset() != asset) {
+                String detail =
+                        "feedback of "
+                                + scored.feedback().asset().label()
+                                + " in another's journal";
+                return new Entries.Rejected(new Rejection(Rejection.Reason.BAD_FIELD, detail));
+            }
+            return new Entries.Read(List.of(new Entries.Addressed(asset, input)));
         } catch (UnsupportedFormatException e) {
             String detail = String.valueOf(e.getMessage());
             return new Entries.Rejected(new Rejection(Rejection.Reason.UNKNOWN_VERSION, detail));

@@ -103,16 +103,19 @@ final class DemoCommand implements Callable<Integer> {
         Disposable tail =
                 new TopicTail(cluster.connection(), topics, watching)
                         .parts()
-                        .subscribe(part -> part.records().forEach(screen::take), screen::tellError);
+                        .subscribe(part -> part.records().forEach(screen::take), screen::fail);
         Disposable writer = feeding.schedule(feed);
         try {
             boolean isOver = false;
             while (!isOver && !feed.isThrough(service)) {
                 isOver = service.await(LOOK_EVERY);
             }
-            List<JsonNode> alerts = Published.alerts(cluster);
+            List<JsonNode> alerts = isOver ? List.of() : Published.alerts(cluster);
             while (!isOver && screen.alertsShown() < alerts.size()) {
                 isOver = service.await(LOOK_EVERY);
+            }
+            if (isOver) {
+                return 1;
             }
             boolean isRight =
                     screen.end(alerts, cluster.connection().bootstrapServers(), isExiting);

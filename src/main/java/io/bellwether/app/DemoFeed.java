@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the sample company's decisions and feedback into the topics, in the order of event time.
@@ -29,6 +30,7 @@ final class DemoFeed implements Runnable {
     private final double daysPerSecond;
     private final AtomicLong written = new AtomicLong();
     private volatile boolean isDone;
+    private volatile @Nullable RuntimeException failure;
 
     /**
      * A feed that has not begun.
@@ -43,6 +45,14 @@ final class DemoFeed implements Runnable {
 
     @Override
     public void run() {
+        try {
+            feed();
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+    }
+
+    private void feed() {
         FeedbackEncoder encoder = new FeedbackEncoder();
         try (FeedbackProducer producer = new FeedbackProducer(cluster.connection())) {
             for (Decision decision : SampleCompany.decisions()) {
@@ -97,8 +107,16 @@ final class DemoFeed implements Runnable {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Whether everything was written, scored and watched. */
+    /**
+     * Whether everything was written, scored and watched.
+     *
+     * @throws IllegalStateException when writing failed
+     */
     boolean isThrough(Service service) {
+        RuntimeException cause = failure;
+        if (cause != null) {
+            throw new IllegalStateException("the topics cannot be written any more", cause);
+        }
         Tally score = service.tally(Role.SCORE);
         Tally monitor = service.tally(Role.MONITOR);
         return isDone

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the demo shows on the terminal: a line for each asset that is drawn over as history passes,
@@ -42,6 +43,7 @@ final class DemoScreen {
     private Instant drawnAt = Instant.MIN;
     private boolean isDrawn;
     private int alertsShown;
+    private @Nullable Throwable failure;
 
     DemoScreen(PrintWriter out) {
         this.out = out;
@@ -193,15 +195,21 @@ final class DemoScreen {
         return line;
     }
 
-    /** Records of the alert topic that were shown. */
+    /**
+     * Records of the alert topic that were shown.
+     *
+     * @throws IllegalStateException when the topics cannot be read any more
+     */
     synchronized int alertsShown() {
+        if (failure != null) {
+            throw new IllegalStateException("the topics cannot be read any more", failure);
+        }
         return alertsShown;
     }
 
-    /** Says that the topics cannot be read any more. */
-    synchronized void tellError(Throwable error) {
-        out.println("the topics cannot be read: " + error.getClass().getSimpleName());
-        out.flush();
+    /** The topics cannot be read any more. */
+    synchronized void fail(Throwable error) {
+        failure = error;
     }
 
     /**

@@ -24,6 +24,9 @@ public final class LocalBrokerMain {
     /** Exit status when another process serves from this directory. */
     static final int IN_USE = 3;
 
+    /** Exit status when the broker could not start. */
+    static final int NOT_STARTED = 4;
+
     private static final long PARENT_ENDS_WITHIN_SECONDS = 60;
 
     private LocalBrokerMain() {}
@@ -52,7 +55,7 @@ public final class LocalBrokerMain {
 
     private static void serve(Path directory, int port, FileLock lock) throws IOException {
         Files.deleteIfExists(portFile(directory));
-        LocalBroker broker = LocalBroker.start(directory.resolve("kafka"), port);
+        LocalBroker broker = start(directory, port);
         CountDownLatch parentHasEnded = new CountDownLatch(1);
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(() -> end(broker, directory, lock, parentHasEnded)));
@@ -61,6 +64,17 @@ public final class LocalBrokerMain {
         System.in.transferTo(OutputStream.nullOutputStream());
         parentHasEnded.countDown();
         System.exit(0);
+    }
+
+    /** Half a broker keeps threads that would keep the process, silently. */
+    private static LocalBroker start(Path directory, int port) {
+        try {
+            return LocalBroker.start(directory.resolve("kafka"), port);
+        } catch (RuntimeException | Error e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(NOT_STARTED);
+            throw e;
+        }
     }
 
     private static void end(

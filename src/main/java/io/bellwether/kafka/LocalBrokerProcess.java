@@ -22,6 +22,7 @@ public final class LocalBrokerProcess implements AutoCloseable {
     /** The port that is taken if it is free. */
     public static final int PREFERRED_PORT = 29_092;
 
+    private static final int ATTEMPTS = 3;
     private static final int NO_EXIT = -1;
 
     private final @Nullable Process process;
@@ -44,16 +45,26 @@ public final class LocalBrokerProcess implements AutoCloseable {
         long deadline = System.nanoTime() + patience.toNanos();
         try {
             Files.createDirectories(directory);
-            Process process = launch(directory, preferredPort);
-            try {
-                return await(directory, process, deadline);
-            } catch (RuntimeException | IOException e) {
-                process.destroyForcibly();
-                throw e;
+            for (int attempt = 1; ; attempt++) {
+                Process process = launch(directory, attempt == 1 ? preferredPort : 0);
+                try {
+                    return await(directory, process, deadline);
+                } catch (RuntimeException | IOException e) {
+                    boolean isWorthAnother = attempt < ATTEMPTS && hasNotStarted(process);
+                    process.destroyForcibly();
+                    if (!isWorthAnother) {
+                        throw e;
+                    }
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a local broker cannot be started in " + directory, e);
         }
+    }
+
+    /** A port that was free a moment ago may be taken when the broker wants it. */
+    private static boolean hasNotStarted(Process process) {
+        return !process.isAlive() && process.exitValue() == LocalBrokerMain.NOT_STARTED;
     }
 
     /** What clients connect to. */

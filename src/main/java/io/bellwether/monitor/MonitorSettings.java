@@ -2,6 +2,7 @@ package io.bellwether.monitor;
 
 import io.bellwether.detection.DetectorSettings;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,7 +12,7 @@ import java.util.TreeSet;
  *
  * @param detector sensitivity and pace
  * @param lateness how far behind the newest record of the slowest input partition the watermark
- *     stays; not negative
+ *     stays; not negative, in whole seconds
  * @param authorWindow an author's first record within it is a vote, the others are not
  * @param onePerPersonSources sources whose records without author come from one person each, and so
  *     count towards the floors for staff; "*" means every source
@@ -30,6 +31,9 @@ public record MonitorSettings(
             throw new IllegalArgumentException(
                     "authorWindow " + authorWindow + " is outside [0, 7 days]");
         }
+        // A snapshot keeps seconds; a finer setting would change when it is restored.
+        lateness = lateness.truncatedTo(ChronoUnit.SECONDS);
+        authorWindow = authorWindow.truncatedTo(ChronoUnit.SECONDS);
         onePerPersonSources = Collections.unmodifiableSortedSet(new TreeSet<>(onePerPersonSources));
     }
 
