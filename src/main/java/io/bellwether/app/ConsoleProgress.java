@@ -1,44 +1,26 @@
 package io.bellwether.app;
 
-import io.bellwether.corenlp.Progress;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 
-/**
- * Draws a bar on standard error for each part of long work, and nothing where none would be seen.
- */
-final class ConsoleProgress implements Progress, AutoCloseable {
+/** Long work in several parts: a {@link Progress} bar for each. Not safe for several threads. */
+final class ConsoleProgress implements io.bellwether.corenlp.Progress, AutoCloseable {
 
-    // System.console() alone no longer tells; picocli asks it the right way on every Java.
-    private final boolean isVisible = CommandLine.Help.Ansi.AUTO.enabled();
     private String part = "";
-    private @Nullable ProgressBar bar;
+    private long shown;
+    private @Nullable Progress bar;
 
     @Override
     public void step(String what, long done, long total) {
-        if (!isVisible) {
-            return;
-        }
-        ProgressBar current = bar;
+        Progress current = bar;
         if (current == null || !what.equals(part)) {
             close();
-            current = start(what, total);
+            current = Progress.count(what, total);
             bar = current;
             part = what;
+            shown = 0;
         }
-        current.stepTo(done);
-    }
-
-    private static ProgressBar start(String what, long total) {
-        return new ProgressBarBuilder()
-                .setTaskName(what)
-                .setInitialMax(total)
-                .setStyle(ProgressBarStyle.ASCII)
-                .clearDisplayOnFinish()
-                .build();
+        current.step(done - shown);
+        shown = done;
     }
 
     @Override

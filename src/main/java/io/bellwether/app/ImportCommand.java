@@ -94,7 +94,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         out.print(Summary.of(rejected));
         out.flush();
-        return 0;
+        return feedback.isEmpty() && !rejected.isEmpty() ? 1 : 0;
     }
 
     /** What this writes has our shape, and the service would read it as the mapping says. */

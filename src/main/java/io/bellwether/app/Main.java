@@ -1,7 +1,6 @@
 package io.bellwether.app;
 
 import io.bellwether.config.ConfigurationException;
-import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import picocli.CommandLine;
@@ -50,7 +49,8 @@ public final class Main implements Runnable {
         Locale.setDefault(Locale.ROOT);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         // Only the service tells of its own running; elsewhere that would drown the result.
-        if (!List.of(args).contains("serve") && System.getProperty(LOG_LEVEL) == null) {
+        boolean isService = args.length > 0 && args[0].equals("serve");
+        if (!isService && System.getProperty(LOG_LEVEL) == null) {
             System.setProperty(LOG_LEVEL, "WARN");
         }
         System.exit(commandLine().execute(args));

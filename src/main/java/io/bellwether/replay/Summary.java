@@ -30,6 +30,9 @@ public final class Summary {
                 describe(asset, text);
             }
         }
+        if (text.isEmpty()) {
+            text.append("no feedback was read\n");
+        }
         return text.append(of(rejected)).toString();
     }
 

@@ -94,6 +94,15 @@ class ReplayCommandTest {
     }
 
     @Test
+    void pastWithoutFeedbackSaysSo() throws IOException {
+        CommandLineRun run =
+                CommandLineRun.of(
+                        "replay", "-f", write("none.jsonl", List.of("[]", "")).toString());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("no feedback was read", "1 not-an-object");
+    }
+
+    @Test
     void smallerBudgetOfFalseAlarmsRaisesLater() throws IOException {
         List<String> slight = lines(Streams.stream(Asset.USERS, 1, 42, 8, 25, 42, .1, 4000));
         Path file = write("a.jsonl", slight);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bellwether.SharedData;
 import io.bellwether.sentiment.Score;
 import java.io.BufferedReader;
 import java.io.IOException;

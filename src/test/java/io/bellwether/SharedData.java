@@ -1,4 +1,4 @@
-package io.bellwether.corenlp;
+package io.bellwether;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Private test data beside the project: a test that needs it is skipped where it is absent. */
-final class SharedData {
+public final class SharedData {
 
     private SharedData() {}
 
-    static Path file(String name) {
+    /** A file of the data folder; skips the test, and says so, where it is not there. */
+    public static Path file(String name) {
         String root =
                 Optional.ofNullable(System.getProperty("BELLWETHER_SHARED"))
                         .or(() -> Optional.ofNullable(System.getenv("BELLWETHER_SHARED")))
