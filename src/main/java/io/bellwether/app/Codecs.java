@@ -128,7 +128,13 @@ final class Codecs {
             return new Entries.Read(List.of());
         }
         try {
-            Asset asset = assetOf(record.partition());
+            Asset asset =
+                    Asset.ofPartition(record.partition())
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalStateException(
+                                                    "the journal has a partition "
+                                                            + record.partition()));
             Input input = journal.decode(value);
             if (input instanceof Input.Scored scored && scored.feedback().asset() != asset) {
                 String detail =
@@ -142,16 +148,6 @@ final class Codecs {
             String detail = String.valueOf(e.getMessage());
             return new Entries.Rejected(new Rejection(Rejection.Reason.UNKNOWN_VERSION, detail));
         }
-    }
-
-    /** Whose journal that partition is. */
-    static Asset assetOf(int partition) {
-        for (Asset asset : Asset.values()) {
-            if (asset.partition() == partition) {
-                return asset;
-            }
-        }
-        throw new IllegalStateException("the journal has a partition " + partition);
     }
 
     /** Writes a journal entry; feedback under its id. */

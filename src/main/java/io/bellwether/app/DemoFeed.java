@@ -88,7 +88,8 @@ final class DemoFeed implements Runnable {
         }
     }
 
-    private static Feedback feedback(Message message) {
+    /** The message as the input contract has it; where it lies does not matter to a writer. */
+    static Feedback feedback(Message message) {
         return new Feedback(
                 message.id(),
                 message.asset(),

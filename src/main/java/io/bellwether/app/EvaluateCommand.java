@@ -1,14 +1,13 @@
 package io.bellwether.app;
 
 import io.bellwether.corenlp.Evaluation;
-import io.bellwether.corenlp.Scorers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,18 +32,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    @Option(
-            names = "--scorer",
-            paramLabel = "NAME",
-            defaultValue = "linear",
-            description = "linear or tree; default: ${DEFAULT-VALUE}.")
-    private String scorer = "linear";
-
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            description = "A model that train wrote; default: the one in the jar.")
-    private @Nullable Path model;
+    @Mixin private ScorerOptions scorers = new ScorerOptions();
 
     @Option(
             names = "--limit",
@@ -61,7 +49,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         Evaluation evaluation;
         try (ConsoleProgress progress = new ConsoleProgress()) {
-            evaluation = Evaluation.of(Scorers.open(scorer, model), files, limit, progress);
+            evaluation = Evaluation.of(scorers.open(), files, limit, progress);
         }
         PrintWriter out = spec.commandLine().getOut();
         out.print(json ? evaluation.toJson() + System.lineSeparator() : evaluation.toText());

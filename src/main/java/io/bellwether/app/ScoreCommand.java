@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellwether.corenlp.Explanation;
 import io.bellwether.corenlp.LinearScorer;
-import io.bellwether.corenlp.Scorers;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.SentimentScorer;
 import java.io.BufferedReader;
@@ -13,12 +12,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -50,22 +48,11 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object a text.")
     private boolean json;
 
-    @Option(
-            names = "--scorer",
-            paramLabel = "NAME",
-            defaultValue = "linear",
-            description = "linear or tree; default: ${DEFAULT-VALUE}.")
-    private String name = "linear";
-
-    @Option(
-            names = "--model",
-            paramLabel = "FILE",
-            description = "A model that train wrote; default: the one in the jar.")
-    private @Nullable Path model;
+    @Mixin private ScorerOptions scorers = new ScorerOptions();
 
     @Override
     public Integer call() throws IOException {
-        SentimentScorer scorer = Scorers.open(name, model);
+        SentimentScorer scorer = scorers.open();
         if (explain && !(scorer instanceof LinearScorer)) {
             throw new ParameterException(
                     spec.commandLine(), "--explain works with the linear scorer only");

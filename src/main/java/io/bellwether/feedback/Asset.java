@@ -31,6 +31,16 @@ public enum Asset {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The asset of that {@link #partition()}; empty when there is none. */
+    public static Optional<Asset> ofPartition(int partition) {
+        for (Asset asset : values()) {
+            if (asset.partition == partition) {
+                return Optional.of(asset);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The asset of that {@link #label()}, in any case; empty when there is none. */
     public static Optional<Asset> ofLabel(String label) {
         for (Asset asset : values()) {

@@ -162,16 +162,6 @@ public final class Monitor {
         return detector.phase();
     }
 
-    /** Feedback before this is late; {@link Instant#MIN} before anything is known. */
-    public Instant watermark() {
-        return watermark.value();
-    }
-
-    /** How many records wait for the watermark. */
-    public int heldBack() {
-        return held.size();
-    }
-
     private void hold(ScoredFeedback feedback, Instant writtenAt) {
         if (feedback.asset() != asset) {
             throw new IllegalArgumentException(

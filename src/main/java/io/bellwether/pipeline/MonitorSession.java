@@ -117,15 +117,13 @@ final class MonitorSession {
     }
 
     private static Asset assetOf(int partition) {
-        for (Asset asset : Asset.values()) {
-            if (asset.partition() == partition) {
-                return asset;
-            }
-        }
-        throw new UnusableStateException(
-                "the journal has a partition "
-                        + partition
-                        + "; it must have exactly 3, one per asset: delete the topic's extra"
-                        + " partitions by making it anew");
+        return Asset.ofPartition(partition)
+                .orElseThrow(
+                        () ->
+                                new UnusableStateException(
+                                        "the journal has a partition "
+                                                + partition
+                                                + "; it must have exactly 3, one per asset: delete the topic's extra"
+                                                + " partitions by making it anew"));
     }
 }

@@ -4,8 +4,6 @@ import io.bellwether.codec.FeedbackEncoder;
 import io.bellwether.demo.Message;
 import io.bellwether.demo.SampleCompany;
 import io.bellwether.feedback.Asset;
-import io.bellwether.feedback.Feedback;
-import io.bellwether.feedback.Pointer;
 import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.kafka.TopicCursor;
@@ -18,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The sample company's feedback for tests, in files and in topics, and what topics hold. */
 final class Feedbacks {
@@ -44,20 +41,7 @@ final class Feedbacks {
 
     /** The message as the input contract has it. */
     static String json(Message message) {
-        Feedback feedback =
-                new Feedback(
-                        message.id(),
-                        message.asset(),
-                        message.at(),
-                        message.text(),
-                        message.author(),
-                        message.rating(),
-                        message.source(),
-                        "en",
-                        new TreeMap<>(),
-                        new Pointer.InFile("test", 1),
-                        "test");
-        return new String(ENCODER.encode(feedback), StandardCharsets.UTF_8);
+        return new String(ENCODER.encode(DemoFeed.feedback(message)), StandardCharsets.UTF_8);
     }
 
     /** Writes messages into the standard topics. */
