@@ -21,6 +21,8 @@ public sealed interface Change {
      * @param baseline what was expected of these votes
      * @param votes votes since the onset
      * @param isSameEpisode whether it belongs to the alert that was cleared last, which re-opens
+     * @param signal what degraded
+     * @param mix the part of {@code size} that comes from who speaks rather than from what they say
      */
     record Raised(
             Instant at,
@@ -32,7 +34,9 @@ public sealed interface Change {
             double level,
             double baseline,
             long votes,
-            boolean isSameEpisode)
+            boolean isSameEpisode,
+            Signal signal,
+            double mix)
             implements Change {}
 
     /**
@@ -47,7 +51,9 @@ public sealed interface Change {
             double logBudget,
             double level,
             double baseline,
-            long votes)
+            long votes,
+            Signal signal,
+            double mix)
             implements Change {}
 
     /**

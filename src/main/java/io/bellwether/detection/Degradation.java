@@ -86,7 +86,9 @@ record Degradation(
                 level,
                 baseline,
                 votes,
-                isSame);
+                isSame,
+                Signal.TEXT,
+                0);
     }
 
     Change.Revised revised(Instant at, Severity severity, double evidence, double logBudget) {
@@ -99,7 +101,9 @@ record Degradation(
                 logBudget,
                 level,
                 baseline,
-                votes);
+                votes,
+                Signal.TEXT,
+                0);
     }
 
     /** Whether that many votes suffice to speak of them. */

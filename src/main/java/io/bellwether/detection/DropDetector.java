@@ -185,6 +185,11 @@ public final class DropDetector {
                 : Optional.of(Hours.start((vigil.baseline().lastLearnedDay() + 1) * Hours.DAY));
     }
 
+    /** What was found out about the votes; empty while learning. */
+    Optional<NoiseModel> model() {
+        return vigil == null ? Optional.empty() : Optional.of(vigil.model(openHour));
+    }
+
     private void closeUntil(long hour) {
         while (openHour < hour) {
             closeHour();

@@ -86,6 +86,23 @@ final class Vigil {
         return baseline;
     }
 
+    /** What is known at the beginning of hour {@code now}. */
+    NoiseModel model(long now) {
+        Noise noise = sense.noise();
+        return new NoiseModel(
+                baseline.level(),
+                Math.sqrt(baseline.varianceOn(Hours.day(now))),
+                Math.sqrt(baseline.wander()),
+                Math.sqrt(noise.voteVariance()),
+                Math.sqrt(noise.topicVariance()),
+                noise.topicCorrelation(),
+                noise.longRunVariance(),
+                rate.perHour(),
+                baseline.isDayPrecise(),
+                sense.bets()[0],
+                1);
+    }
+
     @Nullable OpenAlert alert() {
         return judge.alert();
     }

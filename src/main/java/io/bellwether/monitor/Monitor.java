@@ -4,9 +4,10 @@ import io.bellwether.alert.AlertLifecycle;
 import io.bellwether.alert.Context;
 import io.bellwether.alert.Evidence;
 import io.bellwether.decision.DecisionLog;
+import io.bellwether.detection.AssetDetector;
 import io.bellwether.detection.Change;
-import io.bellwether.detection.DropDetector;
 import io.bellwether.detection.Phase;
+import io.bellwether.detection.Vote;
 import io.bellwether.feedback.Asset;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
@@ -40,7 +41,7 @@ public final class Monitor {
     private final Watermark watermark;
     private final ReorderBuffer held;
     private final VoteRule voteRule;
-    private final DropDetector detector;
+    private final AssetDetector detector;
     private final Evidence evidence;
     private final AlertLifecycle alerts;
     private final DecisionLog decisions;
@@ -58,7 +59,7 @@ public final class Monitor {
         watermark = new Watermark(settings.lateness());
         held = new ReorderBuffer();
         voteRule = new VoteRule(settings.authorWindow());
-        detector = new DropDetector(settings.detector());
+        detector = new AssetDetector(settings.detector());
         evidence = new Evidence();
         alerts = new AlertLifecycle(asset);
         decisions = new DecisionLog();
@@ -72,7 +73,7 @@ public final class Monitor {
         watermark = Watermark.restore(settings.lateness(), state);
         held = ReorderBuffer.restore(state);
         voteRule = VoteRule.restore(settings.authorWindow(), state);
-        detector = DropDetector.restore(settings.detector(), state);
+        detector = AssetDetector.restore(settings.detector(), state);
         evidence = Evidence.restore(state);
         alerts = AlertLifecycle.restore(asset, state);
         decisions = DecisionLog.restore(state);
@@ -204,7 +205,10 @@ public final class Monitor {
         block.read(feedback, reading, isOnePerPerson);
         if (reading == Reading.VOTE && feedback.score() instanceof Score.Scored scored) {
             evidence.add(feedback, scored.level());
-            publish(detector.vote(feedback.eventTime(), scored.level()), feedback, outputs);
+            publish(
+                    detector.vote(Vote.ofText(feedback.eventTime(), scored.level())),
+                    feedback,
+                    outputs);
         }
     }
 

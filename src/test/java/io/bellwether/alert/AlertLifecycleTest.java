@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.detection.Change;
 import io.bellwether.detection.Severity;
+import io.bellwether.detection.Signal;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Pointer;
 import io.bellwether.snapshot.StateReader;
@@ -119,12 +120,24 @@ class AlertLifecycleTest {
     private static Change.Raised raised(Instant at, boolean isSameEpisode) {
         Instant onset = at.minus(Duration.ofHours(30));
         return new Change.Raised(
-                at, onset, .2, Severity.CRITICAL, 9.2, 9.08, .3, .5, 40, isSameEpisode);
+                at,
+                onset,
+                .2,
+                Severity.CRITICAL,
+                9.2,
+                9.08,
+                .3,
+                .5,
+                40,
+                isSameEpisode,
+                Signal.TEXT,
+                0);
     }
 
     private static Change.Revised revised(Instant at) {
         Instant onset = at.minus(Duration.ofHours(30));
-        return new Change.Revised(at, onset, .2, Severity.CRITICAL, 9.2, 9.08, .3, .5, 40);
+        return new Change.Revised(
+                at, onset, .2, Severity.CRITICAL, 9.2, 9.08, .3, .5, 40, Signal.TEXT, 0);
     }
 
     private static Change.Cleared cleared(Instant at) {
