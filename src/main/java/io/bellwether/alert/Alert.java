@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seq 1 for OPEN, one more for each later record
  * @param state where the alert is in its life
  * @param asset who is degraded; never more than one
- * @param signal what degraded: {@code text}
+ * @param signal what degraded first: {@code text} or {@code rating}; it stays for the alert's life
  * @param severity how bad
  * @param at event time of this record
  * @param onset the most likely start of the degradation

@@ -48,7 +48,7 @@ public final class AlertLifecycle {
                         life.seq,
                         life.seq == 1 ? AlertState.OPEN : AlertState.UPDATED,
                         asset,
-                        "text",
+                        change.signal().label(),
                         change.severity(),
                         change.at(),
                         life.onset,

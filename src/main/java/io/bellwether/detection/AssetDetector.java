@@ -4,25 +4,53 @@ import io.bellwether.snapshot.CorruptStateException;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Watches all signals of one asset under one budget, and says when the asset has degraded.
+ * Watches the text and, where people give them, the stars of one asset, under one budget.
  *
- * <p>Not safe for several threads.
+ * <p>Each signal has a {@link DropDetector} of its own. Once both have learned, each is given a
+ * share w of the budget, for good: its threshold becomes A / w. False alarms then come at most w /
+ * A an hour from each, so at most 1 / A from both, however much they depend on each other. While
+ * the asset has an alert, no signal learns, and the all-clear needs every signal that was raised.
+ *
+ * <p>Without stars it is a {@link DropDetector} on text. Not safe for several threads.
  */
 public final class AssetDetector {
 
+    private static final int STATE_VERSION = 1;
+    private static final double WHOLE = 1;
+
     private final DropDetector text;
+    private @Nullable DropDetector rating;
+    private final Agreement agreement;
+    private final SharedAlert alert;
+    private DetectorSettings settings;
+
+    /** The text's share of the budget; {@link #WHOLE} until both signals have learned. */
+    private double textShare;
+
+    private List<Change> changes = new ArrayList<>();
 
     public AssetDetector(DetectorSettings settings) {
-        this(new DropDetector(settings));
+        this(settings, WHOLE, new DropDetector(settings), new Agreement(), new SharedAlert());
     }
 
-    private AssetDetector(DropDetector text) {
+    private AssetDetector(
+            DetectorSettings settings,
+            double textShare,
+            DropDetector text,
+            Agreement agreement,
+            SharedAlert alert) {
+        this.settings = settings;
+        this.textShare = textShare;
         this.text = text;
+        this.agreement = agreement;
+        this.alert = alert;
     }
 
     /**
@@ -32,51 +60,191 @@ public final class AssetDetector {
      * @throws CorruptStateException when the bytes are not what was written
      */
     public static AssetDetector restore(DetectorSettings settings, StateReader state) {
-        return new AssetDetector(DropDetector.restore(settings, state));
+        int version = state.getInt();
+        if (version != STATE_VERSION) {
+            throw new CorruptStateException("state of the signals has version " + version);
+        }
+        double textShare = state.getDouble();
+        Agreement agreement = Agreement.readFrom(state);
+        SharedAlert alert = SharedAlert.readFrom(state);
+        DropDetector text = DropDetector.restore(settings.withShare(textShare), state);
+        AssetDetector detector = new AssetDetector(settings, textShare, text, agreement, alert);
+        if (state.getBoolean()) {
+            detector.rating = DropDetector.restore(detector.ratingSettings(), state);
+        }
+        return detector;
     }
 
     /** Writes everything that later changes depend on, settings apart. */
     public void writeTo(StateWriter state) {
+        state.putInt(STATE_VERSION).putDouble(textShare);
+        agreement.writeTo(state);
+        alert.writeTo(state);
         text.writeTo(state);
+        DropDetector stars = rating;
+        state.putBoolean(stars != null);
+        if (stars != null) {
+            stars.writeTo(state);
+        }
     }
 
     /**
-     * Takes one vote. Hours that ended before it are closed first.
+     * Takes one vote. Hours that ended before it are closed first, in every signal.
      *
      * @param vote not in an hour that is closed already
      * @return what became true, in order; mostly nothing
      */
     public List<Change> vote(Vote vote) {
-        OptionalDouble level = vote.text();
-        return level.isEmpty()
-                ? text.advanceTo(vote.eventTime())
-                : text.vote(vote.eventTime(), level.getAsDouble());
+        advance(vote.eventTime());
+        if (vote.text().isPresent()) {
+            hear(Signal.TEXT, text.vote(vote.eventTime(), vote.text().getAsDouble()));
+        }
+        OptionalDouble stars = vote.rating();
+        if (stars.isPresent()) {
+            hear(Signal.RATING, rating().vote(vote.eventTime(), stars.getAsDouble()));
+        }
+        if (textShare == WHOLE) {
+            agreement.add(vote);
+        }
+        return taken();
     }
 
-    /** As {@link DropDetector#advanceTo}. */
+    /** As {@link DropDetector#advanceTo}, for every signal. */
     public List<Change> advanceTo(Instant to) {
-        return text.advanceTo(to);
+        advance(to);
+        return taken();
     }
 
-    /** As {@link DropDetector#changeSettings}. */
+    private void advance(Instant to) {
+        hear(Signal.TEXT, text.advanceTo(to));
+        DropDetector stars = rating;
+        if (stars == null) {
+            return;
+        }
+        hear(Signal.RATING, stars.advanceTo(to));
+        if (textShare == WHOLE && text.hasLearned() && stars.hasLearned()) {
+            textShare = agreement.textShare();
+            changeSettings(settings);
+        }
+    }
+
+    /** Other settings from here on; each signal keeps its share of the budget. */
     public void changeSettings(DetectorSettings others) {
-        text.changeSettings(others);
+        settings = others;
+        text.changeSettings(others.withShare(textShare));
+        if (rating != null) {
+            rating.changeSettings(ratingSettings());
+        }
     }
 
-    /** As {@link DropDetector#acceptLevel}. */
+    /** As {@link DropDetector#acceptLevel}, for every signal. */
     public List<Change> acceptLevel(Instant at) {
-        return text.acceptLevel(at);
+        hear(Signal.TEXT, text.acceptLevel(at));
+        DropDetector stars = rating;
+        if (stars != null) {
+            hear(Signal.RATING, stars.acceptLevel(at));
+        }
+        return taken();
     }
 
-    /** The condition as of the last call. */
+    /**
+     * The condition of the asset: an alert of any signal, a data gap only when every signal is
+     * silent, else the more advanced of its signals' phases.
+     */
     public Phase phase() {
-        return text.phase();
+        DropDetector stars = rating;
+        return stars == null ? text.phase() : joined(text.phase(), stars.phase());
+    }
+
+    private static Phase joined(Phase one, Phase other) {
+        if (one == other) {
+            return one;
+        }
+        for (Phase phase : List.of(Phase.ALERT, Phase.RECOVERING, Phase.WATCH, Phase.NORMAL)) {
+            if (one == phase || other == phase) {
+                return phase;
+            }
+        }
+        return Phase.DATA_GAP;
     }
 
     /**
      * What was found out about {@code signal}; empty while learning, and for {@link Signal#MIX}.
      */
     public Optional<NoiseModel> model(Signal signal) {
-        return signal == Signal.TEXT ? text.model() : Optional.empty();
+        return switch (signal) {
+            case TEXT -> text.model().map(model -> model.withWeight(textShare));
+            case RATING ->
+                    rating == null
+                            ? Optional.empty()
+                            : rating.model().map(model -> model.withWeight(ratingShare()));
+            case MIX -> Optional.empty();
+        };
+    }
+
+    private DropDetector rating() {
+        DropDetector stars = rating;
+        if (stars == null) {
+            stars = new DropDetector(ratingSettings());
+            rating = stars;
+        }
+        return stars;
+    }
+
+    private double ratingShare() {
+        return textShare == WHOLE ? WHOLE : 1 - textShare;
+    }
+
+    private DetectorSettings ratingSettings() {
+        return settings.withShare(ratingShare());
+    }
+
+    private void hear(Signal signal, List<Change> said) {
+        for (Change change : said) {
+            if (signal == Signal.RATING && change instanceof Change.HourClosed) {
+                continue;
+            }
+            boolean wasOpen = alert.isOpen();
+            Change joined = alert.of(signal, ofAsset(change));
+            if (joined != null) {
+                changes.add(joined);
+            }
+            if (!wasOpen && alert.isOpen()) {
+                hold();
+            } else if (wasOpen && joined instanceof Change.Cleared cleared) {
+                release(signal, cleared);
+            }
+        }
+    }
+
+    /** An hour is told with the phase of the asset, not of the text alone. */
+    private Change ofAsset(Change change) {
+        return rating != null && change instanceof Change.HourClosed hour
+                ? hour.withPhase(phase())
+                : change;
+    }
+
+    private void hold() {
+        text.holdLearning();
+        if (rating != null) {
+            rating.holdLearning();
+        }
+    }
+
+    /** The signal that cleared last has seen to its hours itself. */
+    private void release(Signal last, Change.Cleared cleared) {
+        text.releaseLearning(last != Signal.TEXT, alert.onset(), cleared.since());
+        if (rating != null) {
+            rating.releaseLearning(last != Signal.RATING, alert.onset(), cleared.since());
+        }
+    }
+
+    private List<Change> taken() {
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        List<Change> taken = changes;
+        changes = new ArrayList<>();
+        return taken;
     }
 }

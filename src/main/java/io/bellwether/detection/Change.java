@@ -85,7 +85,12 @@ public sealed interface Change {
             double halfWidth,
             double logEvidence,
             Phase phase)
-            implements Change {}
+            implements Change {
+
+        HourClosed withPhase(Phase other) {
+            return new HourClosed(at, votes, mean, expected, halfWidth, logEvidence, other);
+        }
+    }
 
     /** The condition changed without an alert's doing: a data gap, its end, the end of learning. */
     record PhaseChanged(Instant at, Phase from, Phase to) implements Change {}

@@ -24,8 +24,10 @@ public record DetectorSettings(
         double allClearConfidenceHours,
         ZoneId zone) {
 
+    private static final double LONGEST_YEARS = 1000;
+
     public DetectorSettings {
-        if (!(falseAlarmEveryYears > 0 && falseAlarmEveryYears <= 1000)) {
+        if (!(falseAlarmEveryYears > 0 && falseAlarmEveryYears <= LONGEST_YEARS)) {
             throw new IllegalArgumentException(
                     "falseAlarmEveryYears " + falseAlarmEveryYears + " is outside (0, 1000]");
         }
@@ -54,6 +56,21 @@ public record DetectorSettings(
     /** One false alarm a year, drops from .02, storms of 3 hours, 14 days, 500 hours, UTC. */
     public static DetectorSettings defaults() {
         return new DetectorSettings(1, .02, 3, 14, 500, ZoneOffset.UTC);
+    }
+
+    /**
+     * The same for one of several signals, which has a share of the budget only.
+     *
+     * @param share in (0, 1]
+     */
+    DetectorSettings withShare(double share) {
+        return new DetectorSettings(
+                Math.min(LONGEST_YEARS, falseAlarmEveryYears / share),
+                smallestDropThatMatters,
+                stormHoursTolerated,
+                learningDays,
+                allClearConfidenceHours,
+                zone);
     }
 
     /** The threshold A in hours that {@link #falseAlarmEveryYears} stands for. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DropDetector {
 
-    private static final int STATE_VERSION = 1;
+    private static final int STATE_VERSION = 2;
 
     private final Learner learner;
     private final Apprenticeship apprenticeship = new Apprenticeship();
@@ -33,6 +33,7 @@ public final class DropDetector {
     private DetectorSettings settings;
     private @Nullable Vigil vigil;
     private long openHour;
+    private boolean isHeld;
     private Phase phase = Phase.LEARNING;
 
     /** What the present call has to say; kept between calls so that most need no list. */
@@ -57,7 +58,7 @@ public final class DropDetector {
 
     /** Writes everything that later changes depend on, settings apart. */
     public void writeTo(StateWriter state) {
-        state.putInt(STATE_VERSION).putLong(openHour);
+        state.putInt(STATE_VERSION).putLong(openHour).putBoolean(isHeld);
         EnumState.write(phase, state);
         apprenticeship.writeTo(state);
         open.writeTo(state);
@@ -75,6 +76,7 @@ public final class DropDetector {
             throw new CorruptStateException("detector state has version " + version);
         }
         openHour = state.getLong();
+        isHeld = state.getBoolean();
         phase = EnumState.read(Phase.values(), state);
         apprenticeship.readFrom(state);
         open.readFrom(state);
@@ -185,6 +187,29 @@ public final class DropDetector {
                 : Optional.of(Hours.start((vigil.baseline().lastLearnedDay() + 1) * Hours.DAY));
     }
 
+    boolean hasLearned() {
+        return vigil != null;
+    }
+
+    /** Learns nothing from here on: the asset has an alert, by another signal perhaps. */
+    void holdLearning() {
+        isHeld = true;
+    }
+
+    /**
+     * The asset's alert is over, and learning goes on.
+     *
+     * @param wasElsewhere whether another signal cleared it: then the hours from {@code onset} to
+     *     {@code recovered} are never learned, and the evidence begins anew
+     */
+    void releaseLearning(boolean wasElsewhere, Instant onset, Instant recovered) {
+        isHeld = false;
+        if (vigil != null && wasElsewhere) {
+            long from = Hours.of(onset);
+            vigil.recoverElsewhere(from, Math.max(from, Hours.of(recovered)), openHour);
+        }
+    }
+
     /** What was found out about the votes; empty while learning. */
     Optional<NoiseModel> model() {
         return vigil == null ? Optional.empty() : Optional.of(vigil.model(openHour));
@@ -212,7 +237,7 @@ public final class DropDetector {
         open.clear();
         openHour++;
         if (watching != null && Math.floorMod(openHour, Hours.DAY) == 0) {
-            watching.beginDay(openHour);
+            watching.beginDay(openHour, isHeld);
         }
         settle(Hours.start(openHour));
     }

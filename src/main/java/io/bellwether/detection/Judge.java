@@ -149,6 +149,11 @@ final class Judge {
         }
     }
 
+    /** Another signal has cleared the asset's alert. */
+    void clearedElsewhere(long now) {
+        episodes.clear(now);
+    }
+
     /** The level was accepted: whatever was open is over, whatever comes is new. */
     void accept(long now) {
         alert = null;

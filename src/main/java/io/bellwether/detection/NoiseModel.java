@@ -26,4 +26,20 @@ public record NoiseModel(
         double votesPerHour,
         boolean isDayPrecise,
         double smallestBet,
-        double weight) {}
+        double weight) {
+
+    NoiseModel withWeight(double other) {
+        return new NoiseModel(
+                level,
+                levelSd,
+                wanderSd,
+                voteSd,
+                topicSd,
+                topicCorrelation,
+                longRunVariance,
+                votesPerHour,
+                isDayPrecise,
+                smallestBet,
+                other);
+    }
+}

@@ -178,9 +178,13 @@ final class Vigil {
         lookAhead();
     }
 
-    /** A day begins: learns what is old enough, unless there is an alert. */
-    void beginDay(long now) {
-        if (judge.alert() != null) {
+    /**
+     * A day begins: learns what is old enough, unless there is an alert.
+     *
+     * @param isHeld whether the asset has an alert by another signal
+     */
+    void beginDay(long now, boolean isHeld) {
+        if (isHeld || judge.alert() != null) {
             learner.forget(now);
         } else if (learner.learnBefore(horizon(now))) {
             fit(now);
@@ -213,6 +217,16 @@ final class Vigil {
         }
         mixture.reset();
         fit(now);
+    }
+
+    /** Another signal has cleared the asset's alert: its hours are no part of the baseline. */
+    void recoverElsewhere(long onset, long recovered, long now) {
+        learner.exclude(onset, recovered);
+        replayExcursion(recovered);
+        mixture.reset();
+        judge.clearedElsewhere(now);
+        fit(now);
+        lookAhead();
     }
 
     /** The excursion as it would be had the watch begun in hour {@code from}. */

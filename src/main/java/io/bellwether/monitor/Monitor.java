@@ -21,6 +21,7 @@ import io.bellwether.window.Watermark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Monitor {
 
     /** The version of {@link #snapshot()}'s bytes. A reader of a newer one must refuse it. */
-    public static final int SNAPSHOT_VERSION = 1;
+    public static final int SNAPSHOT_VERSION = 2;
 
     /** Records held back at most; beyond that the oldest hour is closed. */
     public static final int MAX_HELD = 1_000_000;
@@ -205,11 +206,16 @@ public final class Monitor {
         block.read(feedback, reading, isOnePerPerson);
         if (reading == Reading.VOTE && feedback.score() instanceof Score.Scored scored) {
             evidence.add(feedback, scored.level());
-            publish(
-                    detector.vote(Vote.ofText(feedback.eventTime(), scored.level())),
-                    feedback,
-                    outputs);
+            publish(detector.vote(voteOf(feedback, scored.level())), feedback, outputs);
         }
+    }
+
+    private static Vote voteOf(ScoredFeedback feedback, double level) {
+        OptionalDouble stars =
+                feedback.rating().isEmpty()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of((feedback.rating().getAsInt() - 1) / 4.0);
+        return new Vote(feedback.eventTime(), OptionalDouble.of(level), stars, "");
     }
 
     private void publish(
@@ -218,7 +224,7 @@ public final class Monitor {
             switch (change) {
                 case Change.Raised raised -> outputs.add(raise(raised, deciding));
                 case Change.Revised revised -> {
-                    Context context = contextSince(revised.onset(), revised.at());
+                    Context context = contextSince(revised.onset(), revised.at(), revised.votes());
                     outputs.add(new Output.AlertChanged(alerts.revised(revised, context)));
                 }
                 case Change.Cleared cleared -> outputs.add(clear(cleared));
@@ -237,7 +243,7 @@ public final class Monitor {
         if (deciding == null) {
             throw new IllegalStateException("an alert of " + asset.label() + " without a vote");
         }
-        Context context = contextSince(raised.onset(), raised.at());
+        Context context = contextSince(raised.onset(), raised.at(), raised.votes());
         return new Output.AlertChanged(
                 alerts.raised(raised, context, deciding.id(), deciding.scorerId()));
     }
@@ -248,10 +254,14 @@ public final class Monitor {
         return new Output.AlertChanged(alerts.cleared(cleared, authors));
     }
 
-    private Context contextSince(Instant onset, Instant at) {
+    /**
+     * @param votes of the leading signal: where few of many give stars, no more people than votes
+     *     stand behind its figures
+     */
+    private Context contextSince(Instant onset, Instant at, long votes) {
         return new Context(
                 voteRule.authors(onset, at),
-                voteRule.floorAuthors(onset, at),
+                Math.min(votes, voteRule.floorAuthors(onset, at)),
                 evidence.since(onset),
                 decisions.before(asset, onset));
     }

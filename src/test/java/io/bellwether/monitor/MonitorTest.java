@@ -210,7 +210,7 @@ class MonitorTest {
         byte[] newer = snapshot.clone();
         newer[3] = 99;
         assertThatThrownBy(() -> Monitor.restore(Asset.USERS, newer))
-                .hasMessage("snapshot has version 99, expected 1");
+                .hasMessage("snapshot has version 99, expected " + Monitor.SNAPSHOT_VERSION);
     }
 
     private static MonitorSettings settings() {

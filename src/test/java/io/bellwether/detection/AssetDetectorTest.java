@@ -1,0 +1,224 @@
+package io.bellwether.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.detection.Change.Cleared;
+import io.bellwether.detection.Change.Raised;
+import io.bellwether.detection.Change.Revised;
+import io.bellwether.snapshot.StateReader;
+import io.bellwether.snapshot.StateWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class AssetDetectorTest {
+
+    private static final int DAY = 24;
+
+    /** What a person of a simulated asset says: stars follow the mood, texts follow the stars. */
+    private static final class Reviews {
+        private final SplittableRandom random;
+        private final List<Vote> votes = new ArrayList<>();
+        private long hour = Hours.of(Crowd.BEGIN);
+
+        Reviews(long seed) {
+            random = new SplittableRandom(seed);
+        }
+
+        /**
+         * @param agreement of the text with the stars: 1 is the same, 0 none
+         */
+        Reviews say(int hours, double starMood, double textMood, double agreement) {
+            for (int i = 0; i < hours; i++, hour++) {
+                for (int minute = 0; minute < 60; minute += 30) {
+                    double stars = random.nextDouble() < starMood ? 1 : 0;
+                    double own = Math.clamp(textMood + .2 * random.nextGaussian(), 0, 1);
+                    double text = agreement * stars + (1 - agreement) * own;
+                    votes.add(
+                            new Vote(
+                                    Hours.start(hour).plusSeconds(minute * 60L),
+                                    OptionalDouble.of(text),
+                                    OptionalDouble.of(stars),
+                                    ""));
+                }
+            }
+            return this;
+        }
+
+        Reviews say(int hours, double starMood, double textMood) {
+            return say(hours, starMood, textMood, 0);
+        }
+
+        List<Change> heardBy(AssetDetector detector) {
+            List<Change> changes = new ArrayList<>();
+            votes.forEach(vote -> changes.addAll(detector.vote(vote)));
+            changes.addAll(detector.advanceTo(end()));
+            return changes;
+        }
+
+        Instant end() {
+            return Hours.start(hour);
+        }
+    }
+
+    @Test
+    void withoutStarsItIsADropDetectorOnText() {
+        AssetDetector asset = new AssetDetector(DetectorSettings.defaults());
+        DropDetector text = new DropDetector(DetectorSettings.defaults());
+        List<Change> ofAsset = new ArrayList<>();
+        List<Change> ofText = new ArrayList<>();
+        for (Vote vote : new Reviews(1).say(40 * DAY, .5, .7).say(10 * DAY, .5, .4).votes) {
+            double level = vote.text().orElseThrow();
+            ofAsset.addAll(asset.vote(Vote.ofText(vote.eventTime(), level)));
+            ofText.addAll(text.vote(vote.eventTime(), level));
+        }
+        assertThat(ofAsset).isEqualTo(ofText);
+        assertThat(raised(ofAsset)).hasSize(1);
+    }
+
+    @Test
+    void starsAloneRaiseWhenTextSaysNothing() {
+        Reviews reviews = new Reviews(2).say(60 * DAY, .8, .6).say(10 * DAY, .4, .6);
+        List<Change> changes = reviews.heardBy(new AssetDetector(DetectorSettings.defaults()));
+        assertThat(raised(changes))
+                .singleElement()
+                .extracting(Raised::signal)
+                .isEqualTo(Signal.RATING);
+    }
+
+    @Test
+    void textAloneRaisesWhenTheStarsStay() {
+        Reviews reviews = new Reviews(3).say(60 * DAY, .8, .7).say(10 * DAY, .8, .3);
+        List<Change> changes = reviews.heardBy(new AssetDetector(DetectorSettings.defaults()));
+        assertThat(raised(changes))
+                .singleElement()
+                .extracting(Raised::signal)
+                .isEqualTo(Signal.TEXT);
+    }
+
+    @Test
+    void anAlertEndsWhenBothSignalsAreWell() {
+        Reviews reviews =
+                new Reviews(4)
+                        .say(60 * DAY, .8, .7)
+                        .say(8 * DAY, .3, .3)
+                        .say(8 * DAY, .8, .3)
+                        .say(12 * DAY, .8, .7);
+        List<Change> changes = reviews.heardBy(new AssetDetector(DetectorSettings.defaults()));
+        Instant textIsWell = Hours.start(Hours.of(Crowd.BEGIN) + 76 * DAY);
+        assertThat(raised(changes)).hasSize(1);
+        List<Cleared> cleared = all(changes, Cleared.class);
+        assertThat(cleared).hasSize(1);
+        assertThat(cleared.getFirst().at()).isAfter(textIsWell);
+    }
+
+    @Test
+    void bothSignalsShareOneBudgetByWhatTheyKnow() {
+        assertThat(weightOfText(0)).isEqualTo(.1);
+        assertThat(weightOfText(1)).isEqualTo(.5);
+    }
+
+    private static double weightOfText(double agreement) {
+        AssetDetector detector = new AssetDetector(DetectorSettings.defaults());
+        new Reviews(5).say(20 * DAY, .6, .6, agreement).heardBy(detector);
+        double text = detector.model(Signal.TEXT).orElseThrow().weight();
+        double rating = detector.model(Signal.RATING).orElseThrow().weight();
+        assertThat(text + rating).isEqualTo(1);
+        return Math.round(text * 100) / 100.0;
+    }
+
+    /** The hours of an alert that text raised are no hours for the stars to learn from. */
+    @Test
+    void noSignalLearnsInAnAlertOfTheOther() {
+        AssetDetector detector = new AssetDetector(DetectorSettings.defaults());
+        Reviews reviews = new Reviews(6).say(60 * DAY, .8, .7).say(30 * DAY, .77, .3);
+        reviews.heardBy(detector);
+        assertThat(detector.phase()).isEqualTo(Phase.ALERT);
+        double before = detector.model(Signal.RATING).orElseThrow().level();
+        Reviews recovered = new Reviews(7);
+        recovered.hour = reviews.hour;
+        recovered.say(6 * DAY, .8, .7).heardBy(detector);
+        assertThat(detector.phase()).isIn(Phase.RECOVERING, Phase.NORMAL);
+        double after = detector.model(Signal.RATING).orElseThrow().level();
+        assertThat(Math.abs(after - before)).isLessThan(.03);
+    }
+
+    /** Each count leaves room for chance: 12 years at one a year. */
+    @Test
+    void twoSignalsKeepThePromise() {
+        int raised = 0;
+        for (int year = 0; year < 12; year++) {
+            AssetDetector detector = new AssetDetector(DetectorSettings.defaults());
+            Reviews reviews = new Reviews(100 + year).say(365 * DAY, .7, .6, .5);
+            raised += raised(reviews.heardBy(detector)).size();
+        }
+        assertThat(raised).isLessThanOrEqualTo(12);
+    }
+
+    @Property(tries = 12)
+    void snapshotAndRestoreBetweenAnyTwoVotesChangeNothing(
+            @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
+            @ForAll @IntRange(min = 1, max = 3500) int at) {
+        Reviews reviews = new Reviews(seed).say(60 * DAY, .8, .7).say(14 * DAY, .4, .5);
+        AssetDetector straight = new AssetDetector(DetectorSettings.defaults());
+        AssetDetector restored = new AssetDetector(DetectorSettings.defaults());
+        for (int i = 0; i < reviews.votes.size(); i++) {
+            if (i == at) {
+                restored = copy(restored);
+            }
+            Vote vote = reviews.votes.get(i);
+            assertThat(restored.vote(vote)).isEqualTo(straight.vote(vote));
+        }
+        assertThat(bytes(restored)).isEqualTo(bytes(straight));
+    }
+
+    @Property(tries = 12)
+    void raiseAndClearAlternate(
+            @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
+            @ForAll @IntRange(min = 1, max = 20) int days) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Reviews reviews = new Reviews(seed).say(30 * DAY, .8, .7);
+        for (int part = 0; part < 12; part++) {
+            double stars = random.nextBoolean() ? .8 : .3;
+            double text = random.nextBoolean() ? .7 : .3;
+            reviews.say(days * DAY, stars, text);
+        }
+        boolean isOpen = false;
+        for (Change change : reviews.heardBy(new AssetDetector(DetectorSettings.defaults()))) {
+            if (change instanceof Raised) {
+                assertThat(isOpen).isFalse();
+                isOpen = true;
+            } else if (change instanceof Revised) {
+                assertThat(isOpen).isTrue();
+            } else if (change instanceof Cleared) {
+                assertThat(isOpen).isTrue();
+                isOpen = false;
+            }
+        }
+    }
+
+    private static AssetDetector copy(AssetDetector detector) {
+        return AssetDetector.restore(DetectorSettings.defaults(), new StateReader(bytes(detector)));
+    }
+
+    private static byte[] bytes(AssetDetector detector) {
+        StateWriter state = new StateWriter();
+        detector.writeTo(state);
+        return state.toByteArray();
+    }
+
+    private static List<Raised> raised(List<Change> changes) {
+        return all(changes, Raised.class).stream().filter(it -> !it.isSameEpisode()).toList();
+    }
+
+    private static <C extends Change> List<C> all(List<Change> changes, Class<C> kind) {
+        return changes.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}
