@@ -23,7 +23,7 @@ record Baseline(
         Noise noise) {
 
     /** Of the level's standard deviation, the part that is given away to doubt. */
-    private static final double MARGIN = .75;
+    private static final double MARGIN = .65;
 
     /** Variance of the level on {@code day}, which has wandered since it was last learned. */
     double varianceOn(long day) {

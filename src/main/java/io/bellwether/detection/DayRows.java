@@ -6,12 +6,12 @@ import io.bellwether.snapshot.StateWriter;
 import java.util.Arrays;
 
 /**
- * De-seasoned means of the last 150 learned days, oldest first. Days whose hours are still kept are
+ * De-seasoned means of the last 400 learned days, oldest first. Days whose hours are still kept are
  * made anew at each fit; older ones stay as they were.
  */
 final class DayRows {
 
-    static final int CAPACITY = 150;
+    static final int CAPACITY = 400;
 
     private long[] day = new long[0];
     private double[] mean = new double[0];
@@ -104,7 +104,7 @@ final class DayRows {
     void readFrom(StateReader state) {
         int size = state.getInt();
         if (size < 0 || size > CAPACITY) {
-            throw new CorruptStateException("number of days " + size + " is outside [0, 150]");
+            throw new CorruptStateException("number of days " + size + " is outside [0, 400]");
         }
         day = new long[size];
         mean = new double[size];

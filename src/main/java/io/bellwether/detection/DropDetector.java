@@ -6,9 +6,11 @@ import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ public final class DropDetector {
     private final Apprenticeship apprenticeship = new Apprenticeship();
     private final Silence silence = new Silence();
     private final VoteSum open = new VoteSum();
+    private final boolean looksWithinHours;
     private DetectorSettings settings;
     private @Nullable Vigil vigil;
     private long openHour;
@@ -40,8 +43,17 @@ public final class DropDetector {
     private final List<Change> changes = new ArrayList<>();
 
     public DropDetector(DetectorSettings settings) {
+        this(settings, EnumSet.noneOf(Ingredient.class));
+    }
+
+    /**
+     * A detector that lacks some of its parts, for a benchmark. A snapshot does not keep what it
+     * lacks.
+     */
+    public DropDetector(DetectorSettings settings, Set<Ingredient> without) {
         this.settings = settings;
-        this.learner = new Learner(settings.zone());
+        this.learner = new Learner(settings.zone(), without);
+        this.looksWithinHours = !without.contains(Ingredient.LOOKING_WITHIN_HOURS);
     }
 
     /**
@@ -115,11 +127,17 @@ public final class DropDetector {
         open.add(level);
         if (vigil == null) {
             apprenticeship.add(level);
-        } else if (vigil.mayDecide()) {
-            vigil.look(eventTime, openHour(vigil), changes);
-            phase = phaseNow();
+        } else if (looksWithinHours) {
+            look(vigil, eventTime);
         }
         return taken();
+    }
+
+    private void look(Vigil watching, Instant at) {
+        if (watching.mayDecide()) {
+            watching.look(at, openHour(watching), changes);
+            phase = phaseNow();
+        }
     }
 
     /**
@@ -226,6 +244,9 @@ public final class DropDetector {
         if (watching == null) {
             closeWhileLearning();
         } else if (open.votes() > 0) {
+            if (!looksWithinHours) {
+                look(watching, Hours.start(openHour + 1));
+            }
             double expected = watching.expected(openHour);
             double halfWidth = watching.halfWidth(open.votes(), openHour);
             watching.close(openHour, open, changes);

@@ -4,6 +4,7 @@ import io.bellwether.detection.HourLog.Standing;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.time.ZoneId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,10 @@ final class Learner {
     /** Hours are kept as long as an onset may lie back. */
     private static final long KEPT_HOURS = 90 * Hours.DAY;
 
+    /** The day model changes slowly and costs most: weekly at first, every 20 days at last. */
     private static final int FITS_PER_DAY_MODEL = 7;
+
+    private static final int DAYS_PER_FIT = 20;
     private static final double LEAST_SHARE_AT_MIDNIGHT = .95;
 
     private final HourLog log = new HourLog();
@@ -23,11 +27,19 @@ final class Learner {
     private LocalCalendar local;
     private final DayRows days = new DayRows();
     private Break lastBreak = Break.NEVER;
-    private DayModel dayModel = new DayModel(0, 0);
+    private DayModel dayModel = DayModel.still();
     private int fits;
+    private int nextDayModel;
+    private final Set<Ingredient> without;
 
-    Learner(ZoneId zone) {
+    Learner(ZoneId zone, Set<Ingredient> without) {
         local = new LocalCalendar(zone);
+        this.without = without;
+    }
+
+    /** What is left out, for a benchmark. */
+    Set<Ingredient> without() {
+        return without;
     }
 
     /** The people live in {@code zone} from here on; the next fit learns their rhythm. */
@@ -124,15 +136,16 @@ final class Learner {
         TopicFit topics = topics(sample, seasonFit, voteVariance);
         seasonFit.pass(topics.variance(), voteVariance);
         topics = topics(sample, seasonFit, voteVariance);
-        Season season = seasonFit.season();
+        Season season = has(Ingredient.SEASON) ? seasonFit.season() : Season.none();
         days.replace(sample, season);
-        if (fits++ % FITS_PER_DAY_MODEL == 0) {
-            dayModel = DayModel.of(days, voteVariance, lastBreak);
+        if (fits++ >= nextDayModel) {
+            dayModel = learnedFrom(days, voteVariance);
+            nextDayModel = fits + Math.max(FITS_PER_DAY_MODEL, days.size() / DAYS_PER_FIT) - 1;
         }
-        Noise unskewed = Noise.of(voteVariance, 0, topics, dayModel.stray());
-        LevelFilter filter =
-                new LevelFilter(
-                        dayModel.wander(), unskewed.longRunVariance() / Hours.DAY, voteVariance);
+        Noise unskewed = Noise.of(voteVariance, 0, topics, dayModel);
+        DayModel seenFromFar =
+                DayModel.of(dayModel.wander(), unskewed.longRunVariance() / Hours.DAY, 0);
+        LevelFilter filter = new LevelFilter(seenFromFar, voteVariance);
         double[] path = filter.run(days, lastBreak);
         double skewness = VoteNoise.skewness(sample, season, days, path);
         return new Baseline(
@@ -142,25 +155,42 @@ final class Learner {
                 days.day(days.size() - 1),
                 isDayPrecise,
                 season,
-                Noise.of(voteVariance, skewness, topics, dayModel.stray()));
+                Noise.of(voteVariance, skewness, topics, dayModel));
     }
 
-    private static TopicFit topics(Sample sample, SeasonFit fit, double voteVariance) {
-        return TopicFit.of(sample, fit.residuals(), fit.weights(), voteVariance);
+    private DayModel learnedFrom(DayRows rows, double voteVariance) {
+        DayModel whole = DayModel.of(rows, voteVariance, lastBreak);
+        DayModel still = has(Ingredient.WANDER) ? whole : whole.withoutWander();
+        return has(Ingredient.STRAYS) ? still : still.withoutStray();
+    }
+
+    private TopicFit topics(Sample sample, SeasonFit fit, double voteVariance) {
+        return has(Ingredient.TOPICS)
+                ? TopicFit.of(sample, fit.residuals(), fit.weights(), voteVariance)
+                : TopicFit.none();
+    }
+
+    private boolean has(Ingredient part) {
+        return !without.contains(part);
     }
 
     void writeTo(StateWriter state) {
         log.writeTo(state);
         days.writeTo(state);
         state.putLong(lastBreak.day()).putDouble(lastBreak.variance());
-        state.putDouble(dayModel.wander()).putDouble(dayModel.stray()).putInt(fits);
+        state.putDouble(dayModel.wander()).putDouble(dayModel.stray());
+        state.putDouble(dayModel.persistence()).putDouble(dayModel.longRunVariance());
+        state.putInt(fits).putInt(nextDayModel);
     }
 
     void readFrom(StateReader state) {
         log.readFrom(state);
         days.readFrom(state);
         lastBreak = new Break(state.getLong(), state.getDouble());
-        dayModel = new DayModel(state.getDouble(), state.getDouble());
+        dayModel =
+                new DayModel(
+                        state.getDouble(), state.getDouble(), state.getDouble(), state.getDouble());
         fits = state.getInt();
+        nextDayModel = state.getInt();
     }
 }

@@ -1,8 +1,9 @@
 package io.bellwether.detection;
 
 /**
- * The level as a random walk seen through daily means: a Kalman filter whose innovations are
- * clipped at 3 standard deviations, so that one mad day moves it little.
+ * The level as a random walk seen through daily means, which also stray for a day or for a few: a
+ * Kalman filter of level and stray, whose innovations are clipped at 3 standard deviations, so that
+ * one mad day moves it little.
  */
 final class LevelFilter {
 
@@ -10,21 +11,28 @@ final class LevelFilter {
     private static final double START_VARIANCE = .25;
     private static final double CLIP = 3;
 
-    private final double wander;
-    private final double dayVariance;
+    /** Variances of days lie between 1e-9 and 1: that many of them multiply without underflow. */
+    private static final int FACTORS = 16;
+
+    private final DayModel model;
     private final double voteVariance;
     private double level = START;
-    private double variance = START_VARIANCE;
-    private double logLikelihood;
+    private double levelVariance = START_VARIANCE;
+    private double stray;
+    private double strayVariance;
+    private double covariance;
+    private double squares;
+    private double logTotals;
 
-    /**
-     * @param wander variance of the level's step from one day to the next
-     * @param dayVariance of a day's mean, beyond that of its votes
-     */
-    LevelFilter(double wander, double dayVariance, double voteVariance) {
-        this.wander = wander;
-        this.dayVariance = dayVariance;
+    /** Product of variances whose logarithm is still to be added: logarithms are slow. */
+    private double totals = 1;
+
+    private int factors;
+
+    LevelFilter(DayModel model, double voteVariance) {
+        this.model = model;
         this.voteVariance = voteVariance;
+        strayVariance = model.stray();
     }
 
     /** Runs over all rows. Returns the level after each of them. */
@@ -33,8 +41,8 @@ final class LevelFilter {
         for (int row = 0; row < rows.size(); row++) {
             if (row > 0) {
                 long before = rows.day(row - 1);
-                variance += wander * (rows.day(row) - before);
-                variance += lastBreak.between(before, rows.day(row));
+                pass(rows.day(row) - before);
+                levelVariance += lastBreak.between(before, rows.day(row));
             }
             see(rows.mean(row), rows.votes(row));
             path[row] = level;
@@ -42,14 +50,36 @@ final class LevelFilter {
         return path;
     }
 
+    private void pass(long days) {
+        double kept = days == 1 ? model.persistence() : power(model.persistence(), days);
+        levelVariance += model.wander() * days;
+        covariance *= kept;
+        stray *= kept;
+        strayVariance = kept * kept * strayVariance + (1 - kept * kept) * model.stray();
+    }
+
+    private static double power(double base, long exponent) {
+        return base == 0 ? 0 : StrictMath.pow(base, (double) exponent);
+    }
+
     private void see(double mean, double votes) {
-        double total = variance + dayVariance + voteVariance / votes;
+        double ofLevel = levelVariance + covariance;
+        double ofStray = strayVariance + covariance;
+        double total = ofLevel + ofStray + voteVariance / votes;
         double sd = Math.sqrt(total);
-        double innovation = Math.clamp(mean - level, -CLIP * sd, CLIP * sd);
-        double gain = variance / total;
-        level += gain * innovation;
-        variance *= 1 - gain;
-        logLikelihood -= (StrictMath.log(total) + innovation * innovation / total) / 2;
+        double innovation = Math.clamp(mean - level - stray, -CLIP * sd, CLIP * sd);
+        level += ofLevel / total * innovation;
+        stray += ofStray / total * innovation;
+        levelVariance -= ofLevel * ofLevel / total;
+        strayVariance -= ofStray * ofStray / total;
+        covariance -= ofLevel * ofStray / total;
+        squares += innovation * innovation / total;
+        totals *= total;
+        if (++factors == FACTORS) {
+            logTotals += StrictMath.log(totals);
+            totals = 1;
+            factors = 0;
+        }
     }
 
     double level() {
@@ -58,11 +88,11 @@ final class LevelFilter {
 
     /** Of the level, after the last row. */
     double variance() {
-        return variance;
+        return levelVariance;
     }
 
     /** Of the rows, but for a constant. */
     double logLikelihood() {
-        return logLikelihood;
+        return -(logTotals + StrictMath.log(totals) + squares) / 2;
     }
 }

@@ -35,6 +35,9 @@ final class Mixture {
     /** Part of a lasting change that shows up in the innovations of the filter. */
     private double transfer;
 
+    /** Weight of the innovations' bets in M; the others have the rest. */
+    private double quickShare = .5;
+
     private Mixture(double[] bets) {
         this.bets = bets.clone();
         whitened = new double[bets.length];
@@ -54,6 +57,12 @@ final class Mixture {
         return mixture;
     }
 
+    /** The same with other weights of its halves; a snapshot does not keep them. */
+    Mixture withQuickShare(double share) {
+        quickShare = share;
+        return this;
+    }
+
     /** Other bets from here on; the evidence so far stays. Their number must not change. */
     void changeBets(double[] others) {
         bets = others.clone();
@@ -69,9 +78,9 @@ final class Mixture {
     double evidence() {
         double sum = 0;
         for (int k = 0; k < bets.length; k++) {
-            sum += whitened[k] + longRun[k];
+            sum += quickShare * whitened[k] + (1 - quickShare) * longRun[k];
         }
-        return sum / (2 * bets.length);
+        return sum / bets.length;
     }
 
     /** The greatest M that the votes of one more hour can give. */
@@ -90,10 +99,11 @@ final class Mixture {
         Hour hour = new Hour(votes, shift, odds);
         double sum = 0;
         for (int k = 0; k < bets.length; k++) {
-            sum += StrictMath.exp(hour.whitened(bets[k])) * (whitened[k] + 1);
-            sum += StrictMath.exp(hour.longRun(bets[k])) * (longRun[k] + 1);
+            double quick = StrictMath.exp(hour.whitened(bets[k])) * (whitened[k] + 1);
+            double sure = StrictMath.exp(hour.longRun(bets[k])) * (longRun[k] + 1);
+            sum += quickShare * quick + (1 - quickShare) * sure;
         }
-        return Math.min(GREATEST, sum / (2 * bets.length));
+        return Math.min(GREATEST, sum / bets.length);
     }
 
     /** Ends an hour with votes. Parameters as in {@link #evidence(int, double, Odds)}. */
@@ -181,6 +191,7 @@ final class Mixture {
         private final double deviation;
         private final double cubic;
         private final double cap;
+        private final double betCap;
 
         Hour(int votes, double shift, Odds odds) {
             double ofVotes = odds.noise().voteVariance() / votes;
@@ -190,6 +201,7 @@ final class Mixture {
             deviation = shift - odds.margin();
             cubic = odds.skewness() / (6.0 * votes * votes);
             cap = odds.cap();
+            betCap = odds.betCap();
         }
 
         double whitened(double bet) {
@@ -201,7 +213,10 @@ final class Mixture {
         }
 
         private double logRatio(double tilt, double value, double valueVariance) {
-            return Math.min(cap, tilt * (value - tilt * valueVariance / 2 - tilt * tilt * cubic));
+            // If the bet is right, the logarithm has this mean, and twice as much is its variance.
+            double expected = tilt * tilt * valueVariance / 2;
+            double most = Math.min(cap, expected + betCap * Math.sqrt(2 * expected));
+            return Math.min(most, tilt * (value - tilt * tilt * cubic) - expected);
         }
     }
 }

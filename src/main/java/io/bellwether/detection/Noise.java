@@ -21,10 +21,10 @@ record Noise(
         double longRunVariance) {
 
     /** Joins what hours say of topics and what days say of strays: the greater noise holds. */
-    static Noise of(double voteVariance, double skewness, TopicFit topics, double dayStray) {
+    static Noise of(double voteVariance, double skewness, TopicFit topics, DayModel days) {
         double correlation = topics.correlation();
-        double persistence = (1 + correlation) / (1 - correlation);
-        double longRun = Math.max(topics.variance() * persistence, Hours.DAY * dayStray);
+        double persistence = TopicFit.persistence(correlation);
+        double longRun = Math.max(topics.longRunVariance(), days.longRunVariance());
         return new Noise(voteVariance, skewness, longRun / persistence, correlation, longRun);
     }
 

@@ -7,5 +7,7 @@ package io.bellwether.detection;
  * @param skewness third central moment of a vote in the direction of the bets; not negative
  * @param margin given away to doubt about the baseline; not negative
  * @param cap greatest logarithm of one hour's ratio
+ * @param betCap standard deviations by which one hour's ratio may exceed what the bet, if it were
+ *     right, would expect of it
  */
-record Odds(Noise noise, double skewness, double margin, double cap) {}
+record Odds(Noise noise, double skewness, double margin, double cap, double betCap) {}

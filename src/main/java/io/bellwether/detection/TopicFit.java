@@ -7,10 +7,12 @@ package io.bellwether.detection;
  * <p>Each autocovariance is weighted by what is known of it; the variance has a prior around .03
  * squared and the correlation one around .75, so that little data gives ordinary topics, not none.
  *
- * @param variance between .01 squared (times 1.1) and .1 squared
- * @param correlation from one hour to the next, one of six values in [.5, .94]
+ * @param variance between .01 squared and .1 squared
+ * @param correlation from one hour to the next, the likeliest of six values in [.5, .94]
+ * @param longRunVariance variance of the mean of many hours, times their number: a posterior mean,
+ *     for nothing matters as much, and a few hours tell one long topic badly from many short ones
  */
-record TopicFit(double variance, double correlation) {
+record TopicFit(double variance, double correlation, double longRunVariance) {
 
     /** Standard deviation that is expected before anything is known. */
     static final double PRIOR_SD = .03;
@@ -19,7 +21,11 @@ record TopicFit(double variance, double correlation) {
     private static final double[] CORRELATIONS = {.5, .6, .7, .8, .88, .94};
     private static final double LEAST_VARIANCE = .01 * .01;
     private static final double GREATEST_VARIANCE = .1 * .1;
-    private static final double INFLATION = 1.1;
+
+    /** Topics too weak to matter. */
+    static TopicFit none() {
+        return new TopicFit(1e-6, CORRELATIONS[0], 1e-6);
+    }
 
     /**
      * @param residual what level and season leave of each row
@@ -51,9 +57,10 @@ record TopicFit(double variance, double correlation) {
      */
     private static TopicFit best(double[] covariance, double[] weights) {
         double prior = PRIOR_SD * PRIOR_SD;
-        double leastLoss = Double.POSITIVE_INFINITY;
-        TopicFit best = new TopicFit(prior, .7);
-        for (double correlation : CORRELATIONS) {
+        double[] losses = new double[CORRELATIONS.length];
+        double[] variances = new double[CORRELATIONS.length];
+        for (int i = 0; i < CORRELATIONS.length; i++) {
+            double correlation = CORRELATIONS[i];
             double above = 1 / prior;
             double below = 1 / (prior * prior);
             double expected = 1;
@@ -65,13 +72,30 @@ record TopicFit(double variance, double correlation) {
                 expected *= correlation;
             }
             double variance = Math.max(LEAST_VARIANCE, above / below);
-            double loss = loss(variance, correlation, covariance, weights);
-            if (loss < leastLoss) {
-                leastLoss = loss;
-                best = new TopicFit(Math.min(INFLATION * variance, GREATEST_VARIANCE), correlation);
-            }
+            losses[i] = loss(variance, CORRELATIONS[i], covariance, weights);
+            variances[i] = Math.min(variance, GREATEST_VARIANCE);
         }
-        return best;
+        return likeliest(losses, variances);
+    }
+
+    private static TopicFit likeliest(double[] losses, double[] variances) {
+        int best = 0;
+        for (int i = 1; i < losses.length; i++) {
+            best = losses[i] < losses[best] ? i : best;
+        }
+        double total = 0;
+        double longRun = 0;
+        for (int i = 0; i < losses.length; i++) {
+            double weight = StrictMath.exp((losses[best] - losses[i]) / 2);
+            total += weight;
+            longRun += weight * variances[i] * persistence(CORRELATIONS[i]);
+        }
+        return new TopicFit(variances[best], CORRELATIONS[best], longRun / total);
+    }
+
+    /** Variance of the mean of many hours, times their number, over the variance of one hour. */
+    static double persistence(double correlation) {
+        return (1 + correlation) / (1 - correlation);
     }
 
     private static double loss(

@@ -194,6 +194,9 @@ final class Vigil {
     }
 
     private long horizon(long now) {
+        if (learner.without().contains(Ingredient.LEARNING_LAG)) {
+            return Math.min(now, undecided());
+        }
         long settled = Horizon.settled(learner.log(), now, undecided());
         return judge.isRecovering(now)
                 ? Math.max(settled, Horizon.recovered(now, undecided()))
@@ -202,7 +205,9 @@ final class Vigil {
 
     /** The first hour that may be part of a drop. */
     private long undecided() {
-        return excursion.height() > UNDECIDED ? excursion.start() : Long.MAX_VALUE;
+        return excursion.height() > UNDECIDED && !learner.without().contains(Ingredient.EXCURSION)
+                ? excursion.start()
+                : Long.MAX_VALUE;
     }
 
     /**
@@ -286,7 +291,8 @@ final class Vigil {
     }
 
     private Sensitivity senseOn(long now) {
-        return Sensitivity.of(settings, baseline, rate.perHour(), Hours.day(now));
+        return Sensitivity.of(
+                settings, baseline, rate.perHour(), Hours.day(now), learner.without());
     }
 
     private void lookAhead() {

@@ -20,18 +20,22 @@ class DayModelTest {
         }
         DayRows rows = new DayRows();
         rows.replace(log.sample(), Season.none());
-        LevelFilter filter = new LevelFilter(.0004, .001, VOTE_VARIANCE);
+        LevelFilter filter = new LevelFilter(DayModel.of(.0004, .001, .5), VOTE_VARIANCE);
 
         filter.run(rows, Break.NEVER);
 
-        // Cov(level at i, level at j) = .25 + .0004 * min(day); seen with .001 + .08 / 10.
+        // Cov(level at i, level at j) = .25 + .0004 * min(day); seen with strays of .001, half of
+        // which is left a day later, and with .08 / 10.
         double[][] covariance = new double[4][4];
         double[] right = new double[4];
         for (int i = 0; i < 4; i++) {
             for (int j = 0; j < 4; j++) {
-                covariance[i][j] = .25 + .0004 * Math.min(days[i], days[j]);
+                covariance[i][j] =
+                        .25
+                                + .0004 * Math.min(days[i], days[j])
+                                + .001 * Math.pow(.5, Math.abs(days[i] - days[j]));
             }
-            covariance[i][i] += .009;
+            covariance[i][i] += .008;
             right[i] = means[i] - .6;
         }
         double[] solution = Cholesky.solve(covariance, right);
@@ -51,7 +55,7 @@ class DayModelTest {
         calm.learned(24L * 30, 100, 0);
         DayRows rows = new DayRows();
         rows.replace(calm.sample(), Season.none());
-        LevelFilter filter = new LevelFilter(1e-6, 2.5e-4, VOTE_VARIANCE);
+        LevelFilter filter = new LevelFilter(DayModel.of(1e-6, 2.5e-4, 0), VOTE_VARIANCE);
 
         filter.run(rows, Break.NEVER);
 
@@ -66,8 +70,8 @@ class DayModelTest {
         }
         DayRows rows = new DayRows();
         rows.replace(log.sample(), Season.none());
-        LevelFilter bound = new LevelFilter(1e-6, 2.5e-4, VOTE_VARIANCE);
-        LevelFilter free = new LevelFilter(1e-6, 2.5e-4, VOTE_VARIANCE);
+        LevelFilter bound = new LevelFilter(DayModel.of(1e-6, 2.5e-4, 0), VOTE_VARIANCE);
+        LevelFilter free = new LevelFilter(DayModel.of(1e-6, 2.5e-4, 0), VOTE_VARIANCE);
 
         bound.run(rows, Break.NEVER);
         free.run(rows, new Break(28, .01));
@@ -87,11 +91,35 @@ class DayModelTest {
     }
 
     @Test
+    void topicsOfSeveralDaysAddMoreToTheNoiseOfALongMean() {
+        DayModel ofADay = DayModel.of(walk(0, .05), VOTE_VARIANCE, Break.NEVER);
+        DayModel ofDays = DayModel.of(topics(.05, .65), VOTE_VARIANCE, Break.NEVER);
+
+        assertThat(ofADay.longRunVariance()).isBetween(.04, .09);
+        assertThat(ofDays.longRunVariance()).isBetween(.12, .5);
+        assertThat(ofDays.persistence()).isPositive();
+    }
+
+    @Test
     void withoutRowsThePriorHolds() {
         DayModel model = DayModel.of(new DayRows(), VOTE_VARIANCE, Break.NEVER);
 
         assertThat(Math.sqrt(model.wander())).isBetween(.001, .004);
         assertThat(Math.sqrt(model.stray())).isBetween(.016, .035);
+    }
+
+    private static DayRows topics(double sd, double persistence) {
+        SplittableRandom random = new SplittableRandom(12);
+        LogOf log = new LogOf();
+        double stray = 0;
+        for (int day = 0; day < 150; day++) {
+            double fresh = Math.sqrt(1 - persistence * persistence) * sd;
+            stray = persistence * stray + fresh * random.nextGaussian();
+            log.learned(24L * day, 1000, .6 + stray);
+        }
+        DayRows rows = new DayRows();
+        rows.replace(log.sample(), Season.none());
+        return rows;
     }
 
     private static DayRows walk(double step, double stray) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
 class LearnerTest {
@@ -62,12 +63,12 @@ class LearnerTest {
                         Season.none(),
                         new Noise(.08, 0, .0009, .8, .0081));
 
-        assertThat(baseline.marginOn(100)).isCloseTo(.0075, within(1e-12));
-        assertThat(baseline.marginOn(175)).isCloseTo(.015, within(1e-12));
+        assertThat(baseline.marginOn(100)).isCloseTo(.0065, within(1e-12));
+        assertThat(baseline.marginOn(175)).isCloseTo(.013, within(1e-12));
     }
 
     private static Learner learner(int days, double mean, int moreDays, double otherMean) {
-        Learner learner = new Learner(ZoneOffset.UTC);
+        Learner learner = new Learner(ZoneOffset.UTC, EnumSet.noneOf(Ingredient.class));
         for (int hour = 0; hour < (days + moreDays) * DAY; hour++) {
             VoteSum votes = new VoteSum();
             for (int vote = 0; vote < 8; vote++) {

@@ -20,7 +20,7 @@ class MixtureTest {
         Mixture mixture = Mixture.of(new double[] {.1}, noise, 8);
 
         // Innovation: .1 * 10 - 10^2 * .01 / 2 = .5; long run: .1 / .03 * .1 - .01 / .03 / 2 = 1/6.
-        assertThat(mixture.evidence(8, .1, new Odds(noise, 0, 0, 1.7)))
+        assertThat(mixture.evidence(8, .1, new Odds(noise, 0, 0, 1.7, 2)))
                 .isCloseTo(1.415041, within(1e-6));
     }
 
@@ -37,7 +37,7 @@ class MixtureTest {
 
     @Test
     void theFilterFollowsATopicSoThatOnlyTheLongRunKeepsGrowing() {
-        Odds odds = new Odds(NOISE, 0, 0, 1.7);
+        Odds odds = new Odds(NOISE, 0, 0, 1.7, 2);
         Mixture mixture = Mixture.of(new double[] {.1}, NOISE, 1000);
         for (int hour = 0; hour < 12; hour++) {
             mixture.close(1000, .03, odds);
@@ -51,7 +51,7 @@ class MixtureTest {
 
     @Test
     void aCrisisOfYearsDoesNotOverflow() {
-        Odds odds = new Odds(NOISE, 0, 0, 1.7);
+        Odds odds = new Odds(NOISE, 0, 0, 1.7, 2);
         Mixture mixture = Mixture.of(BETS, NOISE, 8);
         for (int hour = 0; hour < 20_000; hour++) {
             mixture.close(8, .3, odds);
@@ -64,7 +64,7 @@ class MixtureTest {
     void lookingIsWhatClosingWouldGive(
             @ForAll @IntRange(min = 1, max = 50) int votes,
             @ForAll @DoubleRange(min = -.5, max = .5) double shift) {
-        Odds odds = new Odds(NOISE, .01, .01, 1.7);
+        Odds odds = new Odds(NOISE, .01, .01, 1.7, 2);
         Mixture mixture = Mixture.of(BETS, NOISE, 8);
         mixture.close(8, .1, odds);
 
@@ -94,7 +94,7 @@ class MixtureTest {
     private static double expectedEvidence(double good, int votes, double skewness) {
         Noise noise = new Noise(good * (1 - good), skewness, .0009, .8, .0081);
         Mixture mixture = Mixture.of(new double[] {.25, .35, .45, .6}, noise, 1);
-        Odds odds = new Odds(noise, skewness, 0, 1.7);
+        Odds odds = new Odds(noise, skewness, 0, 1.7, 2);
         double sum = 0;
         double probability = Math.pow(good, votes);
         for (int bad = 0; bad <= votes; bad++) {

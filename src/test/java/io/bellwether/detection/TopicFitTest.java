@@ -22,14 +22,16 @@ class TopicFitTest {
 
     @Test
     void withoutTopicsTheLeastVarianceHolds() {
-        assertThat(fit(0, .8, 2000).variance()).isCloseTo(.00011, within(1e-9));
+        assertThat(fit(0, .8, 2000).variance()).isCloseTo(.0001, within(1e-9));
     }
 
     @Test
     void withoutDataTopicsAreOrdinary() {
         TopicFit fit = TopicFit.of(new LogOf().sample(), new double[0], new double[0], .08);
 
-        assertThat(fit.variance()).isCloseTo(1.1 * .0009, within(1e-12));
+        assertThat(fit.variance()).isCloseTo(.0009, within(1e-12));
+        // Weights exp(-((phi - .75) / .15)^2 / 2) of (1 + phi) / (1 - phi) at the six correlations.
+        assertThat(fit.longRunVariance()).isCloseTo(10.895 * .0009, within(1e-6));
         assertThat(fit.correlation()).isEqualTo(.7);
     }
 
