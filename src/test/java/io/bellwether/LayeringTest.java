@@ -125,7 +125,9 @@ class LayeringTest {
 
     @Test
     void adaptersDoNotKnowEachOther() {
-        String[] adapters = {"kafka", "corenlp", "replay", "demo", "notify", "dashboard"};
+        String[] adapters = {
+            "kafka", "corenlp", "replay", "calibration", "demo", "notify", "dashboard"
+        };
         for (String adapter : adapters) {
             String[] others =
                     Stream.of(adapters)
@@ -155,6 +157,7 @@ class LayeringTest {
                         "io.bellwether.kafka..",
                         "io.bellwether.corenlp..",
                         "io.bellwether.replay..",
+                        "io.bellwether.calibration..",
                         "io.bellwether.demo..",
                         "io.bellwether.notify..",
                         "io.bellwether.dashboard..",
@@ -179,6 +182,27 @@ class LayeringTest {
                         "java.time..",
                         "java.util..",
                         "org.jspecify.annotations..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void calibrationKnowsOnlyTheCoreAndChartsAndStartsNoThread() {
+        classes()
+                .that()
+                .resideInAPackage("io.bellwether.calibration..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        join(
+                                CORE,
+                                "io.bellwether.calibration..",
+                                "io.bellwether.plot..",
+                                "java.lang..",
+                                "java.time..",
+                                "java.util",
+                                "java.util.function..",
+                                "java.util.stream..",
+                                "org.jspecify.annotations.."))
                 .check(PRODUCT);
     }
 
