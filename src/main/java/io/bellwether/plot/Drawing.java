@@ -6,7 +6,7 @@ final class Drawing {
     /** The share of a category's width that its marks take up. */
     private static final double CROWD = .8;
 
-    private static final double TEXT_ABOVE = 5;
+    private static final double TEXT_BESIDE = 5;
 
     private final Chart chart;
     private final Frame frame;
@@ -71,26 +71,32 @@ final class Drawing {
         Axis axis = isAcross ? chart.x() : chart.y();
         double from = Math.clamp(axis.share(band.from()), 0, 1);
         double to = Math.clamp(axis.share(band.to()), 0, 1);
-        double left = isAcross ? frame.x(from) : frame.left();
-        double right = isAcross ? frame.x(to) : frame.right();
-        double top = isAcross ? frame.top() : frame.y(to);
-        double bottom = isAcross ? frame.bottom() : frame.y(from);
+        Frame stretch =
+                isAcross
+                        ? new Frame(frame.x(from), frame.x(to), frame.top(), frame.bottom())
+                        : new Frame(frame.left(), frame.right(), frame.y(to), frame.y(from));
         if (band.isLine()) {
-            svg.line("bw-dash", left, isAcross ? bottom : top, right, top);
+            svg.line("bw-dash", stretch.left(), stretch.bottom(), stretch.right(), stretch.top());
         } else {
-            svg.open("rect").at("x", left).at("y", top).at("width", right - left);
-            svg.at("height", bottom - top)
-                    .has("fill", "#d55e00")
-                    .has("fill-opacity", ".16")
-                    .close();
+            svg.open("rect").at("x", stretch.left()).at("y", stretch.top());
+            svg.at("width", stretch.width()).at("height", stretch.height());
+            svg.has("fill", "#d55e00").has("fill-opacity", ".16").close();
         }
-        if (band.label().isEmpty()) {
-            return;
+        if (!band.label().isEmpty()) {
+            drawLabel(band, stretch);
         }
-        if (isAcross) {
-            svg.text("bw-soft", "start", left + TEXT_ABOVE, top + 14, band.label());
-        } else {
-            svg.text("bw-soft", "end", right - TEXT_ABOVE, top - TEXT_ABOVE, band.label());
+    }
+
+    private void drawLabel(Band band, Frame stretch) {
+        switch (band.side()) {
+            case X -> {
+                double x = stretch.left() + TEXT_BESIDE;
+                svg.text("bw-soft", "start", x, stretch.top() + 14, band.label());
+            }
+            case Y -> {
+                double y = stretch.top() - TEXT_BESIDE;
+                svg.text("bw-soft", "end", stretch.right() - TEXT_BESIDE, y, band.label());
+            }
         }
     }
 
