@@ -98,6 +98,11 @@ final class ReplayCommand implements Callable<Integer> {
             replayFiles(settings);
             return 0;
         }
+        replayCluster(settings);
+        return 0;
+    }
+
+    private void replayCluster(Configuration settings) throws IOException {
         try (Cluster cluster = Cluster.open(settings)) {
             Codecs codecs = new Codecs(cluster.names(), settings, AuthorNaming.asGiven());
             try (QuoteReader quotes =
@@ -109,7 +114,6 @@ final class ReplayCommand implements Callable<Integer> {
                 }
             }
         }
-        return 0;
     }
 
     private void refuseOptionsOfOthers() {

@@ -81,22 +81,24 @@ public final class CalibrationText {
         lines.format(
                 "    signal  level   +-    wander/day  one vote  topics  next hour  long run  least");
         lines.format("  budget share%n");
-        for (SignalModel each : calibration.models()) {
-            NoiseModel model = each.model();
-            lines.format(
-                    "    %-6s  %.3f  %.3f      %.4f     %.3f   %.3f       %.2f     %.3f   %.3f"
-                            + "         %3.0f %%%n",
-                    each.signal().label(),
-                    model.level(),
-                    model.levelSd(),
-                    model.wanderSd(),
-                    model.voteSd(),
-                    model.topicSd(),
-                    model.topicCorrelation(),
-                    StrictMath.sqrt(model.longRunVariance()),
-                    model.smallestBet(),
-                    100 * model.weight());
-        }
+        calibration.models().forEach(this::addModel);
+    }
+
+    private void addModel(SignalModel found) {
+        NoiseModel model = found.model();
+        lines.format(
+                "    %-6s  %.3f  %.3f      %.4f     %.3f   %.3f       %.2f     %.3f   %.3f"
+                        + "         %3.0f %%%n",
+                found.signal().label(),
+                model.level(),
+                model.levelSd(),
+                model.wanderSd(),
+                model.voteSd(),
+                model.topicSd(),
+                model.topicCorrelation(),
+                StrictMath.sqrt(model.longRunVariance()),
+                model.smallestBet(),
+                100 * model.weight());
     }
 
     private void addAlerts() {
@@ -137,18 +139,7 @@ public final class CalibrationText {
                 settings.surrogates(), settings.seed());
         lines.format(
                 "    one in        allowed a year   found a year   95 %% interval     in years%n");
-        for (BudgetOutcome budget : calibration.budgets()) {
-            PoissonInterval interval = budget.interval();
-            lines.format(
-                    "    %-12s  %14s  %13s   %6s to %-8s  %8s%s%n",
-                    years(budget.years()),
-                    few(budget.promised()),
-                    few(budget.found()),
-                    few(interval.low()),
-                    few(interval.high()),
-                    few(budget.watchedYears()),
-                    mark(budget));
-        }
+        calibration.budgets().forEach(this::addRate);
         lines.format(
                 "    Votes in alerts at the configured budget (%.0f %% of the watched time) are left"
                         + " out.%n    Degradations that no alert tells of make these numbers too"
@@ -159,6 +150,19 @@ public final class CalibrationText {
                     "    That much of the time in alert leaves little to tell what is normal: choose"
                             + " a calmer past,%n    or take all of this with care.%n");
         }
+    }
+
+    private void addRate(BudgetOutcome budget) {
+        PoissonInterval interval = budget.interval();
+        lines.format(
+                "    %-12s  %14s  %13s   %6s to %-8s  %8s%s%n",
+                years(budget.years()),
+                few(budget.promised()),
+                few(budget.found()),
+                few(interval.low()),
+                few(interval.high()),
+                few(budget.watchedYears()),
+                mark(budget));
     }
 
     private void addDrops() {

@@ -59,30 +59,31 @@ public final class Calibrator {
         base = told(detector.falseAlarmEveryYears());
         past = new Watch(detector);
         series.votes().forEach(past::show);
-        Instant since = past.watchedSince();
-        if (since == null || !since.isBefore(series.last())) {
-            crises = List.of();
-            bench = Optional.empty();
-            return;
-        }
         past.end();
-        crises = base.crises(series.last().plusSeconds(1));
-        bench = Optional.of(bench(new Stretch(since, series.last())));
+        Optional<Stretch> watched = watched();
+        crises = watched.map(stretch -> base.crises(stretch.to().plusSeconds(1))).orElse(List.of());
+        bench = watched.map(this::bench);
+    }
+
+    /** From the end of the learning to the last vote; empty when that was not reached. */
+    private Optional<Stretch> watched() {
+        Instant since = past.watchedSince();
+        return since == null || !since.isBefore(series.last())
+                ? Optional.empty()
+                : Optional.of(new Stretch(since, series.last()));
     }
 
     private Bench bench(Stretch watched) {
         List<Vote> votes = series.votes();
-        List<Vote> quiet =
-                votes.stream()
-                        .filter(
-                                vote ->
-                                        crises.stream()
-                                                .noneMatch(each -> each.contains(vote.eventTime())))
-                        .toList();
+        List<Vote> quiet = votes.stream().filter(vote -> isQuiet(vote.eventTime())).toList();
         return new Bench(
                 new Surrogates(votes, crises, detector.zone(), settings.seed()),
                 new DropStudy(detector, watched, quiet, settings),
                 watched);
+    }
+
+    private boolean isQuiet(Instant time) {
+        return crises.stream().noneMatch(crisis -> crisis.contains(time));
     }
 
     private Told told(double budget) {

@@ -63,9 +63,11 @@ final class Watch {
         detector.advanceTo(to).forEach(this::hear);
     }
 
-    /** The hour of the last vote ends. */
+    /** The hour of the last vote ends, if there was one. */
     void end() {
-        advanceTo(now.plus(Duration.ofHours(1)));
+        if (now.isAfter(Instant.MIN)) {
+            advanceTo(now.plus(Duration.ofHours(1)));
+        }
     }
 
     private void hear(Change change) {
