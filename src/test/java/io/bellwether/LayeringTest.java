@@ -31,7 +31,9 @@ class LayeringTest {
         "io.bellwether.monitor.."
     };
 
-    private static final String[] SHARED = {"io.bellwether.pipeline..", "io.bellwether.codec.."};
+    private static final String[] SHARED = {
+        "io.bellwether.pipeline..", "io.bellwether.codec..", "io.bellwether.plot.."
+    };
 
     private static final JavaClasses PRODUCT =
             new ClassFileImporter()
@@ -123,7 +125,9 @@ class LayeringTest {
 
     @Test
     void adaptersDoNotKnowEachOther() {
-        String[] adapters = {"kafka", "corenlp", "replay", "demo", "notify", "dashboard"};
+        String[] adapters = {
+            "kafka", "corenlp", "replay", "calibration", "demo", "notify", "dashboard"
+        };
         for (String adapter : adapters) {
             String[] others =
                     Stream.of(adapters)
@@ -153,6 +157,7 @@ class LayeringTest {
                         "io.bellwether.kafka..",
                         "io.bellwether.corenlp..",
                         "io.bellwether.replay..",
+                        "io.bellwether.calibration..",
                         "io.bellwether.demo..",
                         "io.bellwether.notify..",
                         "io.bellwether.dashboard..",
@@ -160,6 +165,44 @@ class LayeringTest {
                         "io.bellwether.app..",
                         "org.apache.kafka..",
                         "edu.stanford..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void chartsKnowOnlyThemselvesTheLanguageAndNullMarks() {
+        classes()
+                .that()
+                .resideInAPackage("io.bellwether.plot..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.bellwether.plot..",
+                        "java.lang..",
+                        "java.math..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify.annotations..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void calibrationKnowsOnlyTheCoreAndChartsAndStartsNoThread() {
+        classes()
+                .that()
+                .resideInAPackage("io.bellwether.calibration..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        join(
+                                CORE,
+                                "io.bellwether.calibration..",
+                                "io.bellwether.plot..",
+                                "java.lang..",
+                                "java.time..",
+                                "java.util",
+                                "java.util.function..",
+                                "java.util.stream..",
+                                "org.jspecify.annotations.."))
                 .check(PRODUCT);
     }
 

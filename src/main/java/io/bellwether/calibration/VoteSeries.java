@@ -1,0 +1,94 @@
+package io.bellwether.calibration;
+
+import io.bellwether.detection.Vote;
+import io.bellwether.feedback.Asset;
+import io.bellwether.monitor.MonitorSettings;
+import io.bellwether.sentiment.Score;
+import io.bellwether.sentiment.ScoredFeedback;
+import io.bellwether.window.Reading;
+import io.bellwether.window.VoteRule;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * The votes that an asset's past holds, as a monitor counts them.
+ *
+ * @param votes in the order of event time
+ * @param records records read, votes or not
+ * @param notScored those of them that have no score
+ * @param people different authors of votes; those without author count where their source is
+ *     declared one-per-person
+ */
+record VoteSeries(Asset asset, List<Vote> votes, long records, long notScored, long people) {
+
+    private static final double HOURS_A_WEEK = 168;
+
+    VoteSeries {
+        votes = List.copyOf(votes);
+    }
+
+    /**
+     * The votes among {@code feedback}.
+     *
+     * @param feedback of {@code asset}, in the order of event time
+     */
+    static VoteSeries of(Asset asset, List<ScoredFeedback> feedback, MonitorSettings settings) {
+        VoteRule rule = new VoteRule(settings.authorWindow());
+        List<Vote> votes = new ArrayList<>();
+        Set<String> authors = new HashSet<>();
+        long notScored = 0;
+        long declared = 0;
+        for (ScoredFeedback each : feedback) {
+            boolean isOnePerPerson = settings.isOnePerPerson(each.source());
+            boolean isVote = rule.read(each, isOnePerPerson) == Reading.VOTE;
+            if (!(each.score() instanceof Score.Scored scored)) {
+                notScored++;
+            } else if (isVote) {
+                votes.add(vote(each, scored.level()));
+                String author = each.author();
+                if (author != null) {
+                    authors.add(author);
+                } else if (isOnePerPerson) {
+                    declared++;
+                }
+            }
+        }
+        return new VoteSeries(asset, votes, feedback.size(), notScored, authors.size() + declared);
+    }
+
+    private static Vote vote(ScoredFeedback feedback, double level) {
+        OptionalDouble stars =
+                feedback.rating().isEmpty()
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of((feedback.rating().getAsInt() - 1) / 4.0);
+        return new Vote(feedback.eventTime(), OptionalDouble.of(level), stars, "");
+    }
+
+    Instant first() {
+        return votes.getFirst().eventTime();
+    }
+
+    Instant last() {
+        return votes.getLast().eventTime();
+    }
+
+    /** Votes in the median of the weeks that begin with the first vote; all where there is none. */
+    double medianWeek() {
+        int weeks = votes.isEmpty() ? 0 : (int) (Hours.between(first(), last()) / HOURS_A_WEEK);
+        if (weeks == 0) {
+            return votes.size();
+        }
+        int[] counts = new int[weeks + 1];
+        for (Vote vote : votes) {
+            counts[(int) (Hours.between(first(), vote.eventTime()) / HOURS_A_WEEK)]++;
+        }
+        int[] whole = Arrays.copyOf(counts, weeks);
+        Arrays.sort(whole);
+        return (whole[(weeks - 1) / 2] + whole[weeks / 2]) / 2.0;
+    }
+}

@@ -1,0 +1,106 @@
+package io.bellwether.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.detection.Signal;
+import io.bellwether.detection.Vote;
+import io.bellwether.feedback.Asset;
+import io.bellwether.monitor.MonitorSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CalibratorTest {
+
+    private static final CalibrationSettings SETTINGS =
+            new CalibrationSettings(List.of(.25), List.of(.1, .2), 6, 20, 5);
+
+    @Test
+    void busyPastKeepsItsPromiseAndShowsDropsSoon() {
+        Calibration busy = calibration(Moods.texts(1, 70, 8, Moods.topics(2, 70)));
+        for (BudgetOutcome budget : busy.budgets()) {
+            assertThat(budget.watchedYears()).isBetween(.6, 1.0);
+            assertThat(budget.interval().low()).isLessThanOrEqualTo(budget.promised());
+        }
+        DropOutcome large = busy.drops().get(2);
+        assertThat(large.size()).isEqualTo(.2);
+        assertThat(large.share()).isGreaterThan(.9);
+        assertThat(large.medianDays()).isLessThan(3);
+        assertThat(busy.drops().get(0).share()).isLessThan(.2);
+        assertThat(busy.models()).extracting(SignalModel::signal).containsExactly(Signal.TEXT);
+    }
+
+    @Test
+    void quietPastShowsDropsLateOrNever() {
+        Calibration quiet = calibration(Moods.texts(3, 120, .15, hour -> .55));
+        DropOutcome small = quiet.drops().get(1);
+        assertThat(small.tries()).isGreaterThan(12);
+        assertThat(small.share()).isLessThan(.7);
+        assertThat(quiet.drops().get(2).medianDays()).isGreaterThan(3);
+    }
+
+    @Test
+    void crisisInThePastIsToldAndLeftOutOfTheSurrogates() {
+        Moods.Course crisis = hour -> hour / 24 >= 40 && hour / 24 < 52 ? .25 : .55;
+        Calibration found = calibration(Moods.texts(4, 84, 4, crisis));
+        BudgetOutcome yearly = found.budgets().get(1);
+        assertThat(yearly.alerts()).hasSize(1);
+        assertThat(yearly.alerts().getFirst().onset())
+                .isBetween(
+                        Moods.START.plus(Duration.ofDays(39)),
+                        Moods.START.plus(Duration.ofDays(41)));
+        assertThat(found.shareInAlert()).isBetween(.1, .3);
+        assertThat(yearly.interval().low()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void dropThatTheLevelHasNoRoomForIsNotTried() {
+        Calibration low = calibration(Moods.stars(5, 60, 1, hour -> .15));
+        assertThat(low.drops()).extracting(DropOutcome::hasRoom).containsExactly(true, true, false);
+        assertThat(low.drops().get(2).tries()).isZero();
+        assertThat(CalibrationText.of(low)).contains("0.2    the level lies too low");
+    }
+
+    @Test
+    void pastThatIsTooShortSaysWhatIsMissing() {
+        Calibration brief = calibration(Moods.texts(6, 10, 1, hour -> .5));
+        assertThat(brief.hasLearned()).isFalse();
+        assertThat(CalibrationText.of(brief)).contains("14 days", "30 votes");
+        assertThat(CalibrationCharts.svg(calibration(List.of()))).isEmpty();
+    }
+
+    @Test
+    void pastThatJustLearnedGivesRatesButNoDrops() {
+        Calibration brief = calibration(Moods.texts(7, 20, 2, hour -> .5));
+        assertThat(brief.horizonDays()).isZero();
+        assertThat(brief.budgets().getFirst().watchedYears()).isGreaterThan(0);
+        assertThat(CalibrationText.of(brief)).contains("too short after the learning");
+    }
+
+    @Test
+    void samePastGivesTheSameWordsAndPictures() {
+        List<Vote> votes = Moods.stars(8, 50, 1, Moods.topics(9, 50));
+        Calibration one = calibration(votes);
+        Calibration other = calibration(votes);
+        assertThat(CalibrationText.of(one)).isEqualTo(CalibrationText.of(other));
+        assertThat(CalibrationCharts.svg(one)).isEqualTo(CalibrationCharts.svg(other));
+        assertThat(one.models())
+                .extracting(SignalModel::signal)
+                .containsExactly(Signal.TEXT, Signal.RATING);
+    }
+
+    private static Calibration calibration(List<Vote> votes) {
+        Calibrator calibrator =
+                new Calibrator(
+                        Asset.USERS,
+                        Moods.feedback(Asset.USERS, votes),
+                        MonitorSettings.defaults(),
+                        SETTINGS);
+        List<Trial> trials = new ArrayList<>();
+        for (int i = 0; i < calibrator.trials(); i++) {
+            trials.add(calibrator.trial(i));
+        }
+        return calibrator.report(trials);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.calibration;
+
+import org.jspecify.annotations.NullMarked;
