@@ -31,7 +31,9 @@ class LayeringTest {
         "io.bellwether.monitor.."
     };
 
-    private static final String[] SHARED = {"io.bellwether.pipeline..", "io.bellwether.codec.."};
+    private static final String[] SHARED = {
+        "io.bellwether.pipeline..", "io.bellwether.codec..", "io.bellwether.plot.."
+    };
 
     private static final JavaClasses PRODUCT =
             new ClassFileImporter()
@@ -160,6 +162,23 @@ class LayeringTest {
                         "io.bellwether.app..",
                         "org.apache.kafka..",
                         "edu.stanford..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void chartsKnowOnlyThemselvesTheLanguageAndNullMarks() {
+        classes()
+                .that()
+                .resideInAPackage("io.bellwether.plot..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.bellwether.plot..",
+                        "java.lang..",
+                        "java.math..",
+                        "java.time..",
+                        "java.util..",
+                        "org.jspecify.annotations..")
                 .check(PRODUCT);
     }
 

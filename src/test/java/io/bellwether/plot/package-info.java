@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.plot;
+
+import org.jspecify.annotations.NullMarked;
