@@ -125,7 +125,9 @@ class LayeringTest {
 
     @Test
     void adaptersDoNotKnowEachOther() {
-        String[] adapters = {"kafka", "corenlp", "replay", "demo", "notify", "dashboard"};
+        String[] adapters = {
+            "kafka", "corenlp", "replay", "demo", "benchmark", "notify", "dashboard"
+        };
         for (String adapter : adapters) {
             String[] others =
                     Stream.of(adapters)
@@ -156,6 +158,7 @@ class LayeringTest {
                         "io.bellwether.corenlp..",
                         "io.bellwether.replay..",
                         "io.bellwether.demo..",
+                        "io.bellwether.benchmark..",
                         "io.bellwether.notify..",
                         "io.bellwether.dashboard..",
                         "io.bellwether.config..",
