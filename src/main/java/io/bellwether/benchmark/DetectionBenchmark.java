@@ -5,6 +5,7 @@ import io.bellwether.benchmark.DetectionResults.Waits;
 import io.bellwether.detection.DetectorSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Runs what a {@link Selection} chooses. Every stream's seed comes from the selection's seed and
@@ -13,19 +14,13 @@ import java.util.List;
 public final class DetectionBenchmark implements AutoCloseable {
 
     static final String OURS = "Bellwether";
-    static final List<Double> SIZES = List.of(.05, .1, .2);
-
-    /** The name that the oracles of all sizes share in the table of delays. */
-    private static final String ORACLE = "oracle for that size";
 
     private static final double MIDDLE_SIZE = .1;
-    private static final List<Double> QUIET_SIZES = List.of(.1, .2, .3, .6);
-    private static final double QUIET_WANDER = .003;
-    private static final int QUIET_WARM_UP_DAYS = 90;
-    private static final int DAY = 24;
 
     private final Selection selection;
     private final Workers workers;
+    private final BusyPart busy;
+    private final QuietPart quiet;
 
     /**
      * A benchmark that has not begun.
@@ -35,164 +30,69 @@ public final class DetectionBenchmark implements AutoCloseable {
      */
     public DetectionBenchmark(Selection selection, int threads, Runnable stepped) {
         this.selection = selection;
-        this.workers = new Workers(threads, stepped);
+        workers = new Workers(threads, stepped);
+        busy = new BusyPart(selection, workers);
+        quiet = new QuietPart(selection, workers);
     }
 
     /** How many pieces of work there are. */
     public static int work(Selection selection) {
-        Effort effort = selection.effort();
-        int calibrations = selection.hasPeers() ? 1 + (selection.hasDelays() ? 1 : 0) : 0;
-        int busy = selection.busy().size() * effort.years();
-        int delays = selection.hasDelays() ? SIZES.size() * effort.crises() : 0;
-        int quiet =
-                Scenario.quiet().size() * effort.quietYears()
-                        + Volume.values().length * QUIET_SIZES.size() * effort.quietCrises();
-        return calibrations * Calibration.work(effort.calibrationYears())
-                + busy * (selection.hasAblation() ? 2 : 1)
-                + delays * (selection.hasAblation() ? 2 : 1)
-                + (selection.hasQuiet() ? quiet : 0);
+        int worlds = Scenario.ofDelays().size();
+        int tunings = selection.hasPeers() ? 1 + (selection.hasDelays() ? worlds : 0) : 0;
+        int ablations = selection.hasAblation() ? 1 : 0;
+        return tunings * Calibration.work(selection.effort().calibrationYears())
+                + (1 + ablations) * BusyPart.workOfFalseAlarms(selection)
+                + (worlds + ablations) * BusyPart.workOfDelays(selection)
+                + QuietPart.work(selection);
     }
 
     /** Does all of it. */
     public DetectionResults run() throws InterruptedException {
-        List<Calibration.Tuned> ideal =
-                tuned("ideal", World.ideal(), List.of(MIDDLE_SIZE), selection.hasPeers());
-        List<Calibration.Tuned> topics =
-                tuned(
-                        "topics",
-                        Scenario.ofDelays(),
-                        SIZES,
-                        selection.hasPeers() && selection.hasDelays());
-        List<Entrant> entrants =
-                besideOurs(ideal.stream().map(Calibration.Tuned::entrant).toList());
+        Tuning ideal = busy.tuned(Scenario.IDEAL, List.of(MIDDLE_SIZE), true);
+        Tuning topics = busy.tuned(Scenario.TOPICS, BusyPart.SIZES, selection.hasDelays());
+        Tuning all = busy.tuned(Scenario.ALL, BusyPart.SIZES, selection.hasDelays());
+        List<Rates> rates = busy.falseAlarms(besideOurs(ideal.entrants(), topics.entrants()));
+        int split = 1 + ideal.tuned().size();
+        List<Waits> delays = new ArrayList<>();
+        delays.addAll(delays(Scenario.TOPICS, size -> besideOurs(topics.entrantsFor(size))));
+        delays.addAll(delays(Scenario.ALL, size -> besideOurs(all.entrantsFor(size))));
         List<Entrant> ablation = selection.hasAblation() ? Ablation.entrants() : List.of();
         return new DetectionResults(
                 selection,
-                ideal,
-                topics,
-                falseAlarms(entrants),
-                delays(topics),
-                quietFalseAlarms(entrants),
-                quietDelays(),
-                falseAlarms(ablation),
-                ablation.isEmpty() ? List.of() : ablationDelays(ablation),
-                StateSize.measure(seedFor("state")));
+                List.of(ideal, topics, all),
+                rates.stream().map(each -> each.part(1, split)).toList(),
+                topics.tuned().isEmpty()
+                        ? List.of()
+                        : rates.stream()
+                                .map(each -> each.part(split, split + topics.tuned().size()))
+                                .toList(),
+                delays,
+                quiet.falseAlarms(besideOurs(ideal.entrants())),
+                quiet.delays(besideOurs()),
+                ablation.isEmpty() ? List.of() : busy.falseAlarms(ablation),
+                ablation.isEmpty() ? List.of() : delays(Scenario.TOPICS, size -> ablation),
+                StateSize.measure(selection.seedFor("state")));
     }
 
-    private static Entrant ours() {
-        return new Entrant(OURS, truth -> BellwetherPeer.of(DetectorSettings.defaults()));
-    }
-
-    private static List<Entrant> besideOurs(List<Entrant> others) {
-        List<Entrant> entrants = new ArrayList<>();
-        entrants.add(ours());
-        entrants.addAll(others);
-        return entrants;
-    }
-
-    private List<Calibration.Tuned> tuned(
-            String name, World world, List<Double> oracles, boolean isWanted)
+    private List<Waits> delays(Scenario scenario, Function<Double, List<Entrant>> entrants)
             throws InterruptedException {
-        if (!isWanted) {
-            return List.of();
-        }
-        List<Tunable> kinds = new ArrayList<>(Tunable.all());
-        oracles.forEach(size -> kinds.add(Tunable.oracle(size)));
-        int years = selection.effort().calibrationYears();
-        return new Calibration(world, years, seedFor("calibration " + name), workers).tune(kinds);
-    }
-
-    private List<Rates> falseAlarms(List<Entrant> entrants) throws InterruptedException {
-        List<Rates> rates = new ArrayList<>();
-        if (entrants.isEmpty()) {
-            return rates;
-        }
-        for (Scenario scenario : selection.busy()) {
-            FalseAlarms.Plan plan =
-                    FalseAlarms.Plan.of(scenario.world(), selection.effort().years());
-            rates.add(rates(scenario, plan, entrants));
-        }
-        return rates;
-    }
-
-    private List<Rates> quietFalseAlarms(List<Entrant> entrants) throws InterruptedException {
-        List<Rates> rates = new ArrayList<>();
-        for (Scenario scenario : selection.hasQuiet() ? Scenario.quiet() : List.<Scenario>of()) {
-            FalseAlarms.Plan plan =
-                    new FalseAlarms.Plan(
-                            scenario.world(), QUIET_WARM_UP_DAYS, selection.effort().quietYears());
-            rates.add(rates(scenario, plan, entrants));
-        }
-        return rates;
-    }
-
-    private Rates rates(Scenario scenario, FalseAlarms.Plan plan, List<Entrant> entrants)
-            throws InterruptedException {
-        long seed = seedFor("false alarms, " + scenario.name());
-        return new Rates(scenario.name(), FalseAlarms.measure(plan, seed, entrants, workers));
-    }
-
-    private List<Waits> delays(List<Calibration.Tuned> tuned) throws InterruptedException {
         List<Waits> waits = new ArrayList<>();
-        for (double size : selection.hasDelays() ? SIZES : List.<Double>of()) {
-            waits.add(delays(size, besideOurs(forSize(tuned, size))));
-        }
-        return waits;
-    }
-
-    private List<Waits> ablationDelays(List<Entrant> ablation) throws InterruptedException {
-        List<Waits> waits = new ArrayList<>();
-        for (double size : selection.hasDelays() ? SIZES : List.<Double>of()) {
-            waits.add(delays(size, ablation));
-        }
-        return waits;
-    }
-
-    private Waits delays(double size, List<Entrant> entrants) throws InterruptedException {
-        Delays.Plan plan =
-                new Delays.Plan(size, 60 * DAY, 7 * DAY, 28 * DAY, selection.effort().crises());
-        long seed = seedFor("delays " + Texts.plain(size));
-        return new Waits(
-                "topics", size, Delays.measure(Scenario.ofDelays(), plan, seed, entrants, workers));
-    }
-
-    /** Of the oracles only the one that knows this size. */
-    private static List<Entrant> forSize(List<Calibration.Tuned> tuned, double size) {
-        List<Entrant> entrants = new ArrayList<>();
-        for (Calibration.Tuned each : tuned) {
-            if (each.kind().name().equals(Tunable.oracleName(size))) {
-                entrants.add(new Entrant(ORACLE, each.entrant().maker()));
-            } else if (SIZES.stream()
-                    .map(Tunable::oracleName)
-                    .noneMatch(each.kind().name()::equals)) {
-                entrants.add(each.entrant());
-            }
-        }
-        return entrants;
-    }
-
-    private List<Waits> quietDelays() throws InterruptedException {
-        List<Waits> waits = new ArrayList<>();
-        for (Volume volume : selection.hasQuiet() ? Volume.values() : new Volume[0]) {
-            for (double size : QUIET_SIZES) {
-                waits.add(quietDelays(volume, size));
+        if (selection.hasDelays()) {
+            for (double size : BusyPart.SIZES) {
+                waits.add(busy.delays(scenario, size, entrants.apply(size)));
             }
         }
         return waits;
     }
 
-    private Waits quietDelays(Volume volume, double size) throws InterruptedException {
-        Delays.Plan plan =
-                new Delays.Plan(
-                        size, 150 * DAY, 7 * DAY, 60 * DAY, selection.effort().quietCrises());
-        World world = World.quiet(volume.votesPerHour(), QUIET_WANDER);
-        long seed = seedFor("quiet delays " + volume.label() + " " + Texts.plain(size));
-        return new Waits(
-                volume.label(), size, Delays.measure(world, plan, seed, List.of(ours()), workers));
-    }
-
-    private long seedFor(String purpose) {
-        return Chance.seedOf(selection.seed(), purpose);
+    @SafeVarargs
+    private static List<Entrant> besideOurs(List<Entrant>... others) {
+        List<Entrant> entrants = new ArrayList<>();
+        entrants.add(new Entrant(OURS, truth -> BellwetherPeer.of(DetectorSettings.defaults())));
+        for (List<Entrant> each : others) {
+            entrants.addAll(each);
+        }
+        return entrants;
     }
 
     @Override

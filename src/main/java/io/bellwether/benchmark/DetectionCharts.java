@@ -27,15 +27,23 @@ public final class DetectionCharts {
     public static SequencedMap<String, String> of(DetectionResults results) {
         SequencedMap<String, String> charts = new LinkedHashMap<>();
         if (!results.falseAlarms().isEmpty()) {
-            charts.put("false-alarms.svg", rates(results.falseAlarms()).toSvg());
+            charts.put("false-alarms.svg", rates("", results.falseAlarms()).toSvg());
+        }
+        if (!results.falseAlarmsOfTuned().isEmpty()) {
+            Chart chart = rates(", the others tuned to topics", results.falseAlarmsOfTuned());
+            charts.put("false-alarms-of-tuned.svg", chart.toSvg());
         }
         if (!results.delays().isEmpty()) {
-            charts.put("delays.svg", waits(results.delays()).toSvg());
+            List<Chart> worlds =
+                    Scenario.ofDelays().stream()
+                            .map(world -> waits(world.name(), results.delays()))
+                            .toList();
+            charts.put("delays.svg", Chart.stacked(worlds));
         }
         return charts;
     }
 
-    private static Chart rates(List<Rates> rates) {
+    private static Chart rates(String which, List<Rates> rates) {
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < rates.getFirst().counts().size(); i++) {
             List<Point> points = new ArrayList<>();
@@ -47,14 +55,16 @@ public final class DetectionCharts {
             series.add(marks(rates.getFirst().counts().get(i).name(), points));
         }
         return new Chart(
-                "False alarms a year; hollow: none was seen",
+                "False alarms a year" + which + "; hollow: none was seen",
                 new Categories("", rates.stream().map(Rates::scenario).toList()),
                 new Logarithmic("false alarms a year", LEAST_RATE, MOST_RATE),
                 series,
                 List.of(Band.line(Band.Side.Y, 1, "promised")));
     }
 
-    private static Chart waits(List<Waits> waits) {
+    private static Chart waits(String world, List<Waits> ofAllWorlds) {
+        List<Waits> waits =
+                ofAllWorlds.stream().filter(each -> each.world().equals(world)).toList();
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < waits.getFirst().summaries().size(); i++) {
             List<Point> points = new ArrayList<>();
@@ -67,7 +77,7 @@ public final class DetectionCharts {
             series.add(marks(waits.getFirst().summaries().get(i).name(), points));
         }
         return Chart.of(
-                "Mean delay in hours, by size of the drop",
+                "Mean delay in hours: " + world,
                 new Categories(
                         "drop on [0, 1]",
                         waits.stream().map(each -> Texts.plain(each.size())).toList()),

@@ -17,14 +17,14 @@ public final class DetectionJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         putSelection(json, results.selection());
         putRates(json.putArray("falseAlarms"), results.falseAlarms());
+        putRates(json.putArray("falseAlarmsOfTuned"), results.falseAlarmsOfTuned());
         putWaits(json.putArray("delays"), results.delays());
         putRates(json.putArray("quietFalseAlarms"), results.quietFalseAlarms());
         putWaits(json.putArray("quietDelays"), results.quietDelays());
         putRates(json.putArray("ablationFalseAlarms"), results.ablationFalseAlarms());
         putWaits(json.putArray("ablationDelays"), results.ablationDelays());
         ArrayNode tuned = json.putArray("tuned");
-        results.tunedIdeal().forEach(each -> putTuned(tuned, each, "ideal"));
-        results.tunedTopics().forEach(each -> putTuned(tuned, each, "topics"));
+        results.tunings().forEach(each -> putTuning(tuned, each));
         ArrayNode sizes = json.putArray("stateSizes");
         for (StateSize each : results.stateSizes()) {
             sizes.addObject().put("votes", each.votes()).put("bytes", each.bytes());
@@ -78,11 +78,13 @@ public final class DetectionJson {
         }
     }
 
-    private static void putTuned(ArrayNode json, Calibration.Tuned tuned, String world) {
-        json.addObject()
-                .put("name", tuned.kind().name())
-                .put("world", world)
-                .put("parameter", tuned.parameter());
+    private static void putTuning(ArrayNode json, Tuning tuning) {
+        for (Calibration.Tuned each : tuning.tuned()) {
+            json.addObject()
+                    .put("name", each.kind().name())
+                    .put("world", tuning.world())
+                    .put("parameter", each.parameter());
+        }
     }
 
     private static void putNumber(ObjectNode json, String name, double value) {

@@ -11,28 +11,34 @@ import java.util.Locale;
  */
 record Scenario(String name, World world) {
 
+    /** The world that the others are made for. */
+    static final Scenario IDEAL = new Scenario("ideal", World.ideal());
+
+    /** With season and topics, but nothing out of the ordinary. */
+    static final Scenario TOPICS = new Scenario("topics", World.ideal().withSeason().withTopics());
+
+    /** What a large asset has to expect. */
+    static final Scenario ALL =
+            new Scenario("all together", TOPICS.world.withSurges().withBrigades().withWander(.001));
+
     private static final double SLOW_SINE = .03;
-    private static final double SLIGHT_WANDER = .001;
 
     /** Worlds of 30 votes an hour, each less ideal than the one before in its own way. */
     static List<Scenario> busy() {
-        World season = World.ideal().withSeason();
-        World topics = season.withTopics();
-        World all = topics.withSurges().withBrigades().withWander(SLIGHT_WANDER);
         return List.of(
-                new Scenario("ideal", World.ideal()),
-                new Scenario("season", season),
-                new Scenario("topics", topics),
-                new Scenario("surges", topics.withSurges()),
-                new Scenario("brigading", topics.withBrigades()),
-                new Scenario("all together", all),
-                new Scenario("short bursts", topics.withBursts()),
-                new Scenario("drift", topics.withDrift(SLOW_SINE)));
+                IDEAL,
+                new Scenario("season", World.ideal().withSeason()),
+                TOPICS,
+                new Scenario("surges", TOPICS.world.withSurges()),
+                new Scenario("brigading", TOPICS.world.withBrigades()),
+                ALL,
+                new Scenario("short bursts", TOPICS.world.withBursts()),
+                new Scenario("drift", TOPICS.world.withDrift(SLOW_SINE)));
     }
 
-    /** The world in which delays are measured. */
-    static World ofDelays() {
-        return World.ideal().withSeason().withTopics();
+    /** Where delays are measured. */
+    static List<Scenario> ofDelays() {
+        return List.of(TOPICS, ALL);
     }
 
     /** Few votes or many, about a level that wanders. */

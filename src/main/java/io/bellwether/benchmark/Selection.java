@@ -51,6 +51,11 @@ public record Selection(
         return parts.contains(QUIET);
     }
 
+    /** The seed for what is done for {@code purpose}. */
+    long seedFor(String purpose) {
+        return Chance.seedOf(seed, purpose);
+    }
+
     private static String partOf(Scenario scenario) {
         return scenario.name().replace(' ', '-');
     }

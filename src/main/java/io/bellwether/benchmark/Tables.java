@@ -66,18 +66,19 @@ final class Tables {
         return table;
     }
 
-    static Table tuned(DetectionResults results) {
-        Table table = new Table(List.of(DETECTOR, "world", "parameter"));
-        results.tunedIdeal().forEach(each -> table.add(tuned(each, "ideal")));
-        results.tunedTopics().forEach(each -> table.add(tuned(each, "topics")));
+    /** Parameters: a row for each detector in each world. */
+    static Table tuned(List<Tuning> tunings) {
+        Table table = new Table(List.of("world", DETECTOR, "parameter"));
+        for (Tuning tuning : tunings) {
+            for (Calibration.Tuned each : tuning.tuned()) {
+                String parameter = String.format(Locale.ROOT, "%.4g", each.parameter());
+                table.add(List.of(tuning.world(), each.kind().name(), parameter));
+            }
+        }
         return table;
     }
 
-    private static List<String> tuned(Calibration.Tuned tuned, String world) {
-        String parameter = String.format(Locale.ROOT, "%.4g", tuned.parameter());
-        return List.of(tuned.kind().name(), world, parameter);
-    }
-
+    /** Bytes: a row for each volume. */
     static Table stateSizes(List<StateSize> sizes) {
         Table table = new Table(List.of("votes", "bytes"));
         sizes.forEach(each -> table.add(List.of(each.votes(), Integer.toString(each.bytes()))));

@@ -12,7 +12,7 @@ import java.util.List;
  */
 record Tunable(String name, double least, double most, Maker maker) {
 
-    private static final double LEAST_SIZE = 1e-3;
+    private static final String ORACLE = "oracle for ";
 
     /** Makes a rule of this kind. */
     @FunctionalInterface
@@ -23,11 +23,7 @@ record Tunable(String name, double least, double most, Maker maker) {
     /** All of them but the oracles. */
     static List<Tunable> all() {
         return List.of(
-                new Tunable(
-                        "threshold, 1 h mean for 2 h",
-                        LEAST_SIZE,
-                        1,
-                        (p, t) -> new ThresholdRule(p)),
+                new Tunable("threshold, 1 h mean for 2 h", 1e-3, 1, (p, t) -> new ThresholdRule(p)),
                 new Tunable("EWMA", .5, 50, (p, t) -> new EwmaRule(p)),
                 new Tunable("CUSUM tuned to .05", .1, 1e4, (p, t) -> new CusumRule(p)),
                 new Tunable("GLR / FOCuS", 1, 1e4, (p, t) -> new FocusRule(p)),
@@ -45,7 +41,12 @@ record Tunable(String name, double least, double most, Maker maker) {
 
     /** The name of {@link #oracle}. */
     static String oracleName(double size) {
-        return "oracle for " + Texts.plain(size);
+        return ORACLE + Texts.plain(size);
+    }
+
+    /** Whether it is the name of an oracle. */
+    static boolean isOracle(String name) {
+        return name.startsWith(ORACLE);
     }
 
     /** One of them, its parameter settled. */
