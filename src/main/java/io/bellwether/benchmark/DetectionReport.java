@@ -152,7 +152,14 @@ public final class DetectionReport {
 
     private void appendTuned() {
         if (results.selection().hasPeers()) {
-            text.append("\n## Parameters of the others\n\n");
+            text.append(
+                    """
+
+                    ## Parameters of the others
+
+                    A margin, a bound, or for ADWIN and HDDM one over a probability: the larger, the fewer alarms.
+
+                    """);
             text.append(Tables.tuned(results.tunings()));
         }
     }

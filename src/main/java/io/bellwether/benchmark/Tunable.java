@@ -27,11 +27,11 @@ record Tunable(String name, double least, double most, Maker maker) {
                 new Tunable("EWMA", .5, 50, (p, t) -> new EwmaRule(p)),
                 new Tunable("CUSUM tuned to .05", .1, 1e4, (p, t) -> new CusumRule(p)),
                 new Tunable("GLR / FOCuS", 1, 1e4, (p, t) -> new FocusRule(p)),
-                new Tunable("ADWIN (MOA)", 10, 1e300, (p, t) -> MoaRule.adwin(p)),
+                new Tunable("ADWIN (MOA)", 1.01, 1e100, (p, t) -> MoaRule.adwin(p)),
                 new Tunable("Page-Hinkley (MOA)", .1, 1e5, (p, t) -> MoaRule.pageHinkley(p)),
                 new Tunable("CUSUM (MOA)", .1, 1e5, (p, t) -> MoaRule.cusum(p)),
-                new Tunable("HDDM-A (MOA)", 10, 1e300, (p, t) -> MoaRule.hddmA(p)),
-                new Tunable("HDDM-W", 10, 1e300, (p, t) -> new HddmWRule(p)));
+                new Tunable("HDDM-A (MOA)", 1.01, 1e100, (p, t) -> MoaRule.hddmA(p)),
+                new Tunable("HDDM-W", 1.01, 1e100, (p, t) -> new HddmWRule(p)));
     }
 
     /** The oracle that knows that a drop has that size. */
