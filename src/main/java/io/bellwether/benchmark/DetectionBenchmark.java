@@ -13,7 +13,7 @@ import java.util.function.Function;
  */
 public final class DetectionBenchmark implements AutoCloseable {
 
-    static final String OURS = "Bellwether";
+    private static final String OURS = "Bellwether";
 
     private static final double MIDDLE_SIZE = .1;
 

@@ -53,6 +53,7 @@ public final class DetectionJson {
                         .put("name", count.name())
                         .put("alarms", count.alarms())
                         .put("repeated", count.repeated())
+                        .put("shareOpen", count.shareOpen())
                         .put("years", count.years())
                         .put("perYear", count.rate())
                         .put("low", count.interval().low())

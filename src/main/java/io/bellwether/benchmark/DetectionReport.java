@@ -62,17 +62,14 @@ public final class DetectionReport {
 
                 """);
         text.append(Tables.rates(rates));
-        long repeated = rates.stream().mapToLong(each -> each.counts().getFirst().repeated()).sum();
         text.append(
-                String.format(
-                        Locale.ROOT,
-                        """
+                """
 
-                        %s also re-opened an alert soon after clearing it: %d times in these %d years.
-                        """,
-                        DetectionBenchmark.OURS,
-                        repeated,
-                        rates.size() * results.selection().effort().years()));
+                Days with one of our alerts open at their end, and how often one was re-opened soon after it was
+                cleared.
+
+                """);
+        text.append(Tables.open(rates));
     }
 
     private void appendFalseAlarmsOfTuned() {
@@ -124,7 +121,8 @@ public final class DetectionReport {
                 ## False alarms a year where votes are few or the level wanders
 
                 Ratings of one star or five, after 90 days of warm-up; q is the random walk of the level, per
-                root of a day. The others at one a year in the ideal world of 30 votes an hour.
+                root of a day. The others at one a year in the ideal world of 30 votes an hour. The last column
+                has the days with one of our alerts open at their end.
 
                 """);
         text.append(Tables.quietRates(results.quietFalseAlarms()));

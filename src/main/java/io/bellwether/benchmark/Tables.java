@@ -41,13 +41,23 @@ final class Tables {
 
     /** False alarms: a row for each volume and wander, a column for each detector. */
     static Table quietRates(List<Rates> rates) {
-        Table table =
-                new Table(
-                        row(
-                                "votes",
-                                rates.getFirst().counts().stream().map(FalseAlarms.Count::name)));
+        Stream<String> names = rates.getFirst().counts().stream().map(FalseAlarms.Count::name);
+        Table table = new Table(row("votes", Stream.concat(names, Stream.of("ours open"))));
         for (Rates each : rates) {
-            table.add(row(each.scenario(), each.counts().stream().map(Texts::rate)));
+            Stream<String> open = Stream.of(Texts.percent(each.counts().getFirst().shareOpen()));
+            Stream<String> cells = each.counts().stream().map(Texts::rate);
+            table.add(row(each.scenario(), Stream.concat(cells, open)));
+        }
+        return table;
+    }
+
+    /** Days with an open alert, ours only: a row for each scenario. */
+    static Table open(List<Rates> rates) {
+        Table table = new Table(List.of("scenario", "ours open", "re-opened"));
+        for (Rates each : rates) {
+            FalseAlarms.Count ours = each.counts().getFirst();
+            String reopened = Long.toString(ours.repeated());
+            table.add(List.of(each.scenario(), Texts.percent(ours.shareOpen()), reopened));
         }
         return table;
     }

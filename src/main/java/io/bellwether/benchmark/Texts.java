@@ -44,6 +44,11 @@ final class Texts {
         return (isMostlySeen ? rounded(summary.median() / DAY) : "-") + share(summary) + out;
     }
 
+    /** A share in per cent: 2.3 %. */
+    static String percent(double share) {
+        return rounded(100 * share) + " %";
+    }
+
     private static String share(Delays.Summary summary) {
         return String.format(Locale.ROOT, ", %.0f %%", 100 * summary.shareSeen());
     }

@@ -67,6 +67,28 @@ class CourseTest {
         }
     }
 
+    @Test
+    void alarmsOfTheWarmUpAreNotCountedButTheirAlertMayStillBeOpen() throws InterruptedException {
+        long firstDay = Simulator.FIRST_HOUR * 3600;
+        long lastOfWarmUp = firstDay + 28 * DAY * 3600L - 3600;
+        Entrant once =
+                new Entrant(
+                        "once",
+                        truth -> new RulePeer((at, level) -> at / 3600 == lastOfWarmUp / 3600));
+        try (Workers workers = new Workers(1, () -> {})) {
+            FalseAlarms.Count count =
+                    FalseAlarms.measure(
+                                    FalseAlarms.Plan.of(World.quiet(5, 0), 1),
+                                    1,
+                                    List.of(once),
+                                    workers)
+                            .getFirst();
+            assertThat(count.alarms()).isZero();
+            assertThat(count.repeated()).isZero();
+            assertThat(count.openDays()).isEqualTo(6);
+        }
+    }
+
     private static List<Delays.Summary> delays(Delays.Plan plan, List<Entrant> entrants)
             throws InterruptedException {
         try (Workers workers = new Workers(2, () -> {})) {
