@@ -126,7 +126,14 @@ class LayeringTest {
     @Test
     void adaptersDoNotKnowEachOther() {
         String[] adapters = {
-            "kafka", "corenlp", "replay", "calibration", "demo", "notify", "dashboard"
+            "kafka",
+            "corenlp",
+            "replay",
+            "calibration",
+            "benchmark",
+            "demo",
+            "notify",
+            "dashboard"
         };
         for (String adapter : adapters) {
             String[] others =
@@ -159,6 +166,7 @@ class LayeringTest {
                         "io.bellwether.replay..",
                         "io.bellwether.calibration..",
                         "io.bellwether.demo..",
+                        "io.bellwether.benchmark..",
                         "io.bellwether.notify..",
                         "io.bellwether.dashboard..",
                         "io.bellwether.config..",

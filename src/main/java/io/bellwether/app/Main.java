@@ -34,6 +34,7 @@ import reactor.core.Exceptions;
             RedriveCommand.class,
             DecideCommand.class,
             AcceptCommand.class,
+            BenchmarkCommand.class,
         })
 public final class Main implements Runnable {
 

@@ -1,0 +1,79 @@
+package io.bellwether.benchmark;
+
+import io.bellwether.benchmark.DetectionResults.Rates;
+import io.bellwether.benchmark.DetectionResults.Waits;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The part of the benchmark about assets with few votes, or whose level wanders. */
+final class QuietPart {
+
+    private static final List<Double> SIZES = List.of(.1, .2, .3, .6);
+    private static final double WANDER = .003;
+    private static final int WARM_UP_DAYS = 90;
+    private static final int DAY = 24;
+    private static final int QUIET_HOURS = 150 * DAY;
+    private static final int SPREAD_HOURS = 7 * DAY;
+    private static final int CRISIS_HOURS = 60 * DAY;
+
+    private final Selection selection;
+    private final Workers workers;
+
+    QuietPart(Selection selection, Workers workers) {
+        this.selection = selection;
+        this.workers = workers;
+    }
+
+    /** Pieces of work it takes. */
+    static int work(Selection selection) {
+        Effort effort = selection.effort();
+        return selection.hasQuiet()
+                ? Scenario.quiet().size() * effort.quietYears()
+                        + Volume.values().length * SIZES.size() * effort.quietCrises()
+                : 0;
+    }
+
+    List<Rates> falseAlarms(List<Entrant> entrants) throws InterruptedException {
+        List<Rates> rates = new ArrayList<>();
+        if (!selection.hasQuiet()) {
+            return rates;
+        }
+        for (Scenario scenario : Scenario.quiet()) {
+            FalseAlarms.Plan plan =
+                    new FalseAlarms.Plan(
+                            scenario.world(), WARM_UP_DAYS, selection.effort().quietYears());
+            long seed = selection.seedFor("false alarms, " + scenario.name());
+            rates.add(
+                    new Rates(scenario.name(), FalseAlarms.measure(plan, seed, entrants, workers)));
+        }
+        return rates;
+    }
+
+    List<Waits> delays(List<Entrant> entrants) throws InterruptedException {
+        List<Waits> waits = new ArrayList<>();
+        if (!selection.hasQuiet()) {
+            return waits;
+        }
+        for (Volume volume : Volume.values()) {
+            for (double size : SIZES) {
+                waits.add(delays(volume, size, entrants));
+            }
+        }
+        return waits;
+    }
+
+    private Waits delays(Volume volume, double size, List<Entrant> entrants)
+            throws InterruptedException {
+        Delays.Plan plan =
+                new Delays.Plan(
+                        size,
+                        QUIET_HOURS,
+                        SPREAD_HOURS,
+                        CRISIS_HOURS,
+                        selection.effort().quietCrises());
+        World world = World.quiet(volume.votesPerHour(), WANDER);
+        long seed = selection.seedFor("delays, " + volume.label() + ", " + Texts.plain(size));
+        return new Waits(
+                volume.label(), size, Delays.measure(world, plan, seed, entrants, workers));
+    }
+}

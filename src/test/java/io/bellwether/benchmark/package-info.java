@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.benchmark;
+
+import org.jspecify.annotations.NullMarked;
