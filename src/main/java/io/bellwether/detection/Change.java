@@ -37,7 +37,24 @@ public sealed interface Change {
             boolean isSameEpisode,
             Signal signal,
             double mix)
-            implements Change {}
+            implements Change {
+
+        /** What was found, without the news that it is new. */
+        public Revised figures() {
+            return new Revised(
+                    at,
+                    onset,
+                    size,
+                    severity,
+                    logEvidence,
+                    logBudget,
+                    level,
+                    baseline,
+                    votes,
+                    signal,
+                    mix);
+        }
+    }
 
     /**
      * Size, onset or severity of the open alert was estimated anew. Same fields as {@link Raised}.
@@ -64,8 +81,16 @@ public sealed interface Change {
      *     alert's
      * @param level mean of the recent votes
      * @param baseline what is expected of them
+     * @param signal whose votes they are
      */
-    record Cleared(Instant at, Instant since, double level, double baseline) implements Change {}
+    record Cleared(Instant at, Instant since, double level, double baseline, Signal signal)
+            implements Change {
+
+        /** Of texts. */
+        public Cleared(Instant at, Instant since, double level, double baseline) {
+            this(at, since, level, baseline, Signal.TEXT);
+        }
+    }
 
     /**
      * An hour with votes ended.

@@ -40,7 +40,7 @@ final class SharedAlert {
 
     private @Nullable Change raise(Signal signal, Change.Raised raised) {
         boolean isFirst = !isOpen();
-        put(signal, figures(raised, signal));
+        put(signal, at(raised.at(), raised.severity(), raised.figures(), signal));
         if (!isFirst) {
             return worsened(raised.at());
         }
@@ -70,7 +70,8 @@ final class SharedAlert {
     private @Nullable Change clear(Signal signal, Change.Cleared cleared) {
         put(signal, null);
         if (!isOpen()) {
-            return cleared;
+            return new Change.Cleared(
+                    cleared.at(), cleared.since(), cleared.level(), cleared.baseline(), signal);
         }
         if (signal != leader) {
             return null;
@@ -106,21 +107,6 @@ final class SharedAlert {
         } else {
             rating = figures;
         }
-    }
-
-    private static Change.Revised figures(Change.Raised raised, Signal signal) {
-        return new Change.Revised(
-                raised.at(),
-                raised.onset(),
-                raised.size(),
-                raised.severity(),
-                raised.logEvidence(),
-                raised.logBudget(),
-                raised.level(),
-                raised.baseline(),
-                raised.votes(),
-                signal,
-                raised.mix());
     }
 
     private static Change.Revised at(

@@ -5,6 +5,7 @@ import io.bellwether.detection.Change;
 import io.bellwether.detection.Phase;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Hash;
+import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
@@ -41,11 +42,13 @@ final class LevelBlock {
     /** One record was read in the order of event time. */
     void read(ScoredFeedback feedback, Reading reading, boolean isOnePerPerson) {
         records++;
-        switch (reading) {
-            case VOTE -> countAuthor(feedback, isOnePerPerson);
-            case DUPLICATE -> duplicates++;
-            case NOT_SCORED -> notScored++;
-            case SAME_AUTHOR, COPY -> {}
+        if (reading == Reading.DUPLICATE) {
+            duplicates++;
+        } else if (feedback.score() instanceof Score.NotScored) {
+            // Its stars may be a vote, but the level that is shown is that of texts.
+            notScored++;
+        } else if (reading == Reading.VOTE) {
+            countAuthor(feedback, isOnePerPerson);
         }
     }
 

@@ -7,6 +7,7 @@ import io.bellwether.decision.DecisionLog;
 import io.bellwether.detection.AssetDetector;
 import io.bellwether.detection.Change;
 import io.bellwether.detection.Phase;
+import io.bellwether.detection.Signal;
 import io.bellwether.detection.Vote;
 import io.bellwether.feedback.Asset;
 import io.bellwether.sentiment.Score;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class Monitor {
 
     /** The version of {@link #snapshot()}'s bytes. A reader of a newer one must refuse it. */
-    public static final int SNAPSHOT_VERSION = 2;
+    public static final int SNAPSHOT_VERSION = 3;
 
     /** Records held back at most; beyond that the oldest hour is closed. */
     public static final int MAX_HELD = 1_000_000;
@@ -204,18 +205,24 @@ public final class Monitor {
         boolean isOnePerPerson = settings.isOnePerPerson(feedback.source());
         Reading reading = voteRule.read(feedback, isOnePerPerson);
         block.read(feedback, reading, isOnePerPerson);
-        if (reading == Reading.VOTE && feedback.score() instanceof Score.Scored scored) {
-            evidence.add(feedback, scored.level());
-            publish(detector.vote(voteOf(feedback, scored.level())), feedback, outputs);
+        if (reading == Reading.VOTE) {
+            text(feedback).ifPresent(level -> evidence.add(feedback, level));
+            publish(detector.vote(voteOf(feedback)), feedback, outputs);
         }
     }
 
-    private static Vote voteOf(ScoredFeedback feedback, double level) {
+    private static Vote voteOf(ScoredFeedback feedback) {
         OptionalDouble stars =
                 feedback.rating().isEmpty()
                         ? OptionalDouble.empty()
                         : OptionalDouble.of((feedback.rating().getAsInt() - 1) / 4.0);
-        return new Vote(feedback.eventTime(), OptionalDouble.of(level), stars, "");
+        return new Vote(feedback.eventTime(), text(feedback), stars, "");
+    }
+
+    private static OptionalDouble text(ScoredFeedback feedback) {
+        return feedback.score() instanceof Score.Scored scored
+                ? OptionalDouble.of(scored.level())
+                : OptionalDouble.empty();
     }
 
     private void publish(
@@ -224,7 +231,7 @@ public final class Monitor {
             switch (change) {
                 case Change.Raised raised -> outputs.add(raise(raised, deciding));
                 case Change.Revised revised -> {
-                    Context context = contextSince(revised.onset(), revised.at(), revised.votes());
+                    Context context = contextOf(revised);
                     outputs.add(new Output.AlertChanged(alerts.revised(revised, context)));
                 }
                 case Change.Cleared cleared -> outputs.add(clear(cleared));
@@ -243,27 +250,32 @@ public final class Monitor {
         if (deciding == null) {
             throw new IllegalStateException("an alert of " + asset.label() + " without a vote");
         }
-        Context context = contextSince(raised.onset(), raised.at(), raised.votes());
+        Context context = contextOf(raised.figures());
         return new Output.AlertChanged(
                 alerts.raised(raised, context, deciding.id(), deciding.scorerId()));
     }
 
     private Output clear(Change.Cleared cleared) {
         // The level is that of the recent votes, so their people count, not the alert's.
-        long authors = voteRule.floorAuthors(cleared.since(), cleared.at());
+        long authors = floorAuthors(cleared.signal(), cleared.since(), cleared.at());
         return new Output.AlertChanged(alerts.cleared(cleared, authors));
     }
 
-    /**
-     * @param votes of the leading signal: where few of many give stars, no more people than votes
-     *     stand behind its figures
-     */
-    private Context contextSince(Instant onset, Instant at, long votes) {
+    /** No more people than votes stand behind the figures: few of many may give stars. */
+    private Context contextOf(Change.Revised figures) {
+        Instant onset = figures.onset();
+        long authors = floorAuthors(figures.signal(), onset, figures.at());
         return new Context(
-                voteRule.authors(onset, at),
-                Math.min(votes, voteRule.floorAuthors(onset, at)),
+                voteRule.authors(onset, figures.at()),
+                Math.min(figures.votes(), authors),
                 evidence.since(onset),
                 decisions.before(asset, onset));
+    }
+
+    private long floorAuthors(Signal signal, Instant since, Instant at) {
+        return signal == Signal.RATING
+                ? voteRule.floorAuthors(since, at)
+                : voteRule.floorAuthorsOfText(since, at);
     }
 
     private void acceptLevel(Input.LevelAccepted acceptance, List<Output> outputs) {

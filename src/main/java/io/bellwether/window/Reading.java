@@ -10,6 +10,6 @@ public enum Reading {
     SAME_AUTHOR,
     /** Its text is a copy of one that was counted within 24 hours. */
     COPY,
-    /** It has no score. */
-    NOT_SCORED
+    /** It has neither a score nor stars. */
+    SILENT
 }

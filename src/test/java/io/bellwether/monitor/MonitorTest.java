@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -175,6 +176,46 @@ class MonitorTest {
         assertThat(last.state()).isEqualTo(AlertState.RESOLVED);
         assertThat(last.level()).isEmpty();
         assertThat(last.baseline()).isEmpty();
+    }
+
+    @Test
+    void starsAreHeardWhereNoTextIsScored() {
+        List<ScoredFeedback> foreign = crisis.stream().map(Streams::inAnotherLanguage).toList();
+        List<Output> outputs = run(new Monitor(Asset.USERS, settings()), foreign);
+        List<Alert> alerts = alerts(outputs);
+        assertThat(alerts.getFirst().signal()).isEqualTo("rating");
+        assertThat(alerts.getFirst().at()).isBetween(ONSET, ONSET.plus(Duration.ofHours(30)));
+        assertThat(alerts.getFirst().quotes()).isEmpty();
+        assertThat(alerts.getLast().state()).isEqualTo(AlertState.RESOLVED);
+        assertThat(levels(outputs)).isEmpty();
+    }
+
+    @Test
+    void starsWithoutScoredTextAreCountedAsNotScoredAndMoveNoLevel() {
+        List<ScoredFeedback> some = new ArrayList<>();
+        for (int i = 0; i < crisis.size(); i++) {
+            some.add(i % 3 == 0 ? Streams.inAnotherLanguage(crisis.get(i)) : crisis.get(i));
+        }
+        List<Level> levels = levels(run(new Monitor(Asset.USERS, settings()), some));
+        assertThat(levels).anyMatch(level -> level.notScored() > 0);
+        assertThat(levels)
+                .allMatch(level -> level.votes() <= level.records() - level.notScored())
+                .allMatch(level -> level.authors() <= level.votes());
+    }
+
+    /** Three people write and twenty-one give stars: no figure may rest on the texts of the few. */
+    @Test
+    void staffWhoGiveStarsOnlyCoverForNobodysText() {
+        List<ScoredFeedback> staff = new ArrayList<>();
+        for (ScoredFeedback each : Streams.stream(Asset.STAFF, 3, 42, 3, 25, 42, .35, 24)) {
+            boolean writes = Set.of("author 0", "author 1", "author 2").contains(each.author());
+            staff.add(writes ? each : Streams.inAnotherLanguage(each));
+        }
+        List<Output> outputs = run(new Monitor(Asset.STAFF, settings()), staff);
+        assertThat(levels(outputs)).isEmpty();
+        assertThat(alerts(outputs)).isNotEmpty();
+        assertThat(alerts(outputs))
+                .allMatch(alert -> alert.signal().equals("rating") || alert.level().isEmpty());
     }
 
     @Test

@@ -55,6 +55,28 @@ public final class Streams {
         }
     }
 
+    /** The same voice with stars and a text that is not scored. */
+    public static ScoredFeedback inAnotherLanguage(ScoredFeedback from) {
+        return new ScoredFeedback(
+                from.id(),
+                from.asset(),
+                from.eventTime(),
+                from.author(),
+                new Score.NotScored(Score.Reason.LANGUAGE),
+                stars(from),
+                from.source(),
+                from.segment(),
+                from.fingerprint(),
+                from.pointer(),
+                from.sourcePartition(),
+                from.scorerId());
+    }
+
+    private static OptionalInt stars(ScoredFeedback from) {
+        double level = ((Score.Scored) from.score()).level();
+        return OptionalInt.of((int) Math.round(1 + 4 * level));
+    }
+
     private static ScoredFeedback feedback(
             Asset asset, int number, Instant at, int author, double level) {
         return new ScoredFeedback(

@@ -50,8 +50,32 @@ class VoteRuleTest {
 
     @Test
     void textWithoutScoreLeavesItsAuthorTheVote() {
-        assertThat(read(vote("a").by("ann").notScored())).isEqualTo(Reading.NOT_SCORED);
+        assertThat(read(vote("a").by("ann").notScored())).isEqualTo(Reading.SILENT);
         assertThat(read(vote("b").by("ann"))).isEqualTo(Reading.VOTE);
+    }
+
+    @Test
+    void starsWithoutScoredTextAreAVoteUnderTheRulesOfEveryVote() {
+        assertThat(read(vote("a").by("ann").notScored().stars(2).saying(42)))
+                .isEqualTo(Reading.VOTE);
+        assertThat(read(vote("b").by("ann"))).isEqualTo(Reading.SAME_AUTHOR);
+        assertThat(read(vote("c").by("bob").notScored().stars(1).saying(42)))
+                .isEqualTo(Reading.COPY);
+        assertThat(read(vote("a").by("cy").notScored().stars(1))).isEqualTo(Reading.DUPLICATE);
+    }
+
+    @Test
+    void whoGaveStarsOnlyDoesNotCountTowardsAFloorOfTexts() {
+        rule.read(vote("a").by("ann").at(NOON).build(), false);
+        rule.read(vote("b").by("bob").notScored().stars(1).at(NOON).build(), false);
+        rule.read(vote("c").by(null).notScored().stars(1).at(NOON).build(), true);
+        rule.read(vote("d").by(null).at(NOON).build(), true);
+        assertThat(rule.floorAuthors(EPOCH, NOON)).isEqualTo(4);
+        assertThat(rule.floorAuthorsOfText(EPOCH, NOON)).isEqualTo(2);
+        StateWriter state = new StateWriter();
+        rule.writeTo(state, NOON);
+        rule = VoteRule.restore(Duration.ofHours(12), new StateReader(state.toByteArray()));
+        assertThat(rule.floorAuthorsOfText(EPOCH, NOON)).isEqualTo(2);
     }
 
     @Test
