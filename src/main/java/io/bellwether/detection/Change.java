@@ -21,8 +21,10 @@ public sealed interface Change {
      * @param baseline what was expected of these votes
      * @param votes votes since the onset
      * @param isSameEpisode whether it belongs to the alert that was cleared last, which re-opens
-     * @param signal what degraded
-     * @param mix the part of {@code size} that comes from who speaks rather than from what they say
+     * @param signal what degraded; {@link Signal#MIX} when nothing but who speaks has changed, and
+     *     {@code severity} is then {@link Severity#WARNING}
+     * @param mix the part of {@code size} that comes from who speaks rather than from what they
+     *     say; negative when those who speak usually say better things
      */
     record Raised(
             Instant at,
@@ -54,6 +56,23 @@ public sealed interface Change {
                     signal,
                     mix);
         }
+
+        /** The same news with other figures. */
+        Raised withFigures(Revised other) {
+            return new Raised(
+                    other.at,
+                    other.onset,
+                    other.size,
+                    other.severity,
+                    other.logEvidence,
+                    other.logBudget,
+                    other.level,
+                    other.baseline,
+                    other.votes,
+                    isSameEpisode,
+                    other.signal,
+                    other.mix);
+        }
     }
 
     /**
@@ -71,7 +90,40 @@ public sealed interface Change {
             long votes,
             Signal signal,
             double mix)
-            implements Change {}
+            implements Change {
+
+        /** The same figures, told as something else. */
+        Revised of(Signal otherSignal, Severity otherSeverity, double otherMix) {
+            return new Revised(
+                    at,
+                    onset,
+                    size,
+                    otherSeverity,
+                    logEvidence,
+                    logBudget,
+                    level,
+                    baseline,
+                    votes,
+                    otherSignal,
+                    otherMix);
+        }
+
+        /** The same figures, told at another time. */
+        Revised at(Instant otherTime, Severity otherSeverity) {
+            return new Revised(
+                    otherTime,
+                    onset,
+                    size,
+                    otherSeverity,
+                    logEvidence,
+                    logBudget,
+                    level,
+                    baseline,
+                    votes,
+                    signal,
+                    mix);
+        }
+    }
 
     /**
      * The open alert is over.
@@ -89,6 +141,10 @@ public sealed interface Change {
         /** Of texts. */
         public Cleared(Instant at, Instant since, double level, double baseline) {
             this(at, since, level, baseline, Signal.TEXT);
+        }
+
+        Cleared of(Signal other) {
+            return new Cleared(at, since, level, baseline, other);
         }
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DropDetector {
 
-    private static final int STATE_VERSION = 2;
+    private static final int STATE_VERSION = 3;
 
     private final Learner learner;
     private final Apprenticeship apprenticeship = new Apprenticeship();
@@ -208,6 +208,33 @@ public final class DropDetector {
             long from = Hours.of(onset);
             vigil.recoverElsewhere(from, Math.max(from, Hours.of(recovered)), openHour);
         }
+    }
+
+    /** The closed hours. */
+    HourLog log() {
+        return learner.log();
+    }
+
+    /** The first hour that is not closed; meaningless before the first vote. */
+    long firstOpenHour() {
+        return openHour;
+    }
+
+    boolean hasBegun() {
+        return apprenticeship.hasBegun();
+    }
+
+    /** How much of a drop of {@code size} since {@code onset} comes from who speaks. */
+    Mix mix(Instant onset, double size, Composition speakers) {
+        Vigil watching = vigil;
+        return watching == null
+                ? Mix.NONE
+                : watching.mix(Hours.of(onset), openHour(watching), size, speakers);
+    }
+
+    /** The figures of an open alert as of {@code at}, the beginning of the open hour. */
+    Change.Revised present(Change.Revised before, Instant at) {
+        return vigil == null ? before : vigil.present(before, at);
     }
 
     /** What was found out about the votes; empty while learning. */

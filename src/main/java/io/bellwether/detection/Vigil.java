@@ -169,6 +169,27 @@ final class Vigil {
         lookAhead();
     }
 
+    /** How much of a drop since hour {@code onset} comes from who speaks. */
+    Mix mix(long onset, OpenHour open, double size, Composition speakers) {
+        boolean hasVotes = open.votes() > 0;
+        return Mix.of(
+                learner.log(),
+                onset,
+                open,
+                hasVotes ? speakers.explains(open.expected()) : 0,
+                hasVotes ? speakers.strangers() : 0,
+                size,
+                sense);
+    }
+
+    /** The figures of the alert as of {@code at}, the beginning of an hour; its size stays. */
+    Change.Revised present(Change.Revised before, Instant at) {
+        long onset = Hours.of(before.onset());
+        return Degradation.since(learner.log(), onset, OpenHour.empty(Hours.of(at)), sense.noise())
+                .withSize(before.size())
+                .revised(at, before.severity(), mixture.evidence(), before.logBudget());
+    }
+
     /** Ends an hour without votes: it neither raises nor clears. */
     void closeEmpty(long hour) {
         double missable = rate.overdispersion() * Math.max(1, sense.logThreshold());

@@ -47,7 +47,7 @@ final class LevelBlock {
         } else if (feedback.score() instanceof Score.NotScored) {
             // Its stars may be a vote, but the level that is shown is that of texts.
             notScored++;
-        } else if (reading == Reading.VOTE) {
+        } else if (reading.isVote()) {
             countAuthor(feedback, isOnePerPerson);
         }
     }

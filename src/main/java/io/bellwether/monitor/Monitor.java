@@ -205,18 +205,20 @@ public final class Monitor {
         boolean isOnePerPerson = settings.isOnePerPerson(feedback.source());
         Reading reading = voteRule.read(feedback, isOnePerPerson);
         block.read(feedback, reading, isOnePerPerson);
-        if (reading == Reading.VOTE) {
+        if (reading.isVote()) {
             text(feedback).ifPresent(level -> evidence.add(feedback, level));
-            publish(detector.vote(voteOf(feedback)), feedback, outputs);
+            publish(detector.vote(voteOf(feedback, reading)), feedback, outputs);
         }
     }
 
-    private static Vote voteOf(ScoredFeedback feedback) {
+    /** A voice is of a source, and of one who was heard lately, of one who was not, or nameless. */
+    private static Vote voteOf(ScoredFeedback feedback, Reading reading) {
         OptionalDouble stars =
                 feedback.rating().isEmpty()
                         ? OptionalDouble.empty()
                         : OptionalDouble.of((feedback.rating().getAsInt() - 1) / 4.0);
-        return new Vote(feedback.eventTime(), text(feedback), stars, "");
+        String stratum = reading.name() + ' ' + feedback.source();
+        return new Vote(feedback.eventTime(), text(feedback), stars, stratum);
     }
 
     private static OptionalDouble text(ScoredFeedback feedback) {

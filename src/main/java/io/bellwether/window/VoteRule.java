@@ -84,15 +84,21 @@ public final class VoteRule {
         if (!hasText && feedback.rating().isEmpty()) {
             return Reading.SILENT;
         }
-        String author = feedback.author();
-        if (author != null && isWithin(authors.get(Hash.mark(author)), now, authorWindowSeconds)) {
+        long author = feedback.author() == null ? 0 : Hash.mark(feedback.author());
+        long heard = author == 0 ? LastSeen.NEVER : authors.get(author);
+        if (isWithin(heard, now, authorWindowSeconds)) {
             return Reading.SAME_AUTHOR;
         }
         if (isCopy(feedback.fingerprint(), now)) {
             return Reading.COPY;
         }
-        count(author == null ? 0 : Hash.mark(author), now, isOnePerPerson, hasText);
-        return Reading.VOTE;
+        count(author, now, isOnePerPerson, hasText);
+        if (author == 0) {
+            return Reading.NAMELESS_VOTE;
+        }
+        return isWithin(heard, now, AUTHORS_COUNTED.toSeconds())
+                ? Reading.VOTE
+                : Reading.FIRST_VOTE;
     }
 
     private boolean isCopy(long fingerprint, long now) {

@@ -98,6 +98,7 @@ final class CountingMonitor implements MonitorPort {
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
+                OptionalDouble.empty(),
                 1,
                 1,
                 count,

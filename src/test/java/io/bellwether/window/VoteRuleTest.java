@@ -18,16 +18,16 @@ class VoteRuleTest {
 
     @Test
     void secondRecordOfAnIdWithinADayIsADuplicate() {
-        assertThat(read(vote("a").by(null).at(NOON))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("a").by(null).at(NOON))).isEqualTo(Reading.NAMELESS_VOTE);
         assertThat(read(vote("a").by(null).at(NOON.plus(Duration.ofHours(23)))))
                 .isEqualTo(Reading.DUPLICATE);
         assertThat(read(vote("a").by(null).at(NOON.plus(Duration.ofHours(24)))))
-                .isEqualTo(Reading.VOTE);
+                .isEqualTo(Reading.NAMELESS_VOTE);
     }
 
     @Test
     void authorVotesOnceInTwelveHoursHoweverOftenHeWrites() {
-        assertThat(read(vote("a").by("ann").at(NOON))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("a").by("ann").at(NOON))).isEqualTo(Reading.FIRST_VOTE);
         assertThat(read(vote("b").by("ann").at(NOON.plus(Duration.ofHours(11)))))
                 .isEqualTo(Reading.SAME_AUTHOR);
         assertThat(read(vote("c").by("ann").at(NOON.plus(Duration.ofHours(12)))))
@@ -36,28 +36,37 @@ class VoteRuleTest {
 
     @Test
     void everyRecordWithoutAuthorIsAVote() {
-        assertThat(read(vote("a").by(null))).isEqualTo(Reading.VOTE);
-        assertThat(read(vote("b").by(null))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("a").by(null))).isEqualTo(Reading.NAMELESS_VOTE);
+        assertThat(read(vote("b").by(null))).isEqualTo(Reading.NAMELESS_VOTE);
+    }
+
+    @Test
+    void authorIsNewAgainAfterTwoWeeksWithoutAVote() {
+        assertThat(read(vote("a").by("ann").at(NOON))).isEqualTo(Reading.FIRST_VOTE);
+        Instant later = NOON.plus(Duration.ofDays(13));
+        assertThat(read(vote("b").by("ann").at(later))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("c").by("ann").at(later.plus(Duration.ofDays(14)))))
+                .isEqualTo(Reading.FIRST_VOTE);
     }
 
     @Test
     void copyOfALongTextCountsOnceWhoeverSendsIt() {
-        assertThat(read(vote("a").by("ann").saying(42))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("a").by("ann").saying(42))).isEqualTo(Reading.FIRST_VOTE);
         assertThat(read(vote("b").by("bob").saying(42))).isEqualTo(Reading.COPY);
-        assertThat(read(vote("c").by("cy").saying(0))).isEqualTo(Reading.VOTE);
-        assertThat(read(vote("d").by("di").saying(0))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("c").by("cy").saying(0))).isEqualTo(Reading.FIRST_VOTE);
+        assertThat(read(vote("d").by("di").saying(0))).isEqualTo(Reading.FIRST_VOTE);
     }
 
     @Test
     void textWithoutScoreLeavesItsAuthorTheVote() {
         assertThat(read(vote("a").by("ann").notScored())).isEqualTo(Reading.SILENT);
-        assertThat(read(vote("b").by("ann"))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("b").by("ann"))).isEqualTo(Reading.FIRST_VOTE);
     }
 
     @Test
     void starsWithoutScoredTextAreAVoteUnderTheRulesOfEveryVote() {
         assertThat(read(vote("a").by("ann").notScored().stars(2).saying(42)))
-                .isEqualTo(Reading.VOTE);
+                .isEqualTo(Reading.FIRST_VOTE);
         assertThat(read(vote("b").by("ann"))).isEqualTo(Reading.SAME_AUTHOR);
         assertThat(read(vote("c").by("bob").notScored().stars(1).saying(42)))
                 .isEqualTo(Reading.COPY);
