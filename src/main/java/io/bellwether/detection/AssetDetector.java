@@ -179,19 +179,7 @@ public final class AssetDetector {
      */
     public Phase phase() {
         Phase ofText = text.detector().phase();
-        return rating == null ? ofText : joined(ofText, rating.detector().phase());
-    }
-
-    private static Phase joined(Phase one, Phase other) {
-        if (one == other) {
-            return one;
-        }
-        for (Phase phase : List.of(Phase.ALERT, Phase.RECOVERING, Phase.WATCH, Phase.NORMAL)) {
-            if (one == phase || other == phase) {
-                return phase;
-            }
-        }
-        return Phase.DATA_GAP;
+        return rating == null ? ofText : ofText.joinedWith(rating.detector().phase());
     }
 
     /**
@@ -233,7 +221,8 @@ public final class AssetDetector {
                 continue;
             }
             boolean wasOpen = alert.isOpen();
-            Change joined = alert.of(signal, ofAsset(change));
+            Change ofAsset = ofAsset(signal, change);
+            Change joined = ofAsset == null ? null : alert.of(signal, ofAsset);
             if (joined != null) {
                 changes.add(joined);
             }
@@ -245,11 +234,20 @@ public final class AssetDetector {
         }
     }
 
-    /** An hour is told with the phase of the asset, not of the text alone. */
-    private Change ofAsset(Change change) {
-        return rating != null && change instanceof Change.HourClosed hour
-                ? hour.withPhase(phase())
-                : change;
+    /** Phases are told of the asset, not of one of its signals; null when its own stays. */
+    private @Nullable Change ofAsset(Signal signal, Change change) {
+        SignalWatch stars = rating;
+        if (stars == null) {
+            return change;
+        }
+        if (change instanceof Change.HourClosed hour) {
+            return hour.withPhase(phase());
+        }
+        if (change instanceof Change.PhaseChanged phase) {
+            SignalWatch other = signal == Signal.TEXT ? stars : text;
+            return phase.joinedWith(other.detector().phase());
+        }
+        return change;
     }
 
     private void hold() {

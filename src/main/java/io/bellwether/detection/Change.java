@@ -1,6 +1,7 @@
 package io.bellwether.detection;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Something that the detector says about its asset. In the order in which it became true. */
 public sealed interface Change {
@@ -157,6 +158,9 @@ public sealed interface Change {
      * @param expected level plus season
      * @param halfWidth 95 % band around {@code expected} for an hour with that many votes
      * @param logEvidence natural logarithm of M at the end of the hour; 0 at least
+     * @param phase the condition at the end
+     * @param turnout how many votes were to be expected
+     * @param quiet how many in the empty hours since the last hour with votes; 0 while learning
      */
     record HourClosed(
             Instant at,
@@ -165,14 +169,25 @@ public sealed interface Change {
             double expected,
             double halfWidth,
             double logEvidence,
-            Phase phase)
+            Phase phase,
+            Turnout turnout,
+            double quiet)
             implements Change {
 
         HourClosed withPhase(Phase other) {
-            return new HourClosed(at, votes, mean, expected, halfWidth, logEvidence, other);
+            return new HourClosed(
+                    at, votes, mean, expected, halfWidth, logEvidence, other, turnout, quiet);
         }
     }
 
     /** The condition changed without an alert's doing: a data gap, its end, the end of learning. */
-    record PhaseChanged(Instant at, Phase from, Phase to) implements Change {}
+    record PhaseChanged(Instant at, Phase from, Phase to) implements Change {
+
+        /** The change of an asset whose other signal has {@code other}; null when there is none. */
+        @Nullable PhaseChanged joinedWith(Phase other) {
+            Phase before = from.joinedWith(other);
+            Phase after = to.joinedWith(other);
+            return before == after ? null : new PhaseChanged(at, before, after);
+        }
+    }
 }

@@ -34,6 +34,10 @@ public final class DropDetector {
     private @Nullable Vigil vigil;
     private long openHour;
     private boolean isHeld;
+
+    /** Votes expected in the empty hours since the last hour with votes. */
+    private double quiet;
+
     private Phase phase = Phase.LEARNING;
 
     /** What the present call has to say; kept between calls so that most need no list. */
@@ -59,6 +63,7 @@ public final class DropDetector {
     /** Writes everything that later changes depend on, settings apart. */
     public void writeTo(StateWriter state) {
         state.putInt(STATE_VERSION).putLong(openHour).putBoolean(isHeld);
+        state.putDouble(quiet);
         EnumState.write(phase, state);
         apprenticeship.writeTo(state);
         open.writeTo(state);
@@ -77,6 +82,7 @@ public final class DropDetector {
         }
         openHour = state.getLong();
         isHeld = state.getBoolean();
+        quiet = state.getDouble();
         phase = EnumState.read(Phase.values(), state);
         apprenticeship.readFrom(state);
         open.readFrom(state);
@@ -255,10 +261,12 @@ public final class DropDetector {
         } else if (open.votes() > 0) {
             double expected = watching.expected(openHour);
             double halfWidth = watching.halfWidth(open.votes(), openHour);
+            Turnout turnout = watching.turnout(openHour);
             watching.close(openHour, open, changes);
             phase = watching.phase(openHour + 1);
-            addHourClosed(expected, halfWidth);
+            addHourClosed(expected, halfWidth, turnout);
         } else {
+            quiet += watching.turnout(openHour).expected();
             watching.closeEmpty(openHour);
         }
         open.clear();
@@ -273,7 +281,7 @@ public final class DropDetector {
         if (open.votes() > 0) {
             learner.log().add(openHour, open, Double.NaN);
             // Nothing is expected yet: the band is the whole scale.
-            addHourClosed(apprenticeship.mean(), 1);
+            addHourClosed(apprenticeship.mean(), 1, Turnout.unknown());
         }
         long now = openHour + 1;
         if (apprenticeship.isOver(now, settings.learningDays())) {
@@ -281,7 +289,7 @@ public final class DropDetector {
         }
     }
 
-    private void addHourClosed(double expected, double halfWidth) {
+    private void addHourClosed(double expected, double halfWidth, Turnout turnout) {
         changes.add(
                 new Change.HourClosed(
                         Hours.start(openHour + 1),
@@ -290,7 +298,10 @@ public final class DropDetector {
                         expected,
                         halfWidth,
                         logEvidence(),
-                        phase));
+                        phase,
+                        turnout,
+                        quiet));
+        quiet = 0;
     }
 
     private OpenHour openHour(Vigil watching) {

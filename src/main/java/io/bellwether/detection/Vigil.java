@@ -112,6 +112,15 @@ final class Vigil {
         return mixture.evidence();
     }
 
+    /** How many votes are to be expected in {@code hour}. */
+    Turnout turnout(long hour) {
+        return new Turnout(rate.at(learner.calendar().cell(hour)), allowedStray());
+    }
+
+    private double allowedStray() {
+        return rate.overdispersion() * Math.max(1, sense.logThreshold());
+    }
+
     double expected(long hour) {
         return learner.expected(baseline, hour, sense.rim());
     }
@@ -192,8 +201,7 @@ final class Vigil {
 
     /** Ends an hour without votes: it neither raises nor clears. */
     void closeEmpty(long hour) {
-        double missable = rate.overdispersion() * Math.max(1, sense.logThreshold());
-        silence.addEmpty(hour, rate.at(learner.calendar().cell(hour)), missable);
+        silence.addEmpty(hour, rate.at(learner.calendar().cell(hour)), allowedStray());
         mixture.closeEmpty(!silence.isGap(), sense.noise());
         judge.closeEmpty(!silence.isGap(), sense.noise());
         lookAhead();

@@ -2,7 +2,6 @@ package io.bellwether.monitor;
 
 import io.bellwether.alert.StaffFloor;
 import io.bellwether.detection.Change;
-import io.bellwether.detection.Phase;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Hash;
 import io.bellwether.sentiment.Score;
@@ -30,6 +29,7 @@ final class LevelBlock {
     private double levelSum;
     private double expectedSum;
     private double squaredWidthSum;
+    private double expectedVotes;
     private long records;
     private long notScored;
     private long duplicates;
@@ -75,7 +75,10 @@ final class LevelBlock {
     @Nullable Level close(Change.HourClosed hour) {
         if (from == null) {
             from = hour.at().minus(Duration.ofHours(1));
+        } else {
+            expectedVotes += hour.quiet();
         }
+        expectedVotes += hour.turnout().expected();
         votes += hour.votes();
         levelSum += hour.votes() * hour.mean();
         expectedSum += hour.votes() * hour.expected();
@@ -84,27 +87,29 @@ final class LevelBlock {
         if (!StaffFloor.allowsLevel(asset, authors.size() + anonymousOnePerPerson)) {
             return null;
         }
-        Level level = level(from, hour.at(), hour.logEvidence(), hour.phase());
+        Level level = level(from, hour);
         clear();
         return level;
     }
 
-    private Level level(Instant begin, Instant end, double logEvidence, Phase phase) {
+    private Level level(Instant begin, Change.HourClosed last) {
         return new Level(
                 asset,
                 begin,
-                end,
+                last.at(),
                 votes,
                 authors.size() + anonymous,
                 levelSum / votes,
                 expectedSum / votes,
                 Math.sqrt(squaredWidthSum) / votes,
-                logEvidence,
-                phase,
+                last.logEvidence(),
+                last.phase(),
                 records,
                 notScored,
                 duplicates,
-                late);
+                late,
+                expectedVotes,
+                last.turnout().of(expectedVotes).isSurge(votes));
     }
 
     private void clear() {
@@ -116,6 +121,7 @@ final class LevelBlock {
         levelSum = 0;
         expectedSum = 0;
         squaredWidthSum = 0;
+        expectedVotes = 0;
         records = 0;
         notScored = 0;
         duplicates = 0;
@@ -131,6 +137,7 @@ final class LevelBlock {
             state.putInstant(from);
         }
         state.putLong(votes).putDouble(levelSum).putDouble(expectedSum).putDouble(squaredWidthSum);
+        state.putDouble(expectedVotes);
         state.putLong(records).putLong(notScored).putLong(duplicates).putLong(late);
     }
 
@@ -149,6 +156,7 @@ final class LevelBlock {
         block.levelSum = state.getDouble();
         block.expectedSum = state.getDouble();
         block.squaredWidthSum = state.getDouble();
+        block.expectedVotes = state.getDouble();
         block.records = state.getLong();
         block.notScored = state.getLong();
         block.duplicates = state.getLong();

@@ -243,7 +243,11 @@ public final class Monitor {
                         outputs.add(new Output.LevelClosed(level));
                     }
                 }
-                case Change.PhaseChanged phaseChanged -> {}
+                case Change.PhaseChanged changed -> {
+                    if (changed.to() == Phase.DATA_GAP) {
+                        outputs.add(new Output.LevelClosed(Level.gap(asset, changed.at())));
+                    }
+                }
             }
         }
     }

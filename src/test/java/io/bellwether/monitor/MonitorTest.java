@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bellwether.alert.Alert;
 import io.bellwether.alert.AlertState;
 import io.bellwether.decision.Decision;
+import io.bellwether.detection.Phase;
 import io.bellwether.feedback.Asset;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.CorruptStateException;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -216,6 +218,61 @@ class MonitorTest {
         assertThat(alerts(outputs)).isNotEmpty();
         assertThat(alerts(outputs))
                 .allMatch(alert -> alert.signal().equals("rating") || alert.level().isEmpty());
+    }
+
+    @Test
+    void surgeIsNotedAndRaisesNothing() {
+        List<ScoredFeedback> usual = Streams.stream(Asset.USERS, 5, 30, 8, 0, 0, 0, 4000);
+        List<ScoredFeedback> flood = Streams.stream(Asset.USERS, 6, 30, 80, 0, 0, 0, 40_000);
+        Instant from = Streams.START.plus(Duration.ofDays(28));
+        Instant to = from.plus(Duration.ofHours(6));
+        List<ScoredFeedback> both = new ArrayList<>(usual);
+        flood.stream()
+                .filter(each -> !each.eventTime().isBefore(from) && each.eventTime().isBefore(to))
+                .map(each -> Streams.named("flood " + each.id(), each))
+                .forEach(both::add);
+        both.sort(Comparator.comparing(ScoredFeedback::eventTime));
+        List<Output> outputs = run(new Monitor(Asset.USERS, settings()), both);
+        assertThat(alerts(outputs)).isEmpty();
+        assertThat(levels(outputs).stream().filter(Level::isSurge))
+                .hasSize(6)
+                .allMatch(level -> !level.from().isBefore(from) && !level.to().isAfter(to))
+                .allMatch(level -> level.expectedVotes() > 6 && level.expectedVotes() < 10);
+        assertThat(levels(outputs).getFirst().expectedVotes()).isNaN();
+    }
+
+    @Test
+    void silenceThatIsADataGapHasALevelRecordThatSaysSo() {
+        List<ScoredFeedback> stream = new ArrayList<>();
+        Instant silentFrom = Streams.START.plus(Duration.ofDays(25));
+        Instant silentTo = Streams.START.plus(Duration.ofDays(28));
+        for (ScoredFeedback each : Streams.stream(Asset.USERS, 7, 30, 8, 0, 0, 0, 4000)) {
+            if (each.eventTime().isBefore(silentFrom) || each.eventTime().isAfter(silentTo)) {
+                stream.add(Streams.withStars(each));
+            }
+        }
+        List<Output> outputs = run(new Monitor(Asset.USERS, settings()), stream);
+        List<Level> gaps =
+                levels(outputs).stream().filter(it -> it.phase() == Phase.DATA_GAP).toList();
+        assertThat(gaps).hasSize(1);
+        assertThat(gaps.getFirst().votes()).isZero();
+        assertThat(gaps.getFirst().level()).isNaN();
+        assertThat(gaps.getFirst().to()).isBetween(silentFrom, silentFrom.plusSeconds(7200));
+        assertThat(alerts(outputs)).isEmpty();
+    }
+
+    /** People go on to give stars while the scorer knows none of their words: no gap. */
+    @Test
+    void assetIsSilentOnlyWhenEverySignalIs() {
+        Instant from = Streams.START.plus(Duration.ofDays(25));
+        List<ScoredFeedback> stream = new ArrayList<>();
+        for (ScoredFeedback each : Streams.stream(Asset.USERS, 8, 30, 8, 0, 0, 0, 4000)) {
+            boolean isScored = each.eventTime().isBefore(from);
+            stream.add(isScored ? Streams.withStars(each) : Streams.inAnotherLanguage(each));
+        }
+        Monitor monitor = new Monitor(Asset.USERS, settings());
+        assertThat(levels(run(monitor, stream))).noneMatch(it -> it.phase() == Phase.DATA_GAP);
+        assertThat(monitor.phase()).isEqualTo(Phase.NORMAL);
     }
 
     @Test

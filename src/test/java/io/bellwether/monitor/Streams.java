@@ -57,13 +57,29 @@ public final class Streams {
 
     /** The same voice with stars and a text that is not scored. */
     public static ScoredFeedback inAnotherLanguage(ScoredFeedback from) {
+        Score none = new Score.NotScored(Score.Reason.LANGUAGE);
+        return copy(from, from.id(), none, stars(from));
+    }
+
+    /** The same voice with stars beside the text. */
+    public static ScoredFeedback withStars(ScoredFeedback from) {
+        return copy(from, from.id(), from.score(), stars(from));
+    }
+
+    /** The same words of another voice. */
+    public static ScoredFeedback named(String id, ScoredFeedback from) {
+        return copy(from, id, from.score(), from.rating());
+    }
+
+    private static ScoredFeedback copy(
+            ScoredFeedback from, String id, Score score, OptionalInt rating) {
         return new ScoredFeedback(
-                from.id(),
+                id,
                 from.asset(),
                 from.eventTime(),
-                from.author(),
-                new Score.NotScored(Score.Reason.LANGUAGE),
-                stars(from),
+                id.equals(from.id()) ? from.author() : id,
+                score,
+                rating,
                 from.source(),
                 from.segment(),
                 from.fingerprint(),
