@@ -174,6 +174,29 @@ public final class AssetDetector {
     }
 
     /**
+     * The texts have another scorer, which has scored the last weeks again. Its scores take the
+     * place of the old ones; hours without any are moved by the mean difference. The baseline is
+     * learned anew and the evidence begins anew. An open alert stays open, with onset and size as
+     * the new scores have them. Without an hour that both have scored it is as {@link
+     * #scorerChanged}.
+     */
+    public List<Change> rescore(Rescoring scores, Instant at) {
+        advance(at);
+        hear(Signal.TEXT, text.rescore(scores, at));
+        return taken();
+    }
+
+    /**
+     * The texts have another scorer from {@code at} on, and nothing was scored again. Until its
+     * level is learned, differences of up to .11 raise and clear nothing.
+     */
+    public List<Change> scorerChanged(Instant at) {
+        advance(at);
+        text.detector().doubtLevel();
+        return taken();
+    }
+
+    /**
      * The condition of the asset: an alert of any signal, a data gap only when every signal is
      * silent, else the more advanced of its signals' phases.
      */

@@ -119,6 +119,11 @@ final class Composition {
                 || days.values().stream().anyMatch(day -> day.votes(stratum) > 0);
     }
 
+    /** The votes of the open hour are worth that much more to another scorer. */
+    void shift(double amount) {
+        open.shift(amount);
+    }
+
     /** What was usual is so no more: the level was accepted, or is another one. */
     void forget() {
         days.clear();

@@ -164,6 +164,31 @@ public final class DropDetector {
         return taken();
     }
 
+    /**
+     * Puts another scorer's scores in place of the old ones: everything is learned anew from them
+     * and the evidence begins anew. An open alert stays open and is estimated anew.
+     *
+     * @param shift of these scores against the kept hours
+     */
+    List<Change> rescore(Rescoring scores, Rescoring.Shift shift, Instant at) {
+        learner.rescore(scores, shift);
+        open.shift(shift.mean());
+        apprenticeship.shift(shift.mean());
+        if (vigil != null) {
+            vigil.rescore(at, open, openHour, changes);
+            phase = phaseNow();
+        }
+        return taken();
+    }
+
+    /** The scores are of another scorer from the open hour on; how they lie is not known. */
+    void doubtLevel() {
+        Break another = learner.breakAt(openHour);
+        if (vigil != null) {
+            vigil.doubt(another, openHour);
+        }
+    }
+
     /** The condition as of the last call. */
     public Phase phase() {
         return phase;
@@ -272,7 +297,7 @@ public final class DropDetector {
         open.clear();
         openHour++;
         if (watching != null && Math.floorMod(openHour, Hours.DAY) == 0) {
-            watching.beginDay(openHour, isHeld);
+            watching.beginDay(openHour, isHeld, changes);
         }
         settle(Hours.start(openHour));
     }

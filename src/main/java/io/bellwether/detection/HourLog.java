@@ -157,6 +157,19 @@ final class HourLog {
         return found;
     }
 
+    /** Adds {@code amount} to the mean of a row. */
+    void shift(int row, double amount) {
+        mean[row] += amount;
+    }
+
+    /** Puts other scores in place of those of a row. */
+    void replace(int row, VoteSum sum) {
+        votes[row] = sum.votes();
+        mean[row] = sum.mean();
+        squares[row] = sum.squares();
+        cubes[row] = sum.cubes();
+    }
+
     /** Adds {@code shift} to the mean of every row before {@code beforeHour}. */
     void shiftBefore(long beforeHour, double shift) {
         for (int row = 0; row < size && hour[row] < beforeHour; row++) {

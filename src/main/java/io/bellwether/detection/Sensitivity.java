@@ -26,8 +26,13 @@ record Sensitivity(DetectorSettings settings, double votesPerHour, double rim, O
                 RIM * settings.smallestDropThatMatters(),
                 new Odds(noise, Math.max(0, skewness), baseline.marginOn(day), cap),
                 // A rise is judged against the drop, whose size was seen and not learned: no
-                // margin.
-                new Odds(noise, Math.max(0, -skewness), 0, cap));
+                // margin, unless another scorer looks.
+                new Odds(noise, Math.max(0, -skewness), baseline.breakMarginOn(day), cap));
+    }
+
+    /** Whether another scorer looks, and nobody knows where its scores lie. */
+    boolean isBroken() {
+        return up.margin() > 0;
     }
 
     Noise noise() {

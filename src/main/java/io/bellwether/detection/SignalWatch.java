@@ -54,6 +54,17 @@ final class SignalWatch {
         return told(detector.acceptLevel(at));
     }
 
+    /** Another scorer's scores hold from here on, in the past as well. */
+    List<Change> rescore(Rescoring scores, Instant at) {
+        Rescoring.Shift shift = scores.shift(detector.log());
+        if (shift == null) {
+            detector.doubtLevel();
+            return List.of();
+        }
+        composition.shift(shift.mean());
+        return told(detector.rescore(scores, shift, at));
+    }
+
     /** The asset has an alert, by this signal or another. */
     void hold() {
         isHeld = true;

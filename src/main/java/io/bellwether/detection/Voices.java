@@ -29,6 +29,13 @@ final class Voices {
         }
     }
 
+    /** Adds {@code amount} to every vote. */
+    void shift(double amount) {
+        for (int stratum = 0; stratum < Strata.COUNT; stratum++) {
+            sum[stratum] += votes[stratum] * amount;
+        }
+    }
+
     void clear() {
         for (int stratum = 0; stratum < Strata.COUNT; stratum++) {
             votes[stratum] = 0;
