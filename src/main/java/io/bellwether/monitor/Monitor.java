@@ -7,6 +7,7 @@ import io.bellwether.decision.DecisionLog;
 import io.bellwether.detection.AssetDetector;
 import io.bellwether.detection.Change;
 import io.bellwether.detection.Phase;
+import io.bellwether.detection.Rescoring;
 import io.bellwether.detection.Signal;
 import io.bellwether.detection.Vote;
 import io.bellwether.feedback.Asset;
@@ -48,8 +49,9 @@ public final class Monitor {
     private final AlertLifecycle alerts;
     private final DecisionLog decisions;
     private final LevelBlock block;
+    private final ScorerChange scorers;
 
-    /** Acceptances that were carried out, so that a repeated delivery does nothing. */
+    /** Ids of what was carried out, so that a repeated delivery does nothing. */
     private final TreeSet<String> accepted;
 
     private MonitorSettings settings;
@@ -66,6 +68,7 @@ public final class Monitor {
         alerts = new AlertLifecycle(asset);
         decisions = new DecisionLog();
         block = new LevelBlock(asset);
+        scorers = new ScorerChange();
         accepted = new TreeSet<>();
     }
 
@@ -80,6 +83,7 @@ public final class Monitor {
         alerts = AlertLifecycle.restore(asset, state);
         decisions = DecisionLog.restore(state);
         block = LevelBlock.restore(asset, state);
+        scorers = ScorerChange.restore(settings, state);
         accepted = new TreeSet<>();
         int count = state.getInt();
         for (int i = 0; i < count; i++) {
@@ -124,6 +128,7 @@ public final class Monitor {
         alerts.writeTo(state);
         decisions.writeTo(state);
         block.writeTo(state);
+        scorers.writeTo(state);
         state.putInt(accepted.size());
         accepted.forEach(state::putString);
         return state.toByteArray();
@@ -144,6 +149,8 @@ public final class Monitor {
                     watermark.heartbeat(beat.at(), beat.sources(), beat.idle());
             case Input.DecisionMade made -> decisions.put(made.decision());
             case Input.LevelAccepted acceptance -> acceptLevel(acceptance, outputs);
+            case Input.Rescored again -> scorers.rescored(ours(again.feedback()), settings);
+            case Input.ScorerReplaced replaced -> replaceScorer(replaced, outputs);
             case Input.SettingsChanged changed -> changeSettings(changed.settings());
         }
         drain(outputs);
@@ -166,17 +173,21 @@ public final class Monitor {
     }
 
     private void hold(ScoredFeedback feedback, Instant writtenAt) {
-        if (feedback.asset() != asset) {
-            throw new IllegalArgumentException(
-                    "feedback of " + feedback.asset().label() + " in journal of " + asset.label());
-        }
-        boolean isLate = feedback.eventTime().isBefore(watermark.value());
+        boolean isLate = ours(feedback).eventTime().isBefore(watermark.value());
         watermark.record(feedback.sourcePartition(), feedback.eventTime(), writtenAt);
         if (isLate) {
             block.late();
             return;
         }
         held.add(feedback);
+    }
+
+    private ScoredFeedback ours(ScoredFeedback feedback) {
+        if (feedback.asset() != asset) {
+            throw new IllegalArgumentException(
+                    "feedback of " + feedback.asset().label() + " in journal of " + asset.label());
+        }
+        return feedback;
     }
 
     private void drain(List<Output> outputs) {
@@ -206,6 +217,9 @@ public final class Monitor {
         Reading reading = voteRule.read(feedback, isOnePerPerson);
         block.read(feedback, reading, isOnePerPerson);
         if (reading.isVote()) {
+            if (scorers.isOther(feedback)) {
+                publish(detector.scorerChanged(feedback.eventTime()), null, outputs);
+            }
             text(feedback).ifPresent(level -> evidence.add(feedback, level));
             publish(detector.vote(voteOf(feedback, reading)), feedback, outputs);
         }
@@ -287,6 +301,13 @@ public final class Monitor {
     private void acceptLevel(Input.LevelAccepted acceptance, List<Output> outputs) {
         if (acceptance.asset() == asset && accepted.add(acceptance.id())) {
             publish(detector.acceptLevel(now()), null, outputs);
+        }
+    }
+
+    private void replaceScorer(Input.ScorerReplaced replaced, List<Output> outputs) {
+        if (replaced.asset() == asset && accepted.add("scorer " + replaced.id())) {
+            Rescoring scores = scorers.takeOver(replaced.scorerId(), now(), settings);
+            publish(detector.rescore(scores, now()), null, outputs);
         }
     }
 

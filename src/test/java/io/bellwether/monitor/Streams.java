@@ -66,9 +66,46 @@ public final class Streams {
         return copy(from, from.id(), from.score(), stars(from));
     }
 
+    /** The same at another time. */
+    public static ScoredFeedback at(Instant time, ScoredFeedback from) {
+        return new ScoredFeedback(
+                from.id(),
+                from.asset(),
+                time,
+                from.author(),
+                from.score(),
+                from.rating(),
+                from.source(),
+                from.segment(),
+                from.fingerprint(),
+                from.pointer(),
+                from.sourcePartition(),
+                from.scorerId());
+    }
+
     /** The same words of another voice. */
     public static ScoredFeedback named(String id, ScoredFeedback from) {
         return copy(from, id, from.score(), from.rating());
+    }
+
+    /** The same words, as a scorer has them that lies elsewhere. */
+    public static ScoredFeedback scoredBy(String scorerId, double shift, ScoredFeedback from) {
+        double level = ((Score.Scored) from.score()).level() + shift;
+        Score score = Score.Scored.ofLevel(Math.clamp(level, 0.0, 1.0));
+        ScoredFeedback other = copy(from, from.id(), score, from.rating());
+        return new ScoredFeedback(
+                other.id(),
+                other.asset(),
+                other.eventTime(),
+                other.author(),
+                other.score(),
+                other.rating(),
+                other.source(),
+                other.segment(),
+                other.fingerprint(),
+                other.pointer(),
+                other.sourcePartition(),
+                scorerId);
     }
 
     private static ScoredFeedback copy(
