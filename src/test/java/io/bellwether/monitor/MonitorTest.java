@@ -141,7 +141,7 @@ class MonitorTest {
     void namelessStaffOfAnUndeclaredSourceAreWatchedButNotShown() {
         List<ScoredFeedback> staff =
                 Streams.stream(Asset.STAFF, 3, 42, 2, 25, 32, .3, 200).stream()
-                        .map(MonitorTest::nameless)
+                        .map(Streams::nameless)
                         .toList();
         List<Output> hidden = run(new Monitor(Asset.STAFF, settings()), staff);
         assertThat(levels(hidden)).isEmpty();
@@ -324,22 +324,6 @@ class MonitorTest {
 
     private static List<Output> accept(Monitor monitor, ScoredFeedback feedback) {
         return monitor.accept(new Input.Scored(feedback), feedback.eventTime());
-    }
-
-    private static ScoredFeedback nameless(ScoredFeedback from) {
-        return new ScoredFeedback(
-                from.id(),
-                from.asset(),
-                from.eventTime(),
-                null,
-                from.score(),
-                from.rating(),
-                from.source(),
-                from.segment(),
-                from.fingerprint(),
-                from.pointer(),
-                from.sourcePartition(),
-                from.scorerId());
     }
 
     private static List<Alert> alerts(List<Output> outputs) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Makes seeded streams of scored feedback for tests. */
 public final class Streams {
@@ -68,19 +69,7 @@ public final class Streams {
 
     /** The same at another time. */
     public static ScoredFeedback at(Instant time, ScoredFeedback from) {
-        return new ScoredFeedback(
-                from.id(),
-                from.asset(),
-                time,
-                from.author(),
-                from.score(),
-                from.rating(),
-                from.source(),
-                from.segment(),
-                from.fingerprint(),
-                from.pointer(),
-                from.sourcePartition(),
-                from.scorerId());
+        return with(from, time, from.author(), from.score(), from.rating(), from.source());
     }
 
     /** The same words of another voice. */
@@ -106,6 +95,38 @@ public final class Streams {
                 other.pointer(),
                 other.sourcePartition(),
                 scorerId);
+    }
+
+    /** The same words of nobody known. */
+    public static ScoredFeedback nameless(ScoredFeedback from) {
+        return with(from, from.eventTime(), null, from.score(), from.rating(), from.source());
+    }
+
+    /** The same words in another place. */
+    public static ScoredFeedback from(String source, ScoredFeedback from) {
+        return with(from, from.eventTime(), from.author(), from.score(), from.rating(), source);
+    }
+
+    private static ScoredFeedback with(
+            ScoredFeedback from,
+            Instant at,
+            @Nullable String author,
+            Score score,
+            OptionalInt rating,
+            String source) {
+        return new ScoredFeedback(
+                from.id(),
+                from.asset(),
+                at,
+                author,
+                score,
+                rating,
+                source,
+                from.segment(),
+                from.fingerprint(),
+                from.pointer(),
+                from.sourcePartition(),
+                from.scorerId());
     }
 
     private static ScoredFeedback copy(
