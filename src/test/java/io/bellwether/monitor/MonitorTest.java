@@ -7,6 +7,7 @@ import io.bellwether.alert.Alert;
 import io.bellwether.alert.AlertState;
 import io.bellwether.decision.Decision;
 import io.bellwether.detection.Phase;
+import io.bellwether.detection.Severity;
 import io.bellwether.feedback.Asset;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.CorruptStateException;
@@ -273,6 +274,27 @@ class MonitorTest {
         Monitor monitor = new Monitor(Asset.USERS, settings());
         assertThat(levels(run(monitor, stream))).noneMatch(it -> it.phase() == Phase.DATA_GAP);
         assertThat(monitor.phase()).isEqualTo(Phase.NORMAL);
+    }
+
+    /** Forty regulars, and ever more people who write once and were never as content. */
+    @Test
+    void newcomersWhoWereAlwaysLessContentAreToldAsAMix() {
+        Instant from = Streams.START.plus(Duration.ofDays(50));
+        List<ScoredFeedback> people =
+                new ArrayList<>(Streams.stream(Asset.USERS, 21, 58, 4, 0, 0, 0, 40));
+        int count = 0;
+        for (ScoredFeedback each : Streams.stream(Asset.USERS, 22, 58, 12, 0, 0, 0, 9999)) {
+            if (count++ % 8 == 0 || !each.eventTime().isBefore(from)) {
+                ScoredFeedback lower = Streams.scoredBy("given", -.25, each);
+                people.add(Streams.named("newcomer " + count, lower));
+            }
+        }
+        people.sort(Comparator.comparing(ScoredFeedback::eventTime));
+        Alert open = alerts(run(new Monitor(Asset.USERS, settings()), people)).getFirst();
+        assertThat(open.at()).isAfter(from);
+        assertThat(open.signal()).isEqualTo("mix");
+        assertThat(open.severity()).isEqualTo(Severity.WARNING);
+        assertThat(open.mix().orElseThrow()).isGreaterThan(open.size().orElseThrow() / 2);
     }
 
     @Test
