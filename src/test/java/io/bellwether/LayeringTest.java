@@ -126,14 +126,7 @@ class LayeringTest {
     @Test
     void adaptersDoNotKnowEachOther() {
         String[] adapters = {
-            "kafka",
-            "corenlp",
-            "replay",
-            "calibration",
-            "benchmark",
-            "demo",
-            "notify",
-            "dashboard"
+            "kafka", "corenlp", "replay", "calibration", "benchmark", "demo", "notify", "dashboard"
         };
         for (String adapter : adapters) {
             String[] others =

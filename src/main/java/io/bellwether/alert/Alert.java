@@ -16,13 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param seq 1 for OPEN, one more for each later record
  * @param state where the alert is in its life
  * @param asset who is degraded; never more than one
- * @param signal what degraded first: {@code text} or {@code rating}; it stays for the alert's life
+ * @param signal what degraded first, {@code text} or {@code rating}; or {@code mix} while nothing
+ *     but who speaks has changed
  * @param severity how bad
  * @param at event time of this record
  * @param onset the most likely start of the degradation
  * @param raisedAt event time of the first record
  * @param resolvedAt when it was over; null until then
  * @param size estimated drop on [0, 1]; empty where the floor for staff withholds it
+ * @param mix the part of {@code size} that comes from who speaks; negative when those who speak
+ *     usually say better things; empty where withheld
  * @param level mean of the votes since the onset; empty where withheld
  * @param baseline what was expected of them; empty where withheld
  * @param logEvidence natural logarithm of the evidence M at this record
@@ -46,6 +49,7 @@ public record Alert(
         Instant raisedAt,
         @Nullable Instant resolvedAt,
         OptionalDouble size,
+        OptionalDouble mix,
         OptionalDouble level,
         OptionalDouble baseline,
         double logEvidence,

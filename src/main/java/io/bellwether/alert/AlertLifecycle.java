@@ -3,6 +3,7 @@ package io.bellwether.alert;
 import io.bellwether.decision.Decision;
 import io.bellwether.detection.Change;
 import io.bellwether.detection.Severity;
+import io.bellwether.detection.Signal;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Hash;
 import io.bellwether.snapshot.StateReader;
@@ -55,6 +56,7 @@ public final class AlertLifecycle {
                         life.raisedAt,
                         null,
                         shown(change.size(), context),
+                        shown(change.mix(), context),
                         shown(change.level(), context),
                         shown(change.baseline(), context),
                         change.logEvidence(),
@@ -91,7 +93,7 @@ public final class AlertLifecycle {
                         before.seq() + 1,
                         AlertState.UPDATED,
                         asset,
-                        before.signal(),
+                        signal(before, change.signal()),
                         change.severity(),
                         change.at(),
                         // A re-opened alert began with its first episode.
@@ -99,6 +101,7 @@ public final class AlertLifecycle {
                         before.raisedAt(),
                         null,
                         shown(change.size(), context),
+                        shown(change.mix(), context),
                         shown(change.level(), context),
                         shown(change.baseline(), context),
                         change.logEvidence(),
@@ -110,6 +113,12 @@ public final class AlertLifecycle {
                         before.scorerId());
         last = alert;
         return alert;
+    }
+
+    /** An alert keeps its signal, unless it turns out to be of the people, or not of them alone. */
+    private static String signal(Alert before, Signal told) {
+        String mix = Signal.MIX.label();
+        return told == Signal.MIX || before.signal().equals(mix) ? told.label() : before.signal();
     }
 
     /**
@@ -133,6 +142,7 @@ public final class AlertLifecycle {
                         before.raisedAt(),
                         change.at(),
                         before.size(),
+                        before.mix(),
                         isShown ? OptionalDouble.of(change.level()) : OptionalDouble.empty(),
                         isShown ? OptionalDouble.of(change.baseline()) : OptionalDouble.empty(),
                         before.logEvidence(),
@@ -180,6 +190,7 @@ public final class AlertLifecycle {
         state.putString(alert.signal()).putString(alert.severity().name());
         state.putInstant(alert.at()).putInstant(alert.onset()).putInstant(alert.raisedAt());
         state.putDouble(alert.size().orElse(Double.NaN));
+        state.putDouble(alert.mix().orElse(Double.NaN));
         state.putDouble(alert.level().orElse(Double.NaN));
         state.putDouble(alert.baseline().orElse(Double.NaN));
         state.putDouble(alert.logEvidence()).putDouble(alert.logBudget());
@@ -217,6 +228,7 @@ public final class AlertLifecycle {
                 state.getInstant(),
                 state.getInstant(),
                 alertState == AlertState.RESOLVED ? at : null,
+                optional(state.getDouble()),
                 optional(state.getDouble()),
                 optional(state.getDouble()),
                 optional(state.getDouble()),

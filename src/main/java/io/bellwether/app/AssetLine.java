@@ -37,10 +37,13 @@ final class AssetLine {
             days.removeFirst();
         }
         day = now;
+        last = level;
+        if (level.votes() == 0) {
+            return;
+        }
         sum += level.level() * level.votes();
         votes += level.votes();
         votesInAll += level.votes();
-        last = level;
     }
 
     /** At most {@code columns} characters, with the newest of the bars. */

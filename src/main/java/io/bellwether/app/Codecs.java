@@ -25,12 +25,14 @@ import io.bellwether.pipeline.Entries;
 import io.bellwether.pipeline.Header;
 import io.bellwether.pipeline.InputRecord;
 import io.bellwether.pipeline.TopicNames;
+import io.bellwether.sentiment.ScoredFeedback;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins the codecs to the ports of the pipelines: which bytes of which topic mean what. Safe for
@@ -136,11 +138,9 @@ final class Codecs {
                                                     "the journal has a partition "
                                                             + record.partition()));
             Input input = journal.decode(value);
-            if (input instanceof Input.Scored scored && scored.feedback().asset() != asset) {
-                String detail =
-                        "feedback of "
-                                + scored.feedback().asset().label()
-                                + " in another's journal";
+            ScoredFeedback feedback = feedback(input);
+            if (feedback != null && feedback.asset() != asset) {
+                String detail = "feedback of " + feedback.asset().label() + " in another's journal";
                 return new Entries.Rejected(new Rejection(Rejection.Reason.BAD_FIELD, detail));
             }
             return new Entries.Read(List.of(new Entries.Addressed(asset, input)));
@@ -152,8 +152,17 @@ final class Codecs {
 
     /** Writes a journal entry; feedback under its id. */
     Encoded entry(Input input) {
-        byte[] key = input instanceof Input.Scored scored ? bytes(scored.feedback().id()) : null;
+        ScoredFeedback feedback = feedback(input);
+        byte[] key = feedback == null ? null : bytes(feedback.id());
         return new Encoded(key, journal.encode(input), List.of());
+    }
+
+    private static @Nullable ScoredFeedback feedback(Input input) {
+        return switch (input) {
+            case Input.Scored scored -> scored.feedback();
+            case Input.Rescored again -> again.feedback();
+            default -> null;
+        };
     }
 
     /** Writes an alert under its id, with CloudEvents headers. */

@@ -93,6 +93,7 @@ public final class AlertCodec {
 
     private static void writeMeasure(Alert alert, JsonGenerator json) throws IOException {
         StableNumber.write("size", alert.size(), StableNumber.LEVEL_DECIMALS, json);
+        StableNumber.write("mix", alert.mix(), StableNumber.LEVEL_DECIMALS, json);
         StableNumber.write("level", alert.level(), StableNumber.LEVEL_DECIMALS, json);
         StableNumber.write("baseline", alert.baseline(), StableNumber.LEVEL_DECIMALS, json);
         json.writeObjectFieldStart("evidence");

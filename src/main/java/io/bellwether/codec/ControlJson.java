@@ -5,7 +5,7 @@ import io.bellwether.monitor.Input;
 import java.io.IOException;
 import java.util.SortedSet;
 
-/** Heartbeats and acceptances of a level, without the braces. */
+/** Heartbeats, acceptances of a level and changes of the scorer, without the braces. */
 final class ControlJson {
 
     private ControlJson() {}
@@ -38,6 +38,21 @@ final class ControlJson {
                 object.asset("asset"),
                 object.instant("at"),
                 object.string("by"));
+    }
+
+    static void write(Input.ScorerReplaced replaced, JsonGenerator json) throws IOException {
+        json.writeStringField("id", replaced.id());
+        json.writeStringField("asset", replaced.asset().label());
+        json.writeStringField("scorerId", replaced.scorerId());
+        json.writeStringField("at", replaced.at().toString());
+    }
+
+    static Input.ScorerReplaced readScorerReplaced(OwnObject object) {
+        return new Input.ScorerReplaced(
+                object.string("id"),
+                object.asset("asset"),
+                object.string("scorerId"),
+                object.instant("at"));
     }
 
     static void writeStrings(String field, SortedSet<String> values, JsonGenerator json)

@@ -57,6 +57,8 @@ public final class JournalCodec {
             case Input.LevelAccepted accepted -> ControlJson.write(accepted, json);
             case Input.SettingsChanged changed ->
                     SettingsJson.writeFields(changed.settings(), json);
+            case Input.Rescored again -> ScoredJson.write(again.feedback(), json);
+            case Input.ScorerReplaced replaced -> ControlJson.write(replaced, json);
         }
     }
 
@@ -71,6 +73,9 @@ public final class JournalCodec {
             JournalType type = readHead(parser);
             if (type == JournalType.SCORED) {
                 return new Input.Scored(new ScoredJson().read(parser));
+            }
+            if (type == JournalType.RESCORED) {
+                return new Input.Rescored(new ScoredJson().read(parser));
             }
             return readRare(type, value);
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -111,7 +116,9 @@ public final class JournalCodec {
             case DECISION -> new Input.DecisionMade(DecisionJson.read(object));
             case LEVEL_ACCEPTED -> ControlJson.readLevelAccepted(object);
             case SETTINGS -> new Input.SettingsChanged(SettingsJson.read(object));
-            case SCORED -> throw new IllegalStateException("scored records are read in one pass");
+            case SCORER_REPLACED -> ControlJson.readScorerReplaced(object);
+            case SCORED, RESCORED ->
+                    throw new IllegalStateException("scored records are read in one pass");
         };
     }
 }

@@ -9,10 +9,13 @@ enum JournalType {
     HEARTBEAT,
     DECISION,
     LEVEL_ACCEPTED,
-    SETTINGS;
+    SETTINGS,
+    RESCORED,
+    SCORER_REPLACED;
 
     private static final String LABELS =
-            "scored, heartbeat, decision, level-accepted and settings are known";
+            "scored, heartbeat, decision, level-accepted, settings, rescored and scorer-replaced are"
+                    + " known";
 
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
@@ -28,6 +31,8 @@ enum JournalType {
             case Input.DecisionMade made -> DECISION;
             case Input.LevelAccepted accepted -> LEVEL_ACCEPTED;
             case Input.SettingsChanged changed -> SETTINGS;
+            case Input.Rescored again -> RESCORED;
+            case Input.ScorerReplaced replaced -> SCORER_REPLACED;
         };
     }
 

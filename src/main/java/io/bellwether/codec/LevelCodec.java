@@ -1,6 +1,7 @@
 package io.bellwether.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.detection.Phase;
 import io.bellwether.monitor.Level;
 import java.io.IOException;
@@ -34,6 +35,9 @@ public final class LevelCodec {
             json.writeNumberField("notScored", level.notScored());
             json.writeNumberField("duplicates", level.duplicates());
             json.writeNumberField("late", level.late());
+            StableNumber.write(
+                    "expectedVotes", level.expectedVotes(), StableNumber.COUNT_DECIMALS, json);
+            json.writeBooleanField("surge", level.isSurge());
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
@@ -63,12 +67,22 @@ public final class LevelCodec {
                     object.whole("records"),
                     object.whole("notScored"),
                     object.whole("duplicates"),
-                    object.whole("late"));
+                    object.whole("late"),
+                    object.numberOrAbsent("expectedVotes"),
+                    surge(object));
         } catch (IOException e) {
             throw new UnsupportedFormatException(
                     "expected a level record; it cannot be read: "
                             + StrictJson.rejection(e).detail());
         }
+    }
+
+    private static boolean surge(OwnObject object) {
+        JsonNode surge = object.node().path("surge");
+        if (!surge.isBoolean() && !surge.isMissingNode()) {
+            throw object.wrong("surge", "true or false");
+        }
+        return surge.booleanValue();
     }
 
     private static Phase phase(OwnObject object) {

@@ -69,6 +69,11 @@ record OwnObject(String kind, JsonNode node) {
         return node.path(field).isNull() ? Double.NaN : number(field);
     }
 
+    /** NaN also for a field that was added later. */
+    double numberOrAbsent(String field) {
+        return node.has(field) ? numberOrNaN(field) : Double.NaN;
+    }
+
     long whole(String field) {
         JsonNode value = node.path(field);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {

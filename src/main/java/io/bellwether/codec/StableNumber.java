@@ -15,6 +15,9 @@ final class StableNumber {
     /** Decimals of logarithms of evidence. */
     static final int EVIDENCE_DECIMALS = 2;
 
+    /** Decimals of counts that are expected. */
+    static final int COUNT_DECIMALS = 1;
+
     private StableNumber() {}
 
     /** Writes null for what is no finite number. */

@@ -35,6 +35,11 @@ final class Apprenticeship {
         levels += level;
     }
 
+    /** Adds {@code amount} to every vote. */
+    void shift(double amount) {
+        levels += votes * amount;
+    }
+
     /** Mean of all votes so far. */
     double mean() {
         return levels / votes;

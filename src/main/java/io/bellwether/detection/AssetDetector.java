@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the text and, where people give them, the stars of one asset, under one budget.
+ * Watches the text and, where people give them, the stars of one asset, under one budget, and tells
+ * a change of what people say from a change of who speaks.
  *
  * <p>Each signal has a {@link DropDetector} of its own. Once both have learned, each is given a
  * share w of the budget, for good: its threshold becomes A / w. False alarms then come at most w /
@@ -22,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AssetDetector {
 
-    private static final int STATE_VERSION = 1;
+    private static final int STATE_VERSION = 2;
     private static final double WHOLE = 1;
 
-    private final DropDetector text;
-    private @Nullable DropDetector rating;
+    private final SignalWatch text;
+    private @Nullable SignalWatch rating;
     private final Agreement agreement;
     private final SharedAlert alert;
     private DetectorSettings settings;
@@ -37,13 +38,18 @@ public final class AssetDetector {
     private List<Change> changes = new ArrayList<>();
 
     public AssetDetector(DetectorSettings settings) {
-        this(settings, WHOLE, new DropDetector(settings), new Agreement(), new SharedAlert());
+        this(
+                settings,
+                WHOLE,
+                SignalWatch.begin(Signal.TEXT, settings),
+                new Agreement(),
+                new SharedAlert());
     }
 
     private AssetDetector(
             DetectorSettings settings,
             double textShare,
-            DropDetector text,
+            SignalWatch text,
             Agreement agreement,
             SharedAlert alert) {
         this.settings = settings;
@@ -67,10 +73,10 @@ public final class AssetDetector {
         double textShare = state.getDouble();
         Agreement agreement = Agreement.readFrom(state);
         SharedAlert alert = SharedAlert.readFrom(state);
-        DropDetector text = DropDetector.restore(settings.withShare(textShare), state);
+        SignalWatch text = SignalWatch.restore(Signal.TEXT, settings.withShare(textShare), state);
         AssetDetector detector = new AssetDetector(settings, textShare, text, agreement, alert);
         if (state.getBoolean()) {
-            detector.rating = DropDetector.restore(detector.ratingSettings(), state);
+            detector.rating = SignalWatch.restore(Signal.RATING, detector.ratingSettings(), state);
         }
         return detector;
     }
@@ -81,7 +87,7 @@ public final class AssetDetector {
         agreement.writeTo(state);
         alert.writeTo(state);
         text.writeTo(state);
-        DropDetector stars = rating;
+        SignalWatch stars = rating;
         state.putBoolean(stars != null);
         if (stars != null) {
             stars.writeTo(state);
@@ -95,13 +101,14 @@ public final class AssetDetector {
      * @return what became true, in order; mostly nothing
      */
     public List<Change> vote(Vote vote) {
-        advance(vote.eventTime());
+        Instant at = vote.eventTime();
+        advance(at);
         if (vote.text().isPresent()) {
-            hear(Signal.TEXT, text.vote(vote.eventTime(), vote.text().getAsDouble()));
+            hear(Signal.TEXT, text.vote(at, vote.text().getAsDouble(), vote.stratum()));
         }
         OptionalDouble stars = vote.rating();
         if (stars.isPresent()) {
-            hear(Signal.RATING, rating().vote(vote.eventTime(), stars.getAsDouble()));
+            hear(Signal.RATING, rating().vote(at, stars.getAsDouble(), vote.stratum()));
         }
         if (textShare == WHOLE) {
             agreement.add(vote);
@@ -115,14 +122,32 @@ public final class AssetDetector {
         return taken();
     }
 
+    /** Closes hour after hour in every signal, so that what they say comes in order. */
     private void advance(Instant to) {
-        hear(Signal.TEXT, text.advanceTo(to));
-        DropDetector stars = rating;
+        long end = Hours.of(to);
+        for (long hour = firstOpenHour(); hour < end; hour++) {
+            close(Hours.start(hour + 1));
+        }
+    }
+
+    private long firstOpenHour() {
+        if (text.detector().hasBegun()) {
+            return text.detector().firstOpenHour();
+        }
+        SignalWatch stars = rating;
+        return stars != null && stars.detector().hasBegun()
+                ? stars.detector().firstOpenHour()
+                : Long.MAX_VALUE;
+    }
+
+    private void close(Instant hourEnd) {
+        hear(Signal.TEXT, text.advanceTo(hourEnd));
+        SignalWatch stars = rating;
         if (stars == null) {
             return;
         }
-        hear(Signal.RATING, stars.advanceTo(to));
-        if (textShare == WHOLE && text.hasLearned() && stars.hasLearned()) {
+        hear(Signal.RATING, stars.advanceTo(hourEnd));
+        if (textShare == WHOLE && text.detector().hasLearned() && stars.detector().hasLearned()) {
             textShare = agreement.textShare();
             changeSettings(settings);
         }
@@ -131,19 +156,43 @@ public final class AssetDetector {
     /** Other settings from here on; each signal keeps its share of the budget. */
     public void changeSettings(DetectorSettings others) {
         settings = others;
-        text.changeSettings(others.withShare(textShare));
+        text.detector().changeSettings(others.withShare(textShare));
         if (rating != null) {
-            rating.changeSettings(ratingSettings());
+            rating.detector().changeSettings(ratingSettings());
         }
     }
 
     /** As {@link DropDetector#acceptLevel}, for every signal. */
     public List<Change> acceptLevel(Instant at) {
+        advance(at);
         hear(Signal.TEXT, text.acceptLevel(at));
-        DropDetector stars = rating;
+        SignalWatch stars = rating;
         if (stars != null) {
             hear(Signal.RATING, stars.acceptLevel(at));
         }
+        return taken();
+    }
+
+    /**
+     * The texts have another scorer, which has scored the last weeks again. Its scores take the
+     * place of the old ones; hours without any are moved by the mean difference. The baseline is
+     * learned anew and the evidence begins anew. An open alert stays open, with onset and size as
+     * the new scores have them. Without an hour that both have scored it is as {@link
+     * #scorerChanged}.
+     */
+    public List<Change> rescore(Rescoring scores, Instant at) {
+        advance(at);
+        hear(Signal.TEXT, text.rescore(scores, at));
+        return taken();
+    }
+
+    /**
+     * The texts have another scorer from {@code at} on, and nothing was scored again. Until its
+     * level is learned, differences of up to .11 raise and clear nothing.
+     */
+    public List<Change> scorerChanged(Instant at) {
+        advance(at);
+        text.detector().doubtLevel();
         return taken();
     }
 
@@ -152,20 +201,8 @@ public final class AssetDetector {
      * silent, else the more advanced of its signals' phases.
      */
     public Phase phase() {
-        DropDetector stars = rating;
-        return stars == null ? text.phase() : joined(text.phase(), stars.phase());
-    }
-
-    private static Phase joined(Phase one, Phase other) {
-        if (one == other) {
-            return one;
-        }
-        for (Phase phase : List.of(Phase.ALERT, Phase.RECOVERING, Phase.WATCH, Phase.NORMAL)) {
-            if (one == phase || other == phase) {
-                return phase;
-            }
-        }
-        return Phase.DATA_GAP;
+        Phase ofText = text.detector().phase();
+        return rating == null ? ofText : ofText.joinedWith(rating.detector().phase());
     }
 
     /**
@@ -173,19 +210,21 @@ public final class AssetDetector {
      */
     public Optional<NoiseModel> model(Signal signal) {
         return switch (signal) {
-            case TEXT -> text.model().map(model -> model.withWeight(textShare));
+            case TEXT -> text.detector().model().map(model -> model.withWeight(textShare));
             case RATING ->
                     rating == null
                             ? Optional.empty()
-                            : rating.model().map(model -> model.withWeight(ratingShare()));
+                            : rating.detector()
+                                    .model()
+                                    .map(model -> model.withWeight(ratingShare()));
             case MIX -> Optional.empty();
         };
     }
 
-    private DropDetector rating() {
-        DropDetector stars = rating;
+    private SignalWatch rating() {
+        SignalWatch stars = rating;
         if (stars == null) {
-            stars = new DropDetector(ratingSettings());
+            stars = SignalWatch.begin(Signal.RATING, ratingSettings());
             rating = stars;
         }
         return stars;
@@ -205,7 +244,8 @@ public final class AssetDetector {
                 continue;
             }
             boolean wasOpen = alert.isOpen();
-            Change joined = alert.of(signal, ofAsset(change));
+            Change ofAsset = ofAsset(signal, change);
+            Change joined = ofAsset == null ? null : alert.of(signal, ofAsset);
             if (joined != null) {
                 changes.add(joined);
             }
@@ -217,25 +257,34 @@ public final class AssetDetector {
         }
     }
 
-    /** An hour is told with the phase of the asset, not of the text alone. */
-    private Change ofAsset(Change change) {
-        return rating != null && change instanceof Change.HourClosed hour
-                ? hour.withPhase(phase())
-                : change;
+    /** Phases are told of the asset, not of one of its signals; null when its own stays. */
+    private @Nullable Change ofAsset(Signal signal, Change change) {
+        SignalWatch stars = rating;
+        if (stars == null) {
+            return change;
+        }
+        if (change instanceof Change.HourClosed hour) {
+            return hour.withPhase(phase());
+        }
+        if (change instanceof Change.PhaseChanged phase) {
+            SignalWatch other = signal == Signal.TEXT ? stars : text;
+            return phase.joinedWith(other.detector().phase());
+        }
+        return change;
     }
 
     private void hold() {
-        text.holdLearning();
+        text.hold();
         if (rating != null) {
-            rating.holdLearning();
+            rating.hold();
         }
     }
 
     /** The signal that cleared last has seen to its hours itself. */
     private void release(Signal last, Change.Cleared cleared) {
-        text.releaseLearning(last != Signal.TEXT, alert.onset(), cleared.since());
+        text.release(last != Signal.TEXT, alert.onset(), cleared.since());
         if (rating != null) {
-            rating.releaseLearning(last != Signal.RATING, alert.onset(), cleared.since());
+            rating.release(last != Signal.RATING, alert.onset(), cleared.since());
         }
     }
 

@@ -12,6 +12,7 @@ import io.bellwether.snapshot.StateWriter;
  * @param wander variance of the level's step from one day to the next
  * @param lastLearnedDay counted from the epoch
  * @param isDayPrecise whether votes are stamped with days, not with hours
+ * @param lastBreak after which the level may be another one
  */
 record Baseline(
         double level,
@@ -20,19 +21,38 @@ record Baseline(
         long lastLearnedDay,
         boolean isDayPrecise,
         Season season,
-        Noise noise) {
+        Noise noise,
+        Break lastBreak) {
 
     /** Of the level's standard deviation, the part that is given away to doubt. */
     private static final double MARGIN = .65;
 
     /** Variance of the level on {@code day}, which has wandered since it was last learned. */
     double varianceOn(long day) {
-        return levelVariance + wander * Math.max(0, day - lastLearnedDay);
+        return levelVariance + wander * Math.max(0, day - lastLearnedDay) + breakVarianceOn(day);
     }
 
     /** How far below the baseline votes may lie on {@code day} before they count as a drop. */
     double marginOn(long day) {
         return MARGIN * Math.sqrt(varianceOn(day));
+    }
+
+    /**
+     * How far recovered votes must lie above what an open alert says of them on {@code day}:
+     * nothing, but for a break of which nothing is known yet.
+     */
+    double breakMarginOn(long day) {
+        return lastBreak.isUnknown() ? MARGIN * Math.sqrt(breakVarianceOn(day)) : 0;
+    }
+
+    private double breakVarianceOn(long day) {
+        return lastBreak.between(lastLearnedDay, day);
+    }
+
+    /** The same after another break. */
+    Baseline with(Break another) {
+        return new Baseline(
+                level, levelVariance, wander, lastLearnedDay, isDayPrecise, season, noise, another);
     }
 
     /**
@@ -49,6 +69,7 @@ record Baseline(
         state.putLong(lastLearnedDay).putBoolean(isDayPrecise);
         season.writeTo(state);
         noise.writeTo(state);
+        lastBreak.writeTo(state);
     }
 
     static Baseline readFrom(StateReader state) {
@@ -59,6 +80,7 @@ record Baseline(
                 state.getLong(),
                 state.getBoolean(),
                 Season.readFrom(state),
-                Noise.readFrom(state));
+                Noise.readFrom(state),
+                Break.readFrom(state));
     }
 }

@@ -1,6 +1,7 @@
 package io.bellwether.detection;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Something that the detector says about its asset. In the order in which it became true. */
 public sealed interface Change {
@@ -21,8 +22,10 @@ public sealed interface Change {
      * @param baseline what was expected of these votes
      * @param votes votes since the onset
      * @param isSameEpisode whether it belongs to the alert that was cleared last, which re-opens
-     * @param signal what degraded
-     * @param mix the part of {@code size} that comes from who speaks rather than from what they say
+     * @param signal what degraded; {@link Signal#MIX} when nothing but who speaks has changed, and
+     *     {@code severity} is then {@link Severity#WARNING}
+     * @param mix the part of {@code size} that comes from who speaks rather than from what they
+     *     say; negative when those who speak usually say better things
      */
     record Raised(
             Instant at,
@@ -37,7 +40,41 @@ public sealed interface Change {
             boolean isSameEpisode,
             Signal signal,
             double mix)
-            implements Change {}
+            implements Change {
+
+        /** What was found, without the news that it is new. */
+        public Revised figures() {
+            return new Revised(
+                    at,
+                    onset,
+                    size,
+                    severity,
+                    logEvidence,
+                    logBudget,
+                    level,
+                    baseline,
+                    votes,
+                    signal,
+                    mix);
+        }
+
+        /** The same news with other figures. */
+        Raised withFigures(Revised other) {
+            return new Raised(
+                    other.at,
+                    other.onset,
+                    other.size,
+                    other.severity,
+                    other.logEvidence,
+                    other.logBudget,
+                    other.level,
+                    other.baseline,
+                    other.votes,
+                    isSameEpisode,
+                    other.signal,
+                    other.mix);
+        }
+    }
 
     /**
      * Size, onset or severity of the open alert was estimated anew. Same fields as {@link Raised}.
@@ -54,7 +91,40 @@ public sealed interface Change {
             long votes,
             Signal signal,
             double mix)
-            implements Change {}
+            implements Change {
+
+        /** The same figures, told as something else. */
+        Revised of(Signal otherSignal, Severity otherSeverity, double otherMix) {
+            return new Revised(
+                    at,
+                    onset,
+                    size,
+                    otherSeverity,
+                    logEvidence,
+                    logBudget,
+                    level,
+                    baseline,
+                    votes,
+                    otherSignal,
+                    otherMix);
+        }
+
+        /** The same figures, told at another time. */
+        Revised at(Instant otherTime, Severity otherSeverity) {
+            return new Revised(
+                    otherTime,
+                    onset,
+                    size,
+                    otherSeverity,
+                    logEvidence,
+                    logBudget,
+                    level,
+                    baseline,
+                    votes,
+                    signal,
+                    mix);
+        }
+    }
 
     /**
      * The open alert is over.
@@ -64,8 +134,20 @@ public sealed interface Change {
      *     alert's
      * @param level mean of the recent votes
      * @param baseline what is expected of them
+     * @param signal whose votes they are
      */
-    record Cleared(Instant at, Instant since, double level, double baseline) implements Change {}
+    record Cleared(Instant at, Instant since, double level, double baseline, Signal signal)
+            implements Change {
+
+        /** Of texts. */
+        public Cleared(Instant at, Instant since, double level, double baseline) {
+            this(at, since, level, baseline, Signal.TEXT);
+        }
+
+        Cleared of(Signal other) {
+            return new Cleared(at, since, level, baseline, other);
+        }
+    }
 
     /**
      * An hour with votes ended.
@@ -76,6 +158,9 @@ public sealed interface Change {
      * @param expected level plus season
      * @param halfWidth 95 % band around {@code expected} for an hour with that many votes
      * @param logEvidence natural logarithm of M at the end of the hour; 0 at least
+     * @param phase the condition at the end
+     * @param turnout how many votes were to be expected
+     * @param quiet how many in the empty hours since the last hour with votes; 0 while learning
      */
     record HourClosed(
             Instant at,
@@ -84,14 +169,25 @@ public sealed interface Change {
             double expected,
             double halfWidth,
             double logEvidence,
-            Phase phase)
+            Phase phase,
+            Turnout turnout,
+            double quiet)
             implements Change {
 
         HourClosed withPhase(Phase other) {
-            return new HourClosed(at, votes, mean, expected, halfWidth, logEvidence, other);
+            return new HourClosed(
+                    at, votes, mean, expected, halfWidth, logEvidence, other, turnout, quiet);
         }
     }
 
     /** The condition changed without an alert's doing: a data gap, its end, the end of learning. */
-    record PhaseChanged(Instant at, Phase from, Phase to) implements Change {}
+    record PhaseChanged(Instant at, Phase from, Phase to) implements Change {
+
+        /** The change of an asset whose other signal has {@code other}; null when there is none. */
+        @Nullable PhaseChanged joinedWith(Phase other) {
+            Phase before = from.joinedWith(other);
+            Phase after = to.joinedWith(other);
+            return before == after ? null : new PhaseChanged(at, before, after);
+        }
+    }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DropDetector {
 
-    private static final int STATE_VERSION = 2;
+    private static final int STATE_VERSION = 3;
 
     private final Learner learner;
     private final Apprenticeship apprenticeship = new Apprenticeship();
@@ -37,6 +37,10 @@ public final class DropDetector {
     private @Nullable Vigil vigil;
     private long openHour;
     private boolean isHeld;
+
+    /** Votes expected in the empty hours since the last hour with votes. */
+    private double quiet;
+
     private Phase phase = Phase.LEARNING;
 
     /** What the present call has to say; kept between calls so that most need no list. */
@@ -71,6 +75,7 @@ public final class DropDetector {
     /** Writes everything that later changes depend on, settings apart. */
     public void writeTo(StateWriter state) {
         state.putInt(STATE_VERSION).putLong(openHour).putBoolean(isHeld);
+        state.putDouble(quiet);
         EnumState.write(phase, state);
         apprenticeship.writeTo(state);
         open.writeTo(state);
@@ -89,6 +94,7 @@ public final class DropDetector {
         }
         openHour = state.getLong();
         isHeld = state.getBoolean();
+        quiet = state.getDouble();
         phase = EnumState.read(Phase.values(), state);
         apprenticeship.readFrom(state);
         open.readFrom(state);
@@ -176,6 +182,31 @@ public final class DropDetector {
         return taken();
     }
 
+    /**
+     * Puts another scorer's scores in place of the old ones: everything is learned anew from them
+     * and the evidence begins anew. An open alert stays open and is estimated anew.
+     *
+     * @param shift of these scores against the kept hours
+     */
+    List<Change> rescore(Rescoring scores, Rescoring.Shift shift, Instant at) {
+        learner.rescore(scores, shift);
+        open.shift(shift.mean());
+        apprenticeship.shift(shift.mean());
+        if (vigil != null) {
+            vigil.rescore(at, open, openHour, changes);
+            phase = phaseNow();
+        }
+        return taken();
+    }
+
+    /** The scores are of another scorer from the open hour on; how they lie is not known. */
+    void doubtLevel() {
+        Break another = learner.breakAt(openHour);
+        if (vigil != null) {
+            vigil.doubt(another, openHour);
+        }
+    }
+
     /** The condition as of the last call. */
     public Phase phase() {
         return phase;
@@ -228,6 +259,33 @@ public final class DropDetector {
         }
     }
 
+    /** The closed hours. */
+    HourLog log() {
+        return learner.log();
+    }
+
+    /** The first hour that is not closed; meaningless before the first vote. */
+    long firstOpenHour() {
+        return openHour;
+    }
+
+    boolean hasBegun() {
+        return apprenticeship.hasBegun();
+    }
+
+    /** How much of a drop of {@code size} since {@code onset} comes from who speaks. */
+    Mix mix(Instant onset, double size, Composition speakers) {
+        Vigil watching = vigil;
+        return watching == null
+                ? Mix.NONE
+                : watching.mix(Hours.of(onset), openHour(watching), size, speakers);
+    }
+
+    /** The figures of an open alert as of {@code at}, the beginning of the open hour. */
+    Change.Revised present(Change.Revised before, Instant at) {
+        return vigil == null ? before : vigil.present(before, at);
+    }
+
     /** What was found out about the votes; empty while learning. */
     Optional<NoiseModel> model() {
         return vigil == null ? Optional.empty() : Optional.of(vigil.model(openHour));
@@ -249,16 +307,18 @@ public final class DropDetector {
             }
             double expected = watching.expected(openHour);
             double halfWidth = watching.halfWidth(open.votes(), openHour);
+            Turnout turnout = watching.turnout(openHour);
             watching.close(openHour, open, changes);
             phase = watching.phase(openHour + 1);
-            addHourClosed(expected, halfWidth);
+            addHourClosed(expected, halfWidth, turnout);
         } else {
+            quiet += watching.turnout(openHour).expected();
             watching.closeEmpty(openHour);
         }
         open.clear();
         openHour++;
         if (watching != null && Math.floorMod(openHour, Hours.DAY) == 0) {
-            watching.beginDay(openHour, isHeld);
+            watching.beginDay(openHour, isHeld, changes);
         }
         settle(Hours.start(openHour));
     }
@@ -267,7 +327,7 @@ public final class DropDetector {
         if (open.votes() > 0) {
             learner.log().add(openHour, open, Double.NaN);
             // Nothing is expected yet: the band is the whole scale.
-            addHourClosed(apprenticeship.mean(), 1);
+            addHourClosed(apprenticeship.mean(), 1, Turnout.unknown());
         }
         long now = openHour + 1;
         if (apprenticeship.isOver(now, settings.learningDays())) {
@@ -275,7 +335,7 @@ public final class DropDetector {
         }
     }
 
-    private void addHourClosed(double expected, double halfWidth) {
+    private void addHourClosed(double expected, double halfWidth, Turnout turnout) {
         changes.add(
                 new Change.HourClosed(
                         Hours.start(openHour + 1),
@@ -284,7 +344,10 @@ public final class DropDetector {
                         expected,
                         halfWidth,
                         logEvidence(),
-                        phase));
+                        phase,
+                        turnout,
+                        quiet));
+        quiet = 0;
     }
 
     private OpenHour openHour(Vigil watching) {

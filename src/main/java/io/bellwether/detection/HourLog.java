@@ -42,6 +42,8 @@ final class HourLog {
     private double[] squares = new double[64];
     private double[] cubes = new double[64];
     private double[] expected = new double[64];
+    private double[] explained = new double[64];
+    private int[] strangers = new int[64];
     private Standing[] standing = new Standing[64];
     private int size;
 
@@ -88,6 +90,8 @@ final class HourLog {
         squares[size] = sum.squares();
         cubes[size] = sum.cubes();
         expected[size] = expectedMean;
+        explained[size] = 0;
+        strangers[size] = 0;
         standing[size] = Standing.PENDING;
         size++;
     }
@@ -95,6 +99,22 @@ final class HourLog {
     /** How far the mean of a row lay below what was expected of it. */
     double drop(int row) {
         return expected[row] - mean[row];
+    }
+
+    /** The part of {@link #drop} that comes from who spoke; 0 where nothing is known of it. */
+    double explained(int row) {
+        return explained[row];
+    }
+
+    /** Votes of new strata, as of {@link Usual}. */
+    int strangers(int row) {
+        return strangers[row];
+    }
+
+    /** Says what the composition of a row's votes explains. */
+    void explain(int row, double part, int newcomers) {
+        explained[row] = part;
+        strangers[row] = newcomers;
     }
 
     /** Replaces what was expected of a row. */
@@ -137,6 +157,19 @@ final class HourLog {
         return found;
     }
 
+    /** Adds {@code amount} to the mean of a row. */
+    void shift(int row, double amount) {
+        mean[row] += amount;
+    }
+
+    /** Puts other scores in place of those of a row. */
+    void replace(int row, VoteSum sum) {
+        votes[row] = sum.votes();
+        mean[row] = sum.mean();
+        squares[row] = sum.squares();
+        cubes[row] = sum.cubes();
+    }
+
     /** Adds {@code shift} to the mean of every row before {@code beforeHour}. */
     void shiftBefore(long beforeHour, double shift) {
         for (int row = 0; row < size && hour[row] < beforeHour; row++) {
@@ -165,6 +198,8 @@ final class HourLog {
         squares[to] = squares[from];
         cubes[to] = cubes[from];
         expected[to] = expected[from];
+        explained[to] = explained[from];
+        strangers[to] = strangers[from];
         standing[to] = standing[from];
     }
 
@@ -173,6 +208,7 @@ final class HourLog {
         for (int row = 0; row < size; row++) {
             state.putLong(hour[row]).putInt(votes[row]).putDouble(mean[row]);
             state.putDouble(squares[row]).putDouble(cubes[row]).putDouble(expected[row]);
+            state.putDouble(explained[row]).putInt(strangers[row]);
             state.putInt(standing[row].code);
         }
     }
@@ -193,6 +229,8 @@ final class HourLog {
             squares[row] = state.getDouble();
             cubes[row] = state.getDouble();
             expected[row] = state.getDouble();
+            explained[row] = state.getDouble();
+            strangers[row] = state.getInt();
             standing[row] = Standing.ofCode(state.getInt());
         }
     }
@@ -204,6 +242,8 @@ final class HourLog {
         squares = Arrays.copyOf(squares, capacity);
         cubes = Arrays.copyOf(cubes, capacity);
         expected = Arrays.copyOf(expected, capacity);
+        explained = Arrays.copyOf(explained, capacity);
+        strangers = Arrays.copyOf(strangers, capacity);
         standing = Arrays.copyOf(standing, capacity);
     }
 }

@@ -149,6 +149,30 @@ final class Judge {
         }
     }
 
+    /**
+     * Another scorer's scores are in the log. An open alert stays open: its figures are estimated
+     * anew, and its end is watched for from here on.
+     */
+    void rescore(Instant at, OpenHour open, Sensitivity sense, List<Change> out) {
+        OpenAlert current = alert;
+        if (current == null) {
+            return;
+        }
+        Degradation found = betterThanTold(current, open, sense);
+        double least = sense.settings().smallestDropThatMatters();
+        Degradation kept = found.withSize(Math.max(least, found.size()));
+        Severity severity = Severities.revised(kept.size(), current.severity(), true);
+        current.rescore(kept, severity, open.hour(), log, sense);
+        out.add(kept.revised(at, severity, 1, sense.logThreshold()));
+    }
+
+    private Degradation betterThanTold(OpenAlert current, OpenHour open, Sensitivity sense) {
+        Degradation told = Degradation.since(log, current.onset(), open, sense.noise());
+        return Degradation.find(log, episodes.searchFrom(), open, sense.noise(), 0)
+                .filter(other -> other.logRatio() > told.logRatio() + BETTER_ONSET)
+                .orElse(told);
+    }
+
     /** Another signal has cleared the asset's alert. */
     void clearedElsewhere(long now) {
         episodes.clear(now);
@@ -163,15 +187,11 @@ final class Judge {
     private void estimateAnew(
             OpenAlert current, long now, double evidence, Sensitivity sense, List<Change> out) {
         boolean isSettled = current.isSettled(now);
-        if (isSettled && Math.floorMod(now, Hours.DAY) != 0) {
+        boolean isQuiet = isSettled && Math.floorMod(now, Hours.DAY) != 0;
+        if (isQuiet || sense.isBroken()) {
             return;
         }
-        OpenHour open = OpenHour.empty(now);
-        Degradation told = Degradation.since(log, current.onset(), open, sense.noise());
-        Degradation found =
-                Degradation.find(log, episodes.searchFrom(), open, sense.noise(), 0)
-                        .filter(other -> other.logRatio() > told.logRatio() + BETTER_ONSET)
-                        .orElse(told);
+        Degradation found = betterThanTold(current, OpenHour.empty(now), sense);
         Severity severity = Severities.revised(found.size(), current.severity(), isSettled);
         if (found.hasEnoughVotes() && current.isNews(found, severity, now)) {
             current.revise(found, severity, now, log, sense);

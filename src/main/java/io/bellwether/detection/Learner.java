@@ -67,7 +67,12 @@ final class Learner {
 
     /** Puts today's expectation in place of what was expected of the kept hours in their time. */
     void expectAnew(Baseline from, double rim) {
-        for (int row = 0; row < log.size(); row++) {
+        expectAnew(from, rim, Long.MIN_VALUE);
+    }
+
+    /** The same of the hours from {@code since} on. */
+    void expectAnew(Baseline from, double rim, long since) {
+        for (int row = log.firstFrom(since); row < log.size(); row++) {
             log.expect(row, expected(from, log.hour(row), rim));
         }
     }
@@ -102,6 +107,21 @@ final class Learner {
         log.shiftBefore(hour, shift);
         days.shiftBefore(Hours.day(hour), shift);
         lastBreak = new Break(Hours.day(hour), variance);
+    }
+
+    /** The scores are of another scorer from {@code hour} on, and the shift is not known. */
+    Break breakAt(long hour) {
+        lastBreak = Break.ofAnotherScorer(Hours.day(hour));
+        return lastBreak;
+    }
+
+    /** Puts the scores of another scorer in place of the old ones. */
+    void rescore(Rescoring scores, Rescoring.Shift shift) {
+        scores.replace(log, shift);
+        // Days whose hours are kept are made anew at the next fit; the others lie before.
+        days.shiftBefore(Long.MAX_VALUE, shift.mean());
+        lastBreak = new Break(Hours.day(shift.since()), shift.variance());
+        fits = 0;
     }
 
     /**
@@ -155,7 +175,8 @@ final class Learner {
                 days.day(days.size() - 1),
                 isDayPrecise,
                 season,
-                Noise.of(voteVariance, skewness, topics, dayModel));
+                Noise.of(voteVariance, skewness, topics, dayModel),
+                lastBreak);
     }
 
     private DayModel learnedFrom(DayRows rows, double voteVariance) {
@@ -177,7 +198,7 @@ final class Learner {
     void writeTo(StateWriter state) {
         log.writeTo(state);
         days.writeTo(state);
-        state.putLong(lastBreak.day()).putDouble(lastBreak.variance());
+        lastBreak.writeTo(state);
         state.putDouble(dayModel.wander()).putDouble(dayModel.stray());
         state.putDouble(dayModel.persistence()).putDouble(dayModel.longRunVariance());
         state.putInt(fits).putInt(nextDayModel);
@@ -186,7 +207,7 @@ final class Learner {
     void readFrom(StateReader state) {
         log.readFrom(state);
         days.readFrom(state);
-        lastBreak = new Break(state.getLong(), state.getDouble());
+        lastBreak = Break.readFrom(state);
         dayModel =
                 new DayModel(
                         state.getDouble(), state.getDouble(), state.getDouble(), state.getDouble());

@@ -67,6 +67,15 @@ final class OpenAlert {
         furtherFall = sense.mixture();
     }
 
+    /** Another scorer's figures. Only votes from hour {@code now} on can tell of its end. */
+    void rescore(Degradation found, Severity same, long now, HourLog log, Sensitivity sense) {
+        onset = found.onset();
+        size = found.size();
+        severity = same;
+        allClear = AllClear.watch(size, log, now, now, sense);
+        furtherFall = sense.mixture();
+    }
+
     /** From here on the size is only corrected upwards. */
     void settle(long now) {
         settledAt = Math.min(settledAt, now);

@@ -1,5 +1,6 @@
 package io.bellwether.detection;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -19,6 +20,16 @@ public enum Phase {
     RECOVERING,
     /** Silence that chance does not explain. It neither raises nor clears. */
     DATA_GAP;
+
+    /** That of an asset of which one signal has this phase and another {@code other}. */
+    Phase joinedWith(Phase other) {
+        for (Phase phase : List.of(ALERT, RECOVERING, WATCH, NORMAL, DATA_GAP)) {
+            if (this == phase || other == phase) {
+                return phase;
+            }
+        }
+        return LEARNING;
+    }
 
     /** The name used in files, such as {@code data-gap}. */
     public String label() {

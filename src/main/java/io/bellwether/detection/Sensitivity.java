@@ -45,8 +45,8 @@ record Sensitivity(
                 RIM * settings.smallestDropThatMatters(),
                 new Odds(noise, Math.max(0, skewness), margin, cap, betCap),
                 // A rise is judged against the drop, whose size was seen and not learned: no
-                // margin.
-                new Odds(noise, Math.max(0, -skewness), 0, cap, betCap),
+                // margin, unless another scorer looks.
+                new Odds(noise, Math.max(0, -skewness), baseline.breakMarginOn(day), cap, betCap),
                 quickShare(without));
     }
 
@@ -55,6 +55,11 @@ record Sensitivity(
             return 0;
         }
         return without.contains(Ingredient.LONG_RUN) ? 1 : .5;
+    }
+
+    /** Whether another scorer looks, and nobody knows where its scores lie. */
+    boolean isBroken() {
+        return up.margin() > 0;
     }
 
     Noise noise() {

@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Joins what the signals of one asset say into one alert: it opens with the first signal that is
  * raised, goes on while any of them is, and tells the figures of the one that leads. The leader is
- * the first; when it clears before the other, the other takes over. Not safe for several threads.
+ * the first; when it clears before the other, the other takes over, and also when it is a mere
+ * matter of who speaks and the other is not. Not safe for several threads.
  */
 final class SharedAlert {
 
     private Change.@Nullable Revised text;
     private Change.@Nullable Revised rating;
+
+    /** {@link Signal#TEXT} or {@link Signal#RATING}, even where its figures say {@code MIX}. */
     private Signal leader = Signal.TEXT;
+
     private Severity severity = Severity.WARNING;
 
     /** The earliest onset that was told since the alert opened. */
@@ -40,31 +44,19 @@ final class SharedAlert {
 
     private @Nullable Change raise(Signal signal, Change.Raised raised) {
         boolean isFirst = !isOpen();
-        put(signal, figures(raised, signal));
+        put(signal, raised.figures());
         if (!isFirst) {
-            return worsened(raised.at());
+            return news(raised.at());
         }
         leader = signal;
         severity = raised.severity();
         onset = raised.onset();
-        return new Change.Raised(
-                raised.at(),
-                raised.onset(),
-                raised.size(),
-                raised.severity(),
-                raised.logEvidence(),
-                raised.logBudget(),
-                raised.level(),
-                raised.baseline(),
-                raised.votes(),
-                raised.isSameEpisode(),
-                signal,
-                raised.mix());
+        return raised;
     }
 
     private @Nullable Change revise(Signal signal, Change.Revised revised) {
-        put(signal, at(revised.at(), revised.severity(), revised, signal));
-        return signal == leader ? figuresOfLeader(revised.at()) : worsened(revised.at());
+        put(signal, revised);
+        return signal == leader ? figuresOfLeader(revised.at()) : news(revised.at());
     }
 
     private @Nullable Change clear(Signal signal, Change.Cleared cleared) {
@@ -75,29 +67,46 @@ final class SharedAlert {
         if (signal != leader) {
             return null;
         }
-        leader = text != null ? Signal.TEXT : Signal.RATING;
+        leader = other(leader);
         return figuresOfLeader(cleared.at());
     }
 
-    /** The leader's figures, when another signal has made the alert more severe. */
-    private @Nullable Change worsened(Instant at) {
-        return worst().compareTo(severity) > 0 ? figuresOfLeader(at) : null;
+    /** The leader's figures, when another signal takes over or has made the alert more severe. */
+    private @Nullable Change news(Instant at) {
+        return isOvertaken() || worst().compareTo(severity) > 0 ? figuresOfLeader(at) : null;
     }
 
     private Change figuresOfLeader(Instant at) {
-        Change.Revised figures = leader == Signal.TEXT ? text : rating;
+        leader = isOvertaken() ? other(leader) : leader;
+        Change.Revised figures = of(leader);
         if (figures == null) {
             throw new IllegalStateException("the leading signal has no alert");
         }
         severity = worst();
         onset = figures.onset().isBefore(onset) ? figures.onset() : onset;
-        return at(at, severity, figures, leader);
+        return figures.at(at, severity);
+    }
+
+    private boolean isOvertaken() {
+        return isMix(of(leader)) && of(other(leader)) != null && !isMix(of(other(leader)));
+    }
+
+    private static boolean isMix(Change.@Nullable Revised figures) {
+        return figures != null && figures.signal() == Signal.MIX;
     }
 
     private Severity worst() {
         Severity ofText = text == null ? Severity.WARNING : text.severity();
         Severity ofRating = rating == null ? Severity.WARNING : rating.severity();
         return ofText.compareTo(ofRating) > 0 ? ofText : ofRating;
+    }
+
+    private static Signal other(Signal signal) {
+        return signal == Signal.TEXT ? Signal.RATING : Signal.TEXT;
+    }
+
+    private Change.@Nullable Revised of(Signal signal) {
+        return signal == Signal.TEXT ? text : rating;
     }
 
     private void put(Signal signal, Change.@Nullable Revised figures) {
@@ -108,40 +117,9 @@ final class SharedAlert {
         }
     }
 
-    private static Change.Revised figures(Change.Raised raised, Signal signal) {
-        return new Change.Revised(
-                raised.at(),
-                raised.onset(),
-                raised.size(),
-                raised.severity(),
-                raised.logEvidence(),
-                raised.logBudget(),
-                raised.level(),
-                raised.baseline(),
-                raised.votes(),
-                signal,
-                raised.mix());
-    }
-
-    private static Change.Revised at(
-            Instant at, Severity severity, Change.Revised figures, Signal signal) {
-        return new Change.Revised(
-                at,
-                figures.onset(),
-                figures.size(),
-                severity,
-                figures.logEvidence(),
-                figures.logBudget(),
-                figures.level(),
-                figures.baseline(),
-                figures.votes(),
-                signal,
-                figures.mix());
-    }
-
     void writeTo(StateWriter state) {
-        write(text, state);
-        write(rating, state);
+        FiguresState.write(text, state);
+        FiguresState.write(rating, state);
         EnumState.write(leader, state);
         EnumState.write(severity, state);
         state.putInstant(onset);
@@ -149,41 +127,11 @@ final class SharedAlert {
 
     static SharedAlert readFrom(StateReader state) {
         SharedAlert alert = new SharedAlert();
-        alert.text = read(Signal.TEXT, state);
-        alert.rating = read(Signal.RATING, state);
+        alert.text = FiguresState.read(state);
+        alert.rating = FiguresState.read(state);
         alert.leader = EnumState.read(Signal.values(), state);
         alert.severity = EnumState.read(Severity.values(), state);
         alert.onset = state.getInstant();
         return alert;
-    }
-
-    private static void write(Change.@Nullable Revised figures, StateWriter state) {
-        state.putBoolean(figures != null);
-        if (figures == null) {
-            return;
-        }
-        state.putInstant(figures.at()).putInstant(figures.onset()).putDouble(figures.size());
-        EnumState.write(figures.severity(), state);
-        state.putDouble(figures.logEvidence()).putDouble(figures.logBudget());
-        state.putDouble(figures.level()).putDouble(figures.baseline());
-        state.putLong(figures.votes()).putDouble(figures.mix());
-    }
-
-    private static Change.@Nullable Revised read(Signal signal, StateReader state) {
-        if (!state.getBoolean()) {
-            return null;
-        }
-        return new Change.Revised(
-                state.getInstant(),
-                state.getInstant(),
-                state.getDouble(),
-                EnumState.read(Severity.values(), state),
-                state.getDouble(),
-                state.getDouble(),
-                state.getDouble(),
-                state.getDouble(),
-                state.getLong(),
-                signal,
-                state.getDouble());
     }
 }

@@ -20,6 +20,7 @@ final class Vigil {
     private static final double WATCH = 168;
     private static final double UNDECIDED = 1.5;
     private static final long ACCEPTED_HOURS = 14 * Hours.DAY;
+    private static final int MEASURING_VOTES = 20;
 
     private final Learner learner;
     private final Silence silence;
@@ -112,6 +113,15 @@ final class Vigil {
         return mixture.evidence();
     }
 
+    /** How many votes are to be expected in {@code hour}. */
+    Turnout turnout(long hour) {
+        return new Turnout(rate.at(learner.calendar().cell(hour)), allowedStray());
+    }
+
+    private double allowedStray() {
+        return rate.overdispersion() * Math.max(1, sense.logThreshold());
+    }
+
     double expected(long hour) {
         return learner.expected(baseline, hour, sense.rim());
     }
@@ -169,10 +179,30 @@ final class Vigil {
         lookAhead();
     }
 
+    /** How much of a drop since hour {@code onset} comes from who speaks. */
+    Mix mix(long onset, OpenHour open, double size, Composition speakers) {
+        boolean hasVotes = open.votes() > 0;
+        return Mix.of(
+                learner.log(),
+                onset,
+                open,
+                hasVotes ? speakers.explains(open.expected()) : 0,
+                hasVotes ? speakers.strangers() : 0,
+                size,
+                sense);
+    }
+
+    /** The figures of the alert as of {@code at}, the beginning of an hour; its size stays. */
+    Change.Revised present(Change.Revised before, Instant at) {
+        long onset = Hours.of(before.onset());
+        return Degradation.since(learner.log(), onset, OpenHour.empty(Hours.of(at)), sense.noise())
+                .withSize(before.size())
+                .revised(at, before.severity(), mixture.evidence(), before.logBudget());
+    }
+
     /** Ends an hour without votes: it neither raises nor clears. */
     void closeEmpty(long hour) {
-        double missable = rate.overdispersion() * Math.max(1, sense.logThreshold());
-        silence.addEmpty(hour, rate.at(learner.calendar().cell(hour)), missable);
+        silence.addEmpty(hour, rate.at(learner.calendar().cell(hour)), allowedStray());
         mixture.closeEmpty(!silence.isGap(), sense.noise());
         judge.closeEmpty(!silence.isGap(), sense.noise());
         lookAhead();
@@ -183,13 +213,14 @@ final class Vigil {
      *
      * @param isHeld whether the asset has an alert by another signal
      */
-    void beginDay(long now, boolean isHeld) {
+    void beginDay(long now, boolean isHeld, List<Change> out) {
         if (isHeld || judge.alert() != null) {
             learner.forget(now);
         } else if (learner.learnBefore(horizon(now))) {
             fit(now);
         }
         sense = senseOn(now);
+        measureBreak(now, out);
         lookAhead();
     }
 
@@ -275,6 +306,27 @@ final class Vigil {
                 : Degradation.since(log, lately, OpenHour.empty(now), sense.noise());
     }
 
+    /**
+     * Another scorer's scores hold from here on, in the past as well.
+     *
+     * @param open the votes of the open hour, as far as they are known
+     */
+    void rescore(Instant at, VoteSum open, long now, List<Change> out) {
+        fit(now);
+        learner.expectAnew(baseline, sense.rim());
+        mixture.reset();
+        replayExcursion(Horizon.settled(learner.log(), now));
+        judge.rescore(at, new OpenHour(now, open.votes(), open.mean(), expected(now)), sense, out);
+        lookAhead();
+    }
+
+    /** Another scorer looks from hour {@code now} on, and nobody knows how its scores lie. */
+    void doubt(Break another, long now) {
+        baseline = baseline.with(another);
+        sense = senseOn(now);
+        lookAhead();
+    }
+
     /** Other settings from hour {@code now} on. */
     void change(DetectorSettings others, long now) {
         settings = others;
@@ -282,11 +334,39 @@ final class Vigil {
         lookAhead();
     }
 
+    /**
+     * In an alert nothing is learned. So the shift to another scorer is taken from the alert's own
+     * votes, a day of them at least, as if what people say had not changed over the switch: the
+     * drop stays as large as it was told.
+     */
+    private void measureBreak(long now, List<Change> out) {
+        OpenAlert alert = judge.alert();
+        if (alert == null || !sense.isBroken()) {
+            return;
+        }
+        HourLog log = learner.log();
+        long after = (baseline.lastBreak().day() + 1) * Hours.DAY;
+        if (now < after + Hours.DAY || log.hourOfLastVotes(MEASURING_VOTES, now) < after) {
+            return;
+        }
+        OpenHour open = OpenHour.empty(now);
+        Degradation present = Degradation.since(log, after, open, sense.noise());
+        learner.breakAt(after, alert.size() - present.size(), 2 * present.variance());
+        fit(now);
+        learner.expectAnew(baseline, sense.rim());
+        judge.rescore(Hours.start(now), open, sense, out);
+    }
+
     private void fit(long now) {
+        boolean wasBroken = sense.isBroken();
         Baseline fitted = learner.fit(now);
         baseline = fitted == null ? baseline : fitted;
         rate = VoteRate.of(learner.log(), learner.calendar(), firstHour, now, silence, rate);
         sense = senseOn(now);
+        if (wasBroken && !sense.isBroken()) {
+            long since = baseline.lastBreak().day() * Hours.DAY;
+            learner.expectAnew(baseline, sense.rim(), since);
+        }
         mixture.changeBets(sense.bets());
     }
 

@@ -26,6 +26,11 @@ final class VoteSum {
         squares += term;
     }
 
+    /** Adds {@code amount} to every vote. */
+    void shift(double amount) {
+        mean += votes > 0 ? amount : 0;
+    }
+
     void clear() {
         votes = 0;
         mean = 0;

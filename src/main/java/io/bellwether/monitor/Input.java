@@ -42,6 +42,21 @@ public sealed interface Input {
      */
     record LevelAccepted(String id, Asset asset, Instant at, String by) implements Input {}
 
+    /**
+     * Feedback of the last weeks once more, scored by a scorer that is about to take over. It moves
+     * nothing before {@link ScorerReplaced}. Comes in the order of event time.
+     */
+    record Rescored(ScoredFeedback feedback) implements Input {}
+
+    /**
+     * Another scorer scores the texts of {@code asset} from here on. What it has {@link Rescored
+     * scored again} takes the place of the old scores.
+     *
+     * @param id unique; a repeated delivery does nothing
+     * @param scorerId who takes over
+     */
+    record ScorerReplaced(String id, Asset asset, String scorerId, Instant at) implements Input {}
+
     /** The settings that hold from here on. */
     record SettingsChanged(MonitorSettings settings) implements Input {}
 }

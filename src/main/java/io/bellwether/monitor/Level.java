@@ -2,16 +2,19 @@ package io.bellwether.monitor;
 
 import io.bellwether.detection.Phase;
 import io.bellwether.feedback.Asset;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
  * What an asset's people said in a closed block of hours. A block is one hour, except for staff,
- * whose hours are joined until five authors are in them. Hours without votes have no record.
+ * whose hours are joined until five authors are in them. Hours without votes have no record, but
+ * for the one in which silence turned out to be a data gap.
  *
  * @param asset whose level
  * @param from start of the first hour, included
  * @param to end of the last hour, excluded
- * @param votes votes in the block; at least 1
+ * @param votes votes in the block; 0 where a data gap was found, and what is said of votes is NaN
+ *     then
  * @param authors different authors among them
  * @param level mean of the votes, in [0, 1]
  * @param expected baseline and season of these hours
@@ -22,6 +25,8 @@ import java.time.Instant;
  * @param notScored records without a score among them
  * @param duplicates records dropped as repeated deliveries
  * @param late records that came behind the watermark, since the last block
+ * @param expectedVotes how many votes were to be expected; NaN while learning
+ * @param isSurge whether there were far more than chance allows
  */
 public record Level(
         Asset asset,
@@ -37,4 +42,28 @@ public record Level(
         long records,
         long notScored,
         long duplicates,
-        long late) {}
+        long late,
+        double expectedVotes,
+        boolean isSurge) {
+
+    /** The hour up to {@code at}, in which the asset's silence turned out to be a data gap. */
+    static Level gap(Asset asset, Instant at) {
+        return new Level(
+                asset,
+                at.minus(Duration.ofHours(1)),
+                at,
+                0,
+                0,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Phase.DATA_GAP,
+                0,
+                0,
+                0,
+                0,
+                Double.NaN,
+                false);
+    }
+}

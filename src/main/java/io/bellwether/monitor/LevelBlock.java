@@ -2,9 +2,9 @@ package io.bellwether.monitor;
 
 import io.bellwether.alert.StaffFloor;
 import io.bellwether.detection.Change;
-import io.bellwether.detection.Phase;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Hash;
+import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
@@ -29,6 +29,7 @@ final class LevelBlock {
     private double levelSum;
     private double expectedSum;
     private double squaredWidthSum;
+    private double expectedVotes;
     private long records;
     private long notScored;
     private long duplicates;
@@ -41,11 +42,13 @@ final class LevelBlock {
     /** One record was read in the order of event time. */
     void read(ScoredFeedback feedback, Reading reading, boolean isOnePerPerson) {
         records++;
-        switch (reading) {
-            case VOTE -> countAuthor(feedback, isOnePerPerson);
-            case DUPLICATE -> duplicates++;
-            case NOT_SCORED -> notScored++;
-            case SAME_AUTHOR, COPY -> {}
+        if (reading == Reading.DUPLICATE) {
+            duplicates++;
+        } else if (feedback.score() instanceof Score.NotScored) {
+            // Its stars may be a vote, but the level that is shown is that of texts.
+            notScored++;
+        } else if (reading.isVote()) {
+            countAuthor(feedback, isOnePerPerson);
         }
     }
 
@@ -72,7 +75,10 @@ final class LevelBlock {
     @Nullable Level close(Change.HourClosed hour) {
         if (from == null) {
             from = hour.at().minus(Duration.ofHours(1));
+        } else {
+            expectedVotes += hour.quiet();
         }
+        expectedVotes += hour.turnout().expected();
         votes += hour.votes();
         levelSum += hour.votes() * hour.mean();
         expectedSum += hour.votes() * hour.expected();
@@ -81,27 +87,29 @@ final class LevelBlock {
         if (!StaffFloor.allowsLevel(asset, authors.size() + anonymousOnePerPerson)) {
             return null;
         }
-        Level level = level(from, hour.at(), hour.logEvidence(), hour.phase());
+        Level level = level(from, hour);
         clear();
         return level;
     }
 
-    private Level level(Instant begin, Instant end, double logEvidence, Phase phase) {
+    private Level level(Instant begin, Change.HourClosed last) {
         return new Level(
                 asset,
                 begin,
-                end,
+                last.at(),
                 votes,
                 authors.size() + anonymous,
                 levelSum / votes,
                 expectedSum / votes,
                 Math.sqrt(squaredWidthSum) / votes,
-                logEvidence,
-                phase,
+                last.logEvidence(),
+                last.phase(),
                 records,
                 notScored,
                 duplicates,
-                late);
+                late,
+                expectedVotes,
+                last.turnout().of(expectedVotes).isSurge(votes));
     }
 
     private void clear() {
@@ -113,6 +121,7 @@ final class LevelBlock {
         levelSum = 0;
         expectedSum = 0;
         squaredWidthSum = 0;
+        expectedVotes = 0;
         records = 0;
         notScored = 0;
         duplicates = 0;
@@ -128,6 +137,7 @@ final class LevelBlock {
             state.putInstant(from);
         }
         state.putLong(votes).putDouble(levelSum).putDouble(expectedSum).putDouble(squaredWidthSum);
+        state.putDouble(expectedVotes);
         state.putLong(records).putLong(notScored).putLong(duplicates).putLong(late);
     }
 
@@ -146,6 +156,7 @@ final class LevelBlock {
         block.levelSum = state.getDouble();
         block.expectedSum = state.getDouble();
         block.squaredWidthSum = state.getDouble();
+        block.expectedVotes = state.getDouble();
         block.records = state.getLong();
         block.notScored = state.getLong();
         block.duplicates = state.getLong();

@@ -7,6 +7,8 @@ import io.bellwether.decision.DecisionLog;
 import io.bellwether.detection.AssetDetector;
 import io.bellwether.detection.Change;
 import io.bellwether.detection.Phase;
+import io.bellwether.detection.Rescoring;
+import io.bellwether.detection.Signal;
 import io.bellwether.detection.Vote;
 import io.bellwether.feedback.Asset;
 import io.bellwether.sentiment.Score;
@@ -33,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Monitor {
 
     /** The version of {@link #snapshot()}'s bytes. A reader of a newer one must refuse it. */
-    public static final int SNAPSHOT_VERSION = 2;
+    public static final int SNAPSHOT_VERSION = 3;
 
     /** Records held back at most; beyond that the oldest hour is closed. */
     public static final int MAX_HELD = 1_000_000;
@@ -47,8 +49,9 @@ public final class Monitor {
     private final AlertLifecycle alerts;
     private final DecisionLog decisions;
     private final LevelBlock block;
+    private final ScorerChange scorers;
 
-    /** Acceptances that were carried out, so that a repeated delivery does nothing. */
+    /** Ids of what was carried out, so that a repeated delivery does nothing. */
     private final TreeSet<String> accepted;
 
     private MonitorSettings settings;
@@ -65,6 +68,7 @@ public final class Monitor {
         alerts = new AlertLifecycle(asset);
         decisions = new DecisionLog();
         block = new LevelBlock(asset);
+        scorers = new ScorerChange();
         accepted = new TreeSet<>();
     }
 
@@ -79,6 +83,7 @@ public final class Monitor {
         alerts = AlertLifecycle.restore(asset, state);
         decisions = DecisionLog.restore(state);
         block = LevelBlock.restore(asset, state);
+        scorers = ScorerChange.restore(settings, state);
         accepted = new TreeSet<>();
         int count = state.getInt();
         for (int i = 0; i < count; i++) {
@@ -123,6 +128,7 @@ public final class Monitor {
         alerts.writeTo(state);
         decisions.writeTo(state);
         block.writeTo(state);
+        scorers.writeTo(state);
         state.putInt(accepted.size());
         accepted.forEach(state::putString);
         return state.toByteArray();
@@ -143,6 +149,8 @@ public final class Monitor {
                     watermark.heartbeat(beat.at(), beat.sources(), beat.idle());
             case Input.DecisionMade made -> decisions.put(made.decision());
             case Input.LevelAccepted acceptance -> acceptLevel(acceptance, outputs);
+            case Input.Rescored again -> scorers.rescored(ours(again.feedback()), settings);
+            case Input.ScorerReplaced replaced -> replaceScorer(replaced, outputs);
             case Input.SettingsChanged changed -> changeSettings(changed.settings());
         }
         drain(outputs);
@@ -165,17 +173,21 @@ public final class Monitor {
     }
 
     private void hold(ScoredFeedback feedback, Instant writtenAt) {
-        if (feedback.asset() != asset) {
-            throw new IllegalArgumentException(
-                    "feedback of " + feedback.asset().label() + " in journal of " + asset.label());
-        }
-        boolean isLate = feedback.eventTime().isBefore(watermark.value());
+        boolean isLate = ours(feedback).eventTime().isBefore(watermark.value());
         watermark.record(feedback.sourcePartition(), feedback.eventTime(), writtenAt);
         if (isLate) {
             block.late();
             return;
         }
         held.add(feedback);
+    }
+
+    private ScoredFeedback ours(ScoredFeedback feedback) {
+        if (feedback.asset() != asset) {
+            throw new IllegalArgumentException(
+                    "feedback of " + feedback.asset().label() + " in journal of " + asset.label());
+        }
+        return feedback;
     }
 
     private void drain(List<Output> outputs) {
@@ -204,18 +216,29 @@ public final class Monitor {
         boolean isOnePerPerson = settings.isOnePerPerson(feedback.source());
         Reading reading = voteRule.read(feedback, isOnePerPerson);
         block.read(feedback, reading, isOnePerPerson);
-        if (reading == Reading.VOTE && feedback.score() instanceof Score.Scored scored) {
-            evidence.add(feedback, scored.level());
-            publish(detector.vote(voteOf(feedback, scored.level())), feedback, outputs);
+        if (reading.isVote()) {
+            if (scorers.isOther(feedback)) {
+                publish(detector.scorerChanged(feedback.eventTime()), null, outputs);
+            }
+            text(feedback).ifPresent(level -> evidence.add(feedback, level));
+            publish(detector.vote(voteOf(feedback, reading)), feedback, outputs);
         }
     }
 
-    private static Vote voteOf(ScoredFeedback feedback, double level) {
+    /** A voice is of a source, and of one who was heard lately, of one who was not, or nameless. */
+    private static Vote voteOf(ScoredFeedback feedback, Reading reading) {
         OptionalDouble stars =
                 feedback.rating().isEmpty()
                         ? OptionalDouble.empty()
                         : OptionalDouble.of((feedback.rating().getAsInt() - 1) / 4.0);
-        return new Vote(feedback.eventTime(), OptionalDouble.of(level), stars, "");
+        String stratum = reading.name() + ' ' + feedback.source();
+        return new Vote(feedback.eventTime(), text(feedback), stars, stratum);
+    }
+
+    private static OptionalDouble text(ScoredFeedback feedback) {
+        return feedback.score() instanceof Score.Scored scored
+                ? OptionalDouble.of(scored.level())
+                : OptionalDouble.empty();
     }
 
     private void publish(
@@ -224,7 +247,7 @@ public final class Monitor {
             switch (change) {
                 case Change.Raised raised -> outputs.add(raise(raised, deciding));
                 case Change.Revised revised -> {
-                    Context context = contextSince(revised.onset(), revised.at(), revised.votes());
+                    Context context = contextOf(revised);
                     outputs.add(new Output.AlertChanged(alerts.revised(revised, context)));
                 }
                 case Change.Cleared cleared -> outputs.add(clear(cleared));
@@ -234,7 +257,11 @@ public final class Monitor {
                         outputs.add(new Output.LevelClosed(level));
                     }
                 }
-                case Change.PhaseChanged phaseChanged -> {}
+                case Change.PhaseChanged changed -> {
+                    if (changed.to() == Phase.DATA_GAP) {
+                        outputs.add(new Output.LevelClosed(Level.gap(asset, changed.at())));
+                    }
+                }
             }
         }
     }
@@ -243,32 +270,44 @@ public final class Monitor {
         if (deciding == null) {
             throw new IllegalStateException("an alert of " + asset.label() + " without a vote");
         }
-        Context context = contextSince(raised.onset(), raised.at(), raised.votes());
+        Context context = contextOf(raised.figures());
         return new Output.AlertChanged(
                 alerts.raised(raised, context, deciding.id(), deciding.scorerId()));
     }
 
     private Output clear(Change.Cleared cleared) {
         // The level is that of the recent votes, so their people count, not the alert's.
-        long authors = voteRule.floorAuthors(cleared.since(), cleared.at());
+        long authors = floorAuthors(cleared.signal(), cleared.since(), cleared.at());
         return new Output.AlertChanged(alerts.cleared(cleared, authors));
     }
 
-    /**
-     * @param votes of the leading signal: where few of many give stars, no more people than votes
-     *     stand behind its figures
-     */
-    private Context contextSince(Instant onset, Instant at, long votes) {
+    /** No more people than votes stand behind the figures: few of many may give stars. */
+    private Context contextOf(Change.Revised figures) {
+        Instant onset = figures.onset();
+        long authors = floorAuthors(figures.signal(), onset, figures.at());
         return new Context(
-                voteRule.authors(onset, at),
-                Math.min(votes, voteRule.floorAuthors(onset, at)),
+                voteRule.authors(onset, figures.at()),
+                Math.min(figures.votes(), authors),
                 evidence.since(onset),
                 decisions.before(asset, onset));
+    }
+
+    private long floorAuthors(Signal signal, Instant since, Instant at) {
+        return signal == Signal.RATING
+                ? voteRule.floorAuthors(since, at)
+                : voteRule.floorAuthorsOfText(since, at);
     }
 
     private void acceptLevel(Input.LevelAccepted acceptance, List<Output> outputs) {
         if (acceptance.asset() == asset && accepted.add(acceptance.id())) {
             publish(detector.acceptLevel(now()), null, outputs);
+        }
+    }
+
+    private void replaceScorer(Input.ScorerReplaced replaced, List<Output> outputs) {
+        if (replaced.asset() == asset && accepted.add("scorer " + replaced.id())) {
+            Rescoring scores = scorers.takeOver(replaced.scorerId(), now(), settings);
+            publish(detector.rescore(scores, now()), null, outputs);
         }
     }
 

@@ -45,7 +45,7 @@ public sealed interface Score {
         }
     }
 
-    /** The text was read but cannot be scored; it is counted and is never a vote. */
+    /** The text was read but cannot be scored; it is counted, and only its stars can be a vote. */
     record NotScored(Reason reason) implements Score {}
 
     /** Why a text has no score. */

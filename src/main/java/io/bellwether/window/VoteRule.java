@@ -13,9 +13,9 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * Decides which records are votes: one voice each, however often it is raised. Takes records in the
- * order of event time and remembers ids and texts for 24 hours, authors for 14 days. Not safe for
- * several threads.
+ * Decides which records are votes: one voice each, however often it is raised. A record with stars
+ * has a voice even where its text has no score. Takes records in the order of event time and
+ * remembers ids and texts for 24 hours, authors for 14 days. Not safe for several threads.
  */
 public final class VoteRule {
 
@@ -29,6 +29,9 @@ public final class VoteRule {
     private final LastSeen copies;
     private final LastSeen authors;
 
+    /** Those of them who gave stars without a scored text, and when they did so last. */
+    private final LastSeen authorsOfStars;
+
     /** Votes without author by hour: all of them, and those of one-per-person sources. */
     private final NavigableMap<Long, Anonymous> anonymous;
 
@@ -40,6 +43,7 @@ public final class VoteRule {
                 new LastSeen(DAY),
                 new LastSeen(DAY),
                 new LastSeen(AUTHORS_COUNTED.toSeconds()),
+                new LastSeen(AUTHORS_COUNTED.toSeconds()),
                 new TreeMap<>());
     }
 
@@ -48,11 +52,13 @@ public final class VoteRule {
             LastSeen ids,
             LastSeen copies,
             LastSeen authors,
+            LastSeen authorsOfStars,
             NavigableMap<Long, Anonymous> anonymous) {
         this.authorWindowSeconds = authorWindow.toSeconds();
         this.ids = ids;
         this.copies = copies;
         this.authors = authors;
+        this.authorsOfStars = authorsOfStars;
         this.anonymous = anonymous;
     }
 
@@ -74,18 +80,25 @@ public final class VoteRule {
             return Reading.DUPLICATE;
         }
         ids.put(id, now);
-        if (feedback.score() instanceof Score.NotScored) {
-            return Reading.NOT_SCORED;
+        boolean hasText = feedback.score() instanceof Score.Scored;
+        if (!hasText && feedback.rating().isEmpty()) {
+            return Reading.SILENT;
         }
-        String author = feedback.author();
-        if (author != null && isWithin(authors.get(Hash.mark(author)), now, authorWindowSeconds)) {
+        long author = feedback.author() == null ? 0 : Hash.mark(feedback.author());
+        long heard = author == 0 ? LastSeen.NEVER : authors.get(author);
+        if (isWithin(heard, now, authorWindowSeconds)) {
             return Reading.SAME_AUTHOR;
         }
         if (isCopy(feedback.fingerprint(), now)) {
             return Reading.COPY;
         }
-        count(author == null ? 0 : Hash.mark(author), now, isOnePerPerson);
-        return Reading.VOTE;
+        count(author, now, isOnePerPerson, hasText);
+        if (author == 0) {
+            return Reading.NAMELESS_VOTE;
+        }
+        return isWithin(heard, now, AUTHORS_COUNTED.toSeconds())
+                ? Reading.VOTE
+                : Reading.FIRST_VOTE;
     }
 
     private boolean isCopy(long fingerprint, long now) {
@@ -99,14 +112,18 @@ public final class VoteRule {
         return false;
     }
 
-    private void count(long author, long now, boolean isOnePerPerson) {
+    private void count(long author, long now, boolean isOnePerPerson, boolean hasText) {
         if (author != 0) {
             authors.put(author, now);
+            if (!hasText) {
+                authorsOfStars.put(author, now);
+            }
             return;
         }
+        long person = isOnePerPerson ? 1 : 0;
         anonymous.merge(
                 Math.floorDiv(now, HOUR),
-                new Anonymous(1, isOnePerPerson ? 1 : 0),
+                new Anonymous(1, person, hasText ? person : 0),
                 Anonymous::plus);
         anonymous.headMap(Math.floorDiv(now - AUTHORS_COUNTED.toSeconds(), HOUR)).clear();
     }
@@ -130,12 +147,23 @@ public final class VoteRule {
         return authors.countSince(from.getEpochSecond()) + anonymousSince(from).onePerPerson;
     }
 
+    /**
+     * As {@link #floorAuthors}, for figures that rest on texts: those who gave stars without a
+     * scored text since {@code since} do not count, even if they also wrote one.
+     */
+    public long floorAuthorsOfText(Instant since, Instant now) {
+        Instant from = latest(since, now.minus(AUTHORS_COUNTED));
+        long all = authors.countSince(from.getEpochSecond());
+        long ofStars = authorsOfStars.countSince(from.getEpochSecond());
+        return all - ofStars + anonymousSince(from).onePerPersonOfText;
+    }
+
     private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
 
     private Anonymous anonymousSince(Instant since) {
-        Anonymous sum = new Anonymous(0, 0);
+        Anonymous sum = new Anonymous(0, 0, 0);
         long hour = Math.floorDiv(since.getEpochSecond(), HOUR);
         for (Anonymous part : anonymous.tailMap(hour).values()) {
             sum = sum.plus(part);
@@ -148,10 +176,11 @@ public final class VoteRule {
         ids.writeTo(state, now.getEpochSecond());
         copies.writeTo(state, now.getEpochSecond());
         authors.writeTo(state, now.getEpochSecond());
+        authorsOfStars.writeTo(state, now.getEpochSecond());
         state.putInt(anonymous.size());
         for (Map.Entry<Long, Anonymous> entry : anonymous.entrySet()) {
             state.putLong(entry.getKey());
-            state.putLong(entry.getValue().all).putLong(entry.getValue().onePerPerson);
+            entry.getValue().writeTo(state);
         }
     }
 
@@ -160,17 +189,29 @@ public final class VoteRule {
         LastSeen ids = LastSeen.restore(DAY, state);
         LastSeen copies = LastSeen.restore(DAY, state);
         LastSeen authors = LastSeen.restore(AUTHORS_COUNTED.toSeconds(), state);
+        LastSeen authorsOfStars = LastSeen.restore(AUTHORS_COUNTED.toSeconds(), state);
         TreeMap<Long, Anonymous> anonymous = new TreeMap<>();
         int count = state.getInt();
         for (int i = 0; i < count; i++) {
-            anonymous.put(state.getLong(), new Anonymous(state.getLong(), state.getLong()));
+            anonymous.put(state.getLong(), Anonymous.readFrom(state));
         }
-        return new VoteRule(authorWindow, ids, copies, authors, anonymous);
+        return new VoteRule(authorWindow, ids, copies, authors, authorsOfStars, anonymous);
     }
 
-    private record Anonymous(long all, long onePerPerson) {
+    private record Anonymous(long all, long onePerPerson, long onePerPersonOfText) {
         Anonymous plus(Anonymous other) {
-            return new Anonymous(all + other.all, onePerPerson + other.onePerPerson);
+            return new Anonymous(
+                    all + other.all,
+                    onePerPerson + other.onePerPerson,
+                    onePerPersonOfText + other.onePerPersonOfText);
+        }
+
+        void writeTo(StateWriter state) {
+            state.putLong(all).putLong(onePerPerson).putLong(onePerPersonOfText);
+        }
+
+        static Anonymous readFrom(StateReader state) {
+            return new Anonymous(state.getLong(), state.getLong(), state.getLong());
         }
     }
 }

@@ -75,6 +75,7 @@ class AlertLifecycleTest {
         AlertLifecycle lifecycle = new AlertLifecycle(Asset.STAFF);
         Alert four = lifecycle.raised(raised(NOON, false), people(4), "f", "s");
         assertThat(four.size()).isEmpty();
+        assertThat(four.mix()).isEmpty();
         assertThat(four.level()).isEmpty();
         assertThat(four.baseline()).isEmpty();
         assertThat(four.quotes()).isEmpty();
@@ -91,6 +92,35 @@ class AlertLifecycleTest {
         AlertLifecycle lifecycle = new AlertLifecycle(Asset.USERS);
         assertThat(lifecycle.raised(raised(NOON, false), people(1), "f", "s").quotes())
                 .containsExactly(QUOTE);
+    }
+
+    @Test
+    void alertKeepsItsSignalUnlessItTurnsOutToBeAMatterOfWhoSpeaks() {
+        AlertLifecycle lifecycle = new AlertLifecycle(Asset.USERS);
+        lifecycle.raised(raised(NOON, false), people(20), "f", "s");
+        Change.Revised figures = revised(NOON);
+        assertThat(lifecycle.revised(told(figures, Signal.RATING), people(20)).signal())
+                .isEqualTo("text");
+        Alert mix = lifecycle.revised(told(figures, Signal.MIX), people(20));
+        assertThat(mix.signal()).isEqualTo("mix");
+        assertThat(mix.mix()).hasValue(.15);
+        assertThat(lifecycle.revised(told(figures, Signal.RATING), people(20)).signal())
+                .isEqualTo("rating");
+    }
+
+    private static Change.Revised told(Change.Revised figures, Signal signal) {
+        return new Change.Revised(
+                figures.at(),
+                figures.onset(),
+                figures.size(),
+                figures.severity(),
+                figures.logEvidence(),
+                figures.logBudget(),
+                figures.level(),
+                figures.baseline(),
+                figures.votes(),
+                signal,
+                .15);
     }
 
     @Test

@@ -65,7 +65,7 @@ class AlertCodecTest {
                                 + "\"at\":\"2026-04-02T11:20:00Z\","
                                 + "\"onset\":\"2026-04-01T22:00:00Z\","
                                 + "\"raisedAt\":\"2026-04-02T11:20:00Z\",\"resolvedAt\":null,"
-                                + "\"size\":0.0912,\"level\":0.4,\"baseline\":null,"
+                                + "\"size\":0.0912,\"mix\":-0.01,\"level\":0.4,\"baseline\":null,"
                                 + "\"evidence\":{\"logM\":9.31,\"logBudget\":10},"
                                 + "\"votes\":412,\"authors\":398,"
                                 + "\"quotes\":[{\"text\":\"Three \\\"projects\\\"?\",\"level\":0.0412,"
@@ -208,6 +208,7 @@ class AlertCodecTest {
                                         level,
                                         level,
                                         level,
+                                        level,
                                         evidence,
                                         evidence,
                                         7,
@@ -236,6 +237,7 @@ class AlertCodecTest {
                 RAISED,
                 resolvedAt,
                 OptionalDouble.of(.09123),
+                OptionalDouble.of(-.01005),
                 OptionalDouble.of(.4),
                 OptionalDouble.empty(),
                 9.3149,

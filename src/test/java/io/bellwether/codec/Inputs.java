@@ -31,10 +31,13 @@ final class Inputs {
     static Arbitrary<Input> any() {
         return Arbitraries.oneOf(
                 scored().map(Input.Scored::new),
+                scored().map(Input.Rescored::new),
                 heartbeats(),
                 decisions().map(Input.DecisionMade::new),
                 Combinators.combine(names(), assets(), instants(), strings())
                         .as(Input.LevelAccepted::new),
+                Combinators.combine(strings(), assets(), strings(), instants())
+                        .as(Input.ScorerReplaced::new),
                 settings().map(Input.SettingsChanged::new));
     }
 

@@ -38,7 +38,9 @@ class LevelCodecTest {
                         36,
                         2,
                         1,
-                        0);
+                        0,
+                        12.26,
+                        true);
 
         assertThat(codec.encode(level))
                 .isEqualTo(
@@ -46,7 +48,8 @@ class LevelCodecTest {
                                 + "\"to\":\"2026-04-02T11:00:00Z\",\"votes\":31,\"authors\":29,"
                                 + "\"level\":0.4615,\"expected\":0.5,\"halfWidth\":null,"
                                 + "\"logM\":0,\"phase\":\"data-gap\",\"records\":36,"
-                                + "\"notScored\":2,\"duplicates\":1,\"late\":0}");
+                                + "\"notScored\":2,\"duplicates\":1,\"late\":0,"
+                                + "\"expectedVotes\":12.3,\"surge\":true}");
     }
 
     @Property(tries = 300)
@@ -69,7 +72,21 @@ class LevelCodecTest {
                 .as(
                         (asset, at, level, number, phase, count) ->
                                 new Level(
-                                        asset, at, at, count, count, level, number, number, number,
-                                        phase, count, count, count, count));
+                                        asset,
+                                        at,
+                                        at,
+                                        count,
+                                        count,
+                                        level,
+                                        number,
+                                        number,
+                                        number,
+                                        phase,
+                                        count,
+                                        count,
+                                        count,
+                                        count,
+                                        Math.abs(number),
+                                        count % 2 == 0));
     }
 }

@@ -79,7 +79,22 @@ final class CountingMonitor implements MonitorPort {
     private Level level() {
         Instant from = Instant.EPOCH.plusSeconds(count);
         return new Level(
-                asset, from, from, count, hash, 0.5, 0.5, 0.1, 0, Phase.NORMAL, 1, 0, 0, 0);
+                asset,
+                from,
+                from,
+                count,
+                hash,
+                0.5,
+                0.5,
+                0.1,
+                0,
+                Phase.NORMAL,
+                1,
+                0,
+                0,
+                0,
+                1,
+                false);
     }
 
     private Alert alert(ScoredFeedback last) {
@@ -95,6 +110,7 @@ final class CountingMonitor implements MonitorPort {
                 last.eventTime(),
                 last.eventTime(),
                 null,
+                OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),

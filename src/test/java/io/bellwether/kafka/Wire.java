@@ -72,6 +72,8 @@ final class Wire {
                     case Input.LevelAccepted accepted -> "accepted|" + accepted.id();
                     case Input.DecisionMade made -> "decision|" + made.decision().id();
                     case Input.SettingsChanged changed -> "settings|" + changed.settings();
+                    case Input.Rescored again -> "rescored|" + again.feedback().id();
+                    case Input.ScorerReplaced replaced -> "replaced|" + replaced.id();
                 };
         return new Encoded(key.getBytes(UTF_8), value.getBytes(UTF_8), List.of());
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bellwether.alert.Alert;
 import io.bellwether.alert.AlertState;
 import io.bellwether.decision.Decision;
+import io.bellwether.detection.Phase;
+import io.bellwether.detection.Severity;
 import io.bellwether.feedback.Asset;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.CorruptStateException;
@@ -14,8 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -138,7 +142,7 @@ class MonitorTest {
     void namelessStaffOfAnUndeclaredSourceAreWatchedButNotShown() {
         List<ScoredFeedback> staff =
                 Streams.stream(Asset.STAFF, 3, 42, 2, 25, 32, .3, 200).stream()
-                        .map(MonitorTest::nameless)
+                        .map(Streams::nameless)
                         .toList();
         List<Output> hidden = run(new Monitor(Asset.STAFF, settings()), staff);
         assertThat(levels(hidden)).isEmpty();
@@ -175,6 +179,122 @@ class MonitorTest {
         assertThat(last.state()).isEqualTo(AlertState.RESOLVED);
         assertThat(last.level()).isEmpty();
         assertThat(last.baseline()).isEmpty();
+    }
+
+    @Test
+    void starsAreHeardWhereNoTextIsScored() {
+        List<ScoredFeedback> foreign = crisis.stream().map(Streams::inAnotherLanguage).toList();
+        List<Output> outputs = run(new Monitor(Asset.USERS, settings()), foreign);
+        List<Alert> alerts = alerts(outputs);
+        assertThat(alerts.getFirst().signal()).isEqualTo("rating");
+        assertThat(alerts.getFirst().at()).isBetween(ONSET, ONSET.plus(Duration.ofHours(30)));
+        assertThat(alerts.getFirst().quotes()).isEmpty();
+        assertThat(alerts.getLast().state()).isEqualTo(AlertState.RESOLVED);
+        assertThat(levels(outputs)).isEmpty();
+    }
+
+    @Test
+    void starsWithoutScoredTextAreCountedAsNotScoredAndMoveNoLevel() {
+        List<ScoredFeedback> some = new ArrayList<>();
+        for (int i = 0; i < crisis.size(); i++) {
+            some.add(i % 3 == 0 ? Streams.inAnotherLanguage(crisis.get(i)) : crisis.get(i));
+        }
+        List<Level> levels = levels(run(new Monitor(Asset.USERS, settings()), some));
+        assertThat(levels).anyMatch(level -> level.notScored() > 0);
+        assertThat(levels)
+                .allMatch(level -> level.votes() <= level.records() - level.notScored())
+                .allMatch(level -> level.authors() <= level.votes());
+    }
+
+    /** Three people write and twenty-one give stars: no figure may rest on the texts of the few. */
+    @Test
+    void staffWhoGiveStarsOnlyCoverForNobodysText() {
+        List<ScoredFeedback> staff = new ArrayList<>();
+        for (ScoredFeedback each : Streams.stream(Asset.STAFF, 3, 42, 3, 25, 42, .35, 24)) {
+            boolean writes = Set.of("author 0", "author 1", "author 2").contains(each.author());
+            staff.add(writes ? each : Streams.inAnotherLanguage(each));
+        }
+        List<Output> outputs = run(new Monitor(Asset.STAFF, settings()), staff);
+        assertThat(levels(outputs)).isEmpty();
+        assertThat(alerts(outputs)).isNotEmpty();
+        assertThat(alerts(outputs))
+                .allMatch(alert -> alert.signal().equals("rating") || alert.level().isEmpty());
+    }
+
+    @Test
+    void surgeIsNotedAndRaisesNothing() {
+        List<ScoredFeedback> usual = Streams.stream(Asset.USERS, 5, 30, 8, 0, 0, 0, 4000);
+        List<ScoredFeedback> flood = Streams.stream(Asset.USERS, 6, 30, 80, 0, 0, 0, 40_000);
+        Instant from = Streams.START.plus(Duration.ofDays(28));
+        Instant to = from.plus(Duration.ofHours(6));
+        List<ScoredFeedback> both = new ArrayList<>(usual);
+        flood.stream()
+                .filter(each -> !each.eventTime().isBefore(from) && each.eventTime().isBefore(to))
+                .map(each -> Streams.named("flood " + each.id(), each))
+                .forEach(both::add);
+        both.sort(Comparator.comparing(ScoredFeedback::eventTime));
+        List<Output> outputs = run(new Monitor(Asset.USERS, settings()), both);
+        assertThat(alerts(outputs)).isEmpty();
+        assertThat(levels(outputs).stream().filter(Level::isSurge))
+                .hasSize(6)
+                .allMatch(level -> !level.from().isBefore(from) && !level.to().isAfter(to))
+                .allMatch(level -> level.expectedVotes() > 6 && level.expectedVotes() < 10);
+        assertThat(levels(outputs).getFirst().expectedVotes()).isNaN();
+    }
+
+    @Test
+    void silenceThatIsADataGapHasALevelRecordThatSaysSo() {
+        List<ScoredFeedback> stream = new ArrayList<>();
+        Instant silentFrom = Streams.START.plus(Duration.ofDays(25));
+        Instant silentTo = Streams.START.plus(Duration.ofDays(28));
+        for (ScoredFeedback each : Streams.stream(Asset.USERS, 7, 30, 8, 0, 0, 0, 4000)) {
+            if (each.eventTime().isBefore(silentFrom) || each.eventTime().isAfter(silentTo)) {
+                stream.add(Streams.withStars(each));
+            }
+        }
+        List<Output> outputs = run(new Monitor(Asset.USERS, settings()), stream);
+        List<Level> gaps =
+                levels(outputs).stream().filter(it -> it.phase() == Phase.DATA_GAP).toList();
+        assertThat(gaps).hasSize(1);
+        assertThat(gaps.getFirst().votes()).isZero();
+        assertThat(gaps.getFirst().level()).isNaN();
+        assertThat(gaps.getFirst().to()).isBetween(silentFrom, silentFrom.plusSeconds(7200));
+        assertThat(alerts(outputs)).isEmpty();
+    }
+
+    /** People go on to give stars while the scorer knows none of their words: no gap. */
+    @Test
+    void assetIsSilentOnlyWhenEverySignalIs() {
+        Instant from = Streams.START.plus(Duration.ofDays(25));
+        List<ScoredFeedback> stream = new ArrayList<>();
+        for (ScoredFeedback each : Streams.stream(Asset.USERS, 8, 30, 8, 0, 0, 0, 4000)) {
+            boolean isScored = each.eventTime().isBefore(from);
+            stream.add(isScored ? Streams.withStars(each) : Streams.inAnotherLanguage(each));
+        }
+        Monitor monitor = new Monitor(Asset.USERS, settings());
+        assertThat(levels(run(monitor, stream))).noneMatch(it -> it.phase() == Phase.DATA_GAP);
+        assertThat(monitor.phase()).isEqualTo(Phase.NORMAL);
+    }
+
+    /** Forty regulars, and ever more people who write once and were never as content. */
+    @Test
+    void newcomersWhoWereAlwaysLessContentAreToldAsAMix() {
+        Instant from = Streams.START.plus(Duration.ofDays(50));
+        List<ScoredFeedback> people =
+                new ArrayList<>(Streams.stream(Asset.USERS, 21, 58, 4, 0, 0, 0, 40));
+        int count = 0;
+        for (ScoredFeedback each : Streams.stream(Asset.USERS, 22, 58, 12, 0, 0, 0, 9999)) {
+            if (count++ % 8 == 0 || !each.eventTime().isBefore(from)) {
+                ScoredFeedback lower = Streams.scoredBy("given", -.25, each);
+                people.add(Streams.named("newcomer " + count, lower));
+            }
+        }
+        people.sort(Comparator.comparing(ScoredFeedback::eventTime));
+        Alert open = alerts(run(new Monitor(Asset.USERS, settings()), people)).getFirst();
+        assertThat(open.at()).isAfter(from);
+        assertThat(open.signal()).isEqualTo("mix");
+        assertThat(open.severity()).isEqualTo(Severity.WARNING);
+        assertThat(open.mix().orElseThrow()).isGreaterThan(open.size().orElseThrow() / 2);
     }
 
     @Test
@@ -226,22 +346,6 @@ class MonitorTest {
 
     private static List<Output> accept(Monitor monitor, ScoredFeedback feedback) {
         return monitor.accept(new Input.Scored(feedback), feedback.eventTime());
-    }
-
-    private static ScoredFeedback nameless(ScoredFeedback from) {
-        return new ScoredFeedback(
-                from.id(),
-                from.asset(),
-                from.eventTime(),
-                null,
-                from.score(),
-                from.rating(),
-                from.source(),
-                from.segment(),
-                from.fingerprint(),
-                from.pointer(),
-                from.sourcePartition(),
-                from.scorerId());
     }
 
     private static List<Alert> alerts(List<Output> outputs) {

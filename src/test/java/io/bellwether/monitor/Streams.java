@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Makes seeded streams of scored feedback for tests. */
 public final class Streams {
@@ -53,6 +54,101 @@ public final class Streams {
             Instant at = START.plus(Duration.ofMillis((long) (seconds * 1000)));
             feedback.add(feedback(asset, feedback.size(), at, random.nextInt(authors), level));
         }
+    }
+
+    /** The same voice with stars and a text that is not scored. */
+    public static ScoredFeedback inAnotherLanguage(ScoredFeedback from) {
+        Score none = new Score.NotScored(Score.Reason.LANGUAGE);
+        return copy(from, from.id(), none, stars(from));
+    }
+
+    /** The same voice with stars beside the text. */
+    public static ScoredFeedback withStars(ScoredFeedback from) {
+        return copy(from, from.id(), from.score(), stars(from));
+    }
+
+    /** The same at another time. */
+    public static ScoredFeedback at(Instant time, ScoredFeedback from) {
+        return with(from, time, from.author(), from.score(), from.rating(), from.source());
+    }
+
+    /** The same words of another voice. */
+    public static ScoredFeedback named(String id, ScoredFeedback from) {
+        return copy(from, id, from.score(), from.rating());
+    }
+
+    /** The same words, as a scorer has them that lies elsewhere. */
+    public static ScoredFeedback scoredBy(String scorerId, double shift, ScoredFeedback from) {
+        double level = ((Score.Scored) from.score()).level() + shift;
+        Score score = Score.Scored.ofLevel(Math.clamp(level, 0.0, 1.0));
+        ScoredFeedback other = copy(from, from.id(), score, from.rating());
+        return new ScoredFeedback(
+                other.id(),
+                other.asset(),
+                other.eventTime(),
+                other.author(),
+                other.score(),
+                other.rating(),
+                other.source(),
+                other.segment(),
+                other.fingerprint(),
+                other.pointer(),
+                other.sourcePartition(),
+                scorerId);
+    }
+
+    /** The same words of nobody known. */
+    public static ScoredFeedback nameless(ScoredFeedback from) {
+        return with(from, from.eventTime(), null, from.score(), from.rating(), from.source());
+    }
+
+    /** The same words in another place. */
+    public static ScoredFeedback from(String source, ScoredFeedback from) {
+        return with(from, from.eventTime(), from.author(), from.score(), from.rating(), source);
+    }
+
+    private static ScoredFeedback with(
+            ScoredFeedback from,
+            Instant at,
+            @Nullable String author,
+            Score score,
+            OptionalInt rating,
+            String source) {
+        return new ScoredFeedback(
+                from.id(),
+                from.asset(),
+                at,
+                author,
+                score,
+                rating,
+                source,
+                from.segment(),
+                from.fingerprint(),
+                from.pointer(),
+                from.sourcePartition(),
+                from.scorerId());
+    }
+
+    private static ScoredFeedback copy(
+            ScoredFeedback from, String id, Score score, OptionalInt rating) {
+        return new ScoredFeedback(
+                id,
+                from.asset(),
+                from.eventTime(),
+                id.equals(from.id()) ? from.author() : id,
+                score,
+                rating,
+                from.source(),
+                from.segment(),
+                from.fingerprint(),
+                from.pointer(),
+                from.sourcePartition(),
+                from.scorerId());
+    }
+
+    private static OptionalInt stars(ScoredFeedback from) {
+        double level = ((Score.Scored) from.score()).level();
+        return OptionalInt.of((int) Math.round(1 + 4 * level));
     }
 
     private static ScoredFeedback feedback(

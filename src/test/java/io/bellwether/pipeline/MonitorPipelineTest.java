@@ -256,7 +256,9 @@ class MonitorPipelineTest {
                                     1,
                                     0,
                                     0,
-                                    0)));
+                                    0,
+                                    1,
+                                    false)));
         }
 
         @Override

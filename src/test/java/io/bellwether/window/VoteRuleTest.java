@@ -18,16 +18,16 @@ class VoteRuleTest {
 
     @Test
     void secondRecordOfAnIdWithinADayIsADuplicate() {
-        assertThat(read(vote("a").by(null).at(NOON))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("a").by(null).at(NOON))).isEqualTo(Reading.NAMELESS_VOTE);
         assertThat(read(vote("a").by(null).at(NOON.plus(Duration.ofHours(23)))))
                 .isEqualTo(Reading.DUPLICATE);
         assertThat(read(vote("a").by(null).at(NOON.plus(Duration.ofHours(24)))))
-                .isEqualTo(Reading.VOTE);
+                .isEqualTo(Reading.NAMELESS_VOTE);
     }
 
     @Test
     void authorVotesOnceInTwelveHoursHoweverOftenHeWrites() {
-        assertThat(read(vote("a").by("ann").at(NOON))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("a").by("ann").at(NOON))).isEqualTo(Reading.FIRST_VOTE);
         assertThat(read(vote("b").by("ann").at(NOON.plus(Duration.ofHours(11)))))
                 .isEqualTo(Reading.SAME_AUTHOR);
         assertThat(read(vote("c").by("ann").at(NOON.plus(Duration.ofHours(12)))))
@@ -36,22 +36,55 @@ class VoteRuleTest {
 
     @Test
     void everyRecordWithoutAuthorIsAVote() {
-        assertThat(read(vote("a").by(null))).isEqualTo(Reading.VOTE);
-        assertThat(read(vote("b").by(null))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("a").by(null))).isEqualTo(Reading.NAMELESS_VOTE);
+        assertThat(read(vote("b").by(null))).isEqualTo(Reading.NAMELESS_VOTE);
+    }
+
+    @Test
+    void authorIsNewAgainAfterTwoWeeksWithoutAVote() {
+        assertThat(read(vote("a").by("ann").at(NOON))).isEqualTo(Reading.FIRST_VOTE);
+        Instant later = NOON.plus(Duration.ofDays(13));
+        assertThat(read(vote("b").by("ann").at(later))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("c").by("ann").at(later.plus(Duration.ofDays(14)))))
+                .isEqualTo(Reading.FIRST_VOTE);
     }
 
     @Test
     void copyOfALongTextCountsOnceWhoeverSendsIt() {
-        assertThat(read(vote("a").by("ann").saying(42))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("a").by("ann").saying(42))).isEqualTo(Reading.FIRST_VOTE);
         assertThat(read(vote("b").by("bob").saying(42))).isEqualTo(Reading.COPY);
-        assertThat(read(vote("c").by("cy").saying(0))).isEqualTo(Reading.VOTE);
-        assertThat(read(vote("d").by("di").saying(0))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("c").by("cy").saying(0))).isEqualTo(Reading.FIRST_VOTE);
+        assertThat(read(vote("d").by("di").saying(0))).isEqualTo(Reading.FIRST_VOTE);
     }
 
     @Test
     void textWithoutScoreLeavesItsAuthorTheVote() {
-        assertThat(read(vote("a").by("ann").notScored())).isEqualTo(Reading.NOT_SCORED);
-        assertThat(read(vote("b").by("ann"))).isEqualTo(Reading.VOTE);
+        assertThat(read(vote("a").by("ann").notScored())).isEqualTo(Reading.SILENT);
+        assertThat(read(vote("b").by("ann"))).isEqualTo(Reading.FIRST_VOTE);
+    }
+
+    @Test
+    void starsWithoutScoredTextAreAVoteUnderTheRulesOfEveryVote() {
+        assertThat(read(vote("a").by("ann").notScored().stars(2).saying(42)))
+                .isEqualTo(Reading.FIRST_VOTE);
+        assertThat(read(vote("b").by("ann"))).isEqualTo(Reading.SAME_AUTHOR);
+        assertThat(read(vote("c").by("bob").notScored().stars(1).saying(42)))
+                .isEqualTo(Reading.COPY);
+        assertThat(read(vote("a").by("cy").notScored().stars(1))).isEqualTo(Reading.DUPLICATE);
+    }
+
+    @Test
+    void whoGaveStarsOnlyDoesNotCountTowardsAFloorOfTexts() {
+        rule.read(vote("a").by("ann").at(NOON).build(), false);
+        rule.read(vote("b").by("bob").notScored().stars(1).at(NOON).build(), false);
+        rule.read(vote("c").by(null).notScored().stars(1).at(NOON).build(), true);
+        rule.read(vote("d").by(null).at(NOON).build(), true);
+        assertThat(rule.floorAuthors(EPOCH, NOON)).isEqualTo(4);
+        assertThat(rule.floorAuthorsOfText(EPOCH, NOON)).isEqualTo(2);
+        StateWriter state = new StateWriter();
+        rule.writeTo(state, NOON);
+        rule = VoteRule.restore(Duration.ofHours(12), new StateReader(state.toByteArray()));
+        assertThat(rule.floorAuthorsOfText(EPOCH, NOON)).isEqualTo(2);
     }
 
     @Test

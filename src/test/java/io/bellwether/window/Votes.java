@@ -17,6 +17,7 @@ public record Votes(
         Instant at,
         @Nullable String author,
         Score score,
+        OptionalInt rating,
         long fingerprint,
         String source) {
 
@@ -28,33 +29,43 @@ public record Votes(
                 Instant.parse("2026-03-02T12:00:00Z"),
                 "author of " + id,
                 Score.Scored.ofLevel(.5),
+                OptionalInt.empty(),
                 Fingerprint.NONE,
                 "forum");
     }
 
     public Votes at(Instant time) {
-        return new Votes(asset, id, time, author, score, fingerprint, source);
+        return new Votes(asset, id, time, author, score, rating, fingerprint, source);
     }
 
     public Votes by(@Nullable String someone) {
-        return new Votes(asset, id, at, someone, score, fingerprint, source);
+        return new Votes(asset, id, at, someone, score, rating, fingerprint, source);
     }
 
     public Votes of(Asset other) {
-        return new Votes(other, id, at, author, score, fingerprint, source);
+        return new Votes(other, id, at, author, score, rating, fingerprint, source);
     }
 
     public Votes level(double level) {
-        return new Votes(asset, id, at, author, Score.Scored.ofLevel(level), fingerprint, source);
+        return new Votes(
+                asset, id, at, author, Score.Scored.ofLevel(level), rating, fingerprint, source);
     }
 
     public Votes notScored() {
         Score none = new Score.NotScored(Score.Reason.LANGUAGE);
-        return new Votes(asset, id, at, author, none, fingerprint, source);
+        return new Votes(asset, id, at, author, none, rating, fingerprint, source);
+    }
+
+    public Votes stars(int stars) {
+        return new Votes(asset, id, at, author, score, OptionalInt.of(stars), fingerprint, source);
+    }
+
+    public Votes from(String place) {
+        return new Votes(asset, id, at, author, score, rating, fingerprint, place);
     }
 
     public Votes saying(long mark) {
-        return new Votes(asset, id, at, author, score, mark, source);
+        return new Votes(asset, id, at, author, score, rating, mark, source);
     }
 
     public ScoredFeedback build() {
@@ -64,7 +75,7 @@ public record Votes(
                 at,
                 author,
                 score,
-                OptionalInt.empty(),
+                rating,
                 source,
                 new TreeMap<>(),
                 fingerprint,

@@ -1,0 +1,100 @@
+package io.bellwether.monitor;
+
+import io.bellwether.detection.Rescoring;
+import io.bellwether.sentiment.Score;
+import io.bellwether.sentiment.ScoredFeedback;
+import io.bellwether.snapshot.StateReader;
+import io.bellwether.snapshot.StateWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices when texts come from another scorer, and gathers what it scored again before. Not safe
+ * for several threads.
+ *
+ * <p>A scorer that was heard within a day is no other one: in a rolling upgrade, or when two files
+ * are read side by side, two scorers take turns. One that comes back after a day is.
+ */
+final class ScorerChange {
+
+    private static final Duration TAKING_TURNS = Duration.ofDays(1);
+
+    /** When each scorer was last heard, in event time. */
+    private final TreeMap<String, Instant> heard = new TreeMap<>();
+
+    /** Who was heard last; empty before the first vote. */
+    private String last = "";
+
+    private @Nullable RescoredVotes rescored;
+
+    /** A record was scored again. A scorer that begins another time to do so begins anew. */
+    void rescored(ScoredFeedback feedback, MonitorSettings settings) {
+        RescoredVotes votes = rescored;
+        if (votes == null || !votes.scorerId().equals(feedback.scorerId())) {
+            votes = new RescoredVotes(feedback.scorerId(), settings.authorWindow());
+            rescored = votes;
+        }
+        votes.add(feedback, settings);
+    }
+
+    /** The scorer {@code id} takes over: what it scored again, nothing if it did not. */
+    Rescoring takeOver(String id, Instant at, MonitorSettings settings) {
+        RescoredVotes votes = rescored;
+        rescored = null;
+        hear(id, at);
+        return votes == null || !votes.scorerId().equals(id)
+                ? new Rescoring()
+                : votes.finish(settings);
+    }
+
+    /** A vote was read. Whether its text is of another scorer than those of the last day. */
+    boolean isOther(ScoredFeedback vote) {
+        if (!(vote.score() instanceof Score.Scored)) {
+            return false;
+        }
+        String id = vote.scorerId();
+        boolean isOther = !last.isEmpty() && !last.equals(id) && !isRecent(id, vote.eventTime());
+        hear(id, vote.eventTime());
+        return isOther;
+    }
+
+    private boolean isRecent(String id, Instant now) {
+        Instant before = heard.get(id);
+        return before != null && !before.isBefore(now.minus(TAKING_TURNS));
+    }
+
+    private void hear(String id, Instant at) {
+        if (!last.equals(id)) {
+            heard.values().removeIf(before -> before.isBefore(at.minus(TAKING_TURNS)));
+        }
+        heard.put(id, at);
+        last = id;
+    }
+
+    void writeTo(StateWriter state) {
+        state.putString(last).putInt(heard.size());
+        for (Map.Entry<String, Instant> entry : heard.entrySet()) {
+            state.putString(entry.getKey()).putInstant(entry.getValue());
+        }
+        state.putBoolean(rescored != null);
+        if (rescored != null) {
+            rescored.writeTo(state);
+        }
+    }
+
+    static ScorerChange restore(MonitorSettings settings, StateReader state) {
+        ScorerChange change = new ScorerChange();
+        change.last = state.getString();
+        int count = state.getInt();
+        for (int i = 0; i < count; i++) {
+            change.heard.put(state.getString(), state.getInstant());
+        }
+        if (state.getBoolean()) {
+            change.rescored = RescoredVotes.restore(settings, state);
+        }
+        return change;
+    }
+}
