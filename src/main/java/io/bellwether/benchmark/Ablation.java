@@ -2,6 +2,8 @@ package io.bellwether.benchmark;
 
 import io.bellwether.detection.DetectorSettings;
 import io.bellwether.detection.DropDetector;
+import io.bellwether.detection.Ingredient;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,11 @@ final class Ablation {
     private static Map<String, Supplier<DropDetector>> detectors() {
         Map<String, Supplier<DropDetector>> detectors = new LinkedHashMap<>();
         detectors.put(WHOLE, () -> new DropDetector(DetectorSettings.defaults()));
+        for (Ingredient part : Ingredient.values()) {
+            detectors.put(
+                    "without " + part.label(),
+                    () -> new DropDetector(DetectorSettings.defaults(), EnumSet.of(part)));
+        }
         return detectors;
     }
 

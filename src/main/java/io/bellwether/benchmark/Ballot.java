@@ -5,7 +5,6 @@ import io.bellwether.feedback.Fingerprint;
 import io.bellwether.feedback.Pointer;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
-import io.bellwether.window.Reading;
 import io.bellwether.window.VoteRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +42,6 @@ final class Ballot {
                         NOWHERE,
                         "",
                         "");
-        return rule.read(feedback, false) == Reading.VOTE;
+        return rule.read(feedback, false).isVote();
     }
 }

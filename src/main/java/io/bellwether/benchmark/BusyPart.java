@@ -12,7 +12,7 @@ final class BusyPart {
 
     private static final int DAY = 24;
     private static final int QUIET_HOURS = 60 * DAY;
-    private static final int SPREAD_HOURS = 7 * DAY;
+    private static final int SPREAD_HOURS = 180 * DAY;
     private static final int CRISIS_HOURS = 28 * DAY;
 
     private final Selection selection;

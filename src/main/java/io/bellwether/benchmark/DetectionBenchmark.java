@@ -67,10 +67,13 @@ public final class DetectionBenchmark implements AutoCloseable {
                                 .map(each -> each.part(split, split + topics.tuned().size()))
                                 .toList(),
                 delays,
-                quiet.falseAlarms(besideOurs(ideal.entrants())),
+                quiet.falseAlarms(Scenario.quiet(), besideOurs(ideal.entrants())),
                 quiet.delays(besideOurs()),
                 ablation.isEmpty() ? List.of() : busy.falseAlarms(ablation),
                 ablation.isEmpty() ? List.of() : delays(Scenario.TOPICS, size -> ablation),
+                ablation.isEmpty()
+                        ? List.of()
+                        : quiet.falseAlarms(Scenario.ofQuietAblation(), ablation),
                 StateSize.measure(selection.seedFor("state")));
     }
 

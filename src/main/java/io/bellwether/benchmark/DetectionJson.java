@@ -23,6 +23,7 @@ public final class DetectionJson {
         putWaits(json.putArray("quietDelays"), results.quietDelays());
         putRates(json.putArray("ablationFalseAlarms"), results.ablationFalseAlarms());
         putWaits(json.putArray("ablationDelays"), results.ablationDelays());
+        putRates(json.putArray("ablationQuietFalseAlarms"), results.ablationQuietFalseAlarms());
         ArrayNode tuned = json.putArray("tuned");
         results.tunings().forEach(each -> putTuning(tuned, each));
         ArrayNode sizes = json.putArray("stateSizes");

@@ -142,6 +142,11 @@ public final class DetectionReport {
             text.append("\n## False alarms a year without one ingredient\n\n");
             text.append(Tables.rates(results.ablationFalseAlarms()));
         }
+        if (!results.ablationQuietFalseAlarms().isEmpty()) {
+            text.append(
+                    "\n## The same where votes are few or the level wanders, by votes; q = .003\n\n");
+            text.append(Tables.rates(results.ablationQuietFalseAlarms()));
+        }
         if (!results.ablationDelays().isEmpty()) {
             text.append("\n## Delay in hours without one ingredient\n\n");
             text.append(Tables.delays(results.ablationDelays()));
@@ -163,7 +168,7 @@ public final class DetectionReport {
     }
 
     private void appendStateSizes() {
-        text.append("\n## State of one asset's detector after 150 days\n\n");
+        text.append("\n## State of one asset's detector after 450 days\n\n");
         text.append(Tables.stateSizes(results.stateSizes()));
     }
 }

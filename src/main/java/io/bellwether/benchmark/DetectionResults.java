@@ -14,6 +14,7 @@ import java.util.List;
  * @param quietDelays by volume, and within it by size
  * @param ablationFalseAlarms by scenario
  * @param ablationDelays by size
+ * @param ablationQuietFalseAlarms by volume
  * @param stateSizes by volume
  */
 public record DetectionResults(
@@ -26,6 +27,7 @@ public record DetectionResults(
         List<Waits> quietDelays,
         List<Rates> ablationFalseAlarms,
         List<Waits> ablationDelays,
+        List<Rates> ablationQuietFalseAlarms,
         List<StateSize> stateSizes) {
 
     /** False alarms in one scenario, one count a detector, ours first. */

@@ -35,7 +35,7 @@ public record Effort(int years, int calibrationYears, int crises, int quietYears
 
     /** Half an hour or more. */
     public static Effort full() {
-        return new Effort(100, 40, 300, 40, 40);
+        return new Effort(60, 40, 200, 60, 40);
     }
 
     /** Another number of years for what is measured; calibration stays as it is. */

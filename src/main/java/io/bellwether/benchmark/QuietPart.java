@@ -27,18 +27,20 @@ final class QuietPart {
     /** Pieces of work it takes. */
     static int work(Selection selection) {
         Effort effort = selection.effort();
+        int ablations = selection.hasAblation() ? Scenario.ofQuietAblation().size() : 0;
         return selection.hasQuiet()
-                ? Scenario.quiet().size() * effort.quietYears()
+                ? (Scenario.quiet().size() + ablations) * effort.quietYears()
                         + Volume.values().length * SIZES.size() * effort.quietCrises()
                 : 0;
     }
 
-    List<Rates> falseAlarms(List<Entrant> entrants) throws InterruptedException {
+    List<Rates> falseAlarms(List<Scenario> scenarios, List<Entrant> entrants)
+            throws InterruptedException {
         List<Rates> rates = new ArrayList<>();
         if (!selection.hasQuiet()) {
             return rates;
         }
-        for (Scenario scenario : Scenario.quiet()) {
+        for (Scenario scenario : scenarios) {
             FalseAlarms.Plan plan =
                     new FalseAlarms.Plan(
                             scenario.world(), WARM_UP_DAYS, selection.effort().quietYears());

@@ -3,6 +3,7 @@ package io.bellwether.benchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A world with the name that the tables give it.
@@ -39,6 +40,16 @@ record Scenario(String name, World world) {
     /** Where delays are measured. */
     static List<Scenario> ofDelays() {
         return List.of(TOPICS, ALL);
+    }
+
+    /** Where each ingredient must show what it buys with few votes. */
+    static List<Scenario> ofQuietAblation() {
+        return Stream.of(Volume.values())
+                .map(
+                        volume ->
+                                new Scenario(
+                                        volume.label(), World.quiet(volume.votesPerHour(), .003)))
+                .toList();
     }
 
     /** Few votes or many, about a level that wanders. */

@@ -15,10 +15,10 @@ import java.util.List;
  */
 record StateSize(String votes, int bytes) {
 
-    private static final int HOURS = 150 * 24;
+    private static final int HOURS = 450 * 24;
     private static final double THREE_A_WEEK = 3.0 / 168;
 
-    /** After 150 days at 3 votes a week, 8 and 30 an hour. */
+    /** After 450 days at 3 votes a week, 8 and 30 an hour. */
     static List<StateSize> measure(long seed) {
         return List.of(
                 new StateSize("3 a week", bytes(THREE_A_WEEK, seed)),

@@ -3,6 +3,7 @@ package io.bellwether.calibration;
 import io.bellwether.detection.Vote;
 import io.bellwether.feedback.Asset;
 import io.bellwether.monitor.MonitorSettings;
+import io.bellwether.monitor.Votes;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.window.Reading;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -45,11 +45,11 @@ record VoteSeries(Asset asset, List<Vote> votes, long records, long notScored, l
         long declared = 0;
         for (ScoredFeedback each : feedback) {
             boolean isOnePerPerson = settings.isOnePerPerson(each.source());
-            boolean isVote = rule.read(each, isOnePerPerson) == Reading.VOTE;
-            if (!(each.score() instanceof Score.Scored scored)) {
+            Reading reading = rule.read(each, isOnePerPerson);
+            if (each.score() instanceof Score.NotScored) {
                 notScored++;
-            } else if (isVote) {
-                votes.add(vote(each, scored.level()));
+            } else if (reading.isVote()) {
+                votes.add(Votes.of(each, reading));
                 String author = each.author();
                 if (author != null) {
                     authors.add(author);
@@ -59,14 +59,6 @@ record VoteSeries(Asset asset, List<Vote> votes, long records, long notScored, l
             }
         }
         return new VoteSeries(asset, votes, feedback.size(), notScored, authors.size() + declared);
-    }
-
-    private static Vote vote(ScoredFeedback feedback, double level) {
-        OptionalDouble stars =
-                feedback.rating().isEmpty()
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of((feedback.rating().getAsInt() - 1) / 4.0);
-        return new Vote(feedback.eventTime(), OptionalDouble.of(level), stars, "");
     }
 
     Instant first() {

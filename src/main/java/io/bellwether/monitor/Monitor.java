@@ -9,9 +9,7 @@ import io.bellwether.detection.Change;
 import io.bellwether.detection.Phase;
 import io.bellwether.detection.Rescoring;
 import io.bellwether.detection.Signal;
-import io.bellwether.detection.Vote;
 import io.bellwether.feedback.Asset;
-import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.CorruptStateException;
 import io.bellwether.snapshot.StateReader;
@@ -23,7 +21,6 @@ import io.bellwether.window.Watermark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -220,25 +217,9 @@ public final class Monitor {
             if (scorers.isOther(feedback)) {
                 publish(detector.scorerChanged(feedback.eventTime()), null, outputs);
             }
-            text(feedback).ifPresent(level -> evidence.add(feedback, level));
-            publish(detector.vote(voteOf(feedback, reading)), feedback, outputs);
+            Votes.text(feedback).ifPresent(level -> evidence.add(feedback, level));
+            publish(detector.vote(Votes.of(feedback, reading)), feedback, outputs);
         }
-    }
-
-    /** A voice is of a source, and of one who was heard lately, of one who was not, or nameless. */
-    private static Vote voteOf(ScoredFeedback feedback, Reading reading) {
-        OptionalDouble stars =
-                feedback.rating().isEmpty()
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of((feedback.rating().getAsInt() - 1) / 4.0);
-        String stratum = reading.name() + ' ' + feedback.source();
-        return new Vote(feedback.eventTime(), text(feedback), stars, stratum);
-    }
-
-    private static OptionalDouble text(ScoredFeedback feedback) {
-        return feedback.score() instanceof Score.Scored scored
-                ? OptionalDouble.of(scored.level())
-                : OptionalDouble.empty();
     }
 
     private void publish(

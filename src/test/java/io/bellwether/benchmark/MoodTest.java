@@ -15,8 +15,8 @@ class MoodTest {
     void topicsPushEachHourAndLastForHours() {
         double[] push = course(World.ideal().withTopics(), mood -> mood.mean() - mood.expected());
         assertThat(Math.sqrt(product(push, 0))).isCloseTo(.03, within(.001));
-        assertThat(product(push, 1) / product(push, 0)).isCloseTo(.7, within(.02));
-        assertThat(product(push, 4) / product(push, 0)).isCloseTo(.24, within(.04));
+        assertThat(product(push, 1) / product(push, 0)).isCloseTo(.8, within(.02));
+        assertThat(product(push, 4) / product(push, 0)).isCloseTo(.41, within(.04));
     }
 
     @Test

@@ -81,12 +81,12 @@ class LearnerTest {
                         new Noise(.08, 0, .0009, .8, .0081),
                         Break.ofAnotherScorer(102));
 
-        assertThat(before.marginOn(101)).isCloseTo(.0075, within(1e-12));
-        assertThat(before.marginOn(102)).isBetween(.11, .12);
+        assertThat(before.marginOn(101)).isCloseTo(.0065, within(1e-12));
+        assertThat(before.marginOn(102)).isBetween(.097, .099);
         assertThat(before.breakMarginOn(101)).isZero();
-        assertThat(before.breakMarginOn(110)).isBetween(.11, .12);
+        assertThat(before.breakMarginOn(110)).isBetween(.097, .099);
         assertThat(before.with(Break.ofAnotherScorer(99)).marginOn(110))
-                .isCloseTo(.0075, within(1e-12));
+                .isCloseTo(.0065, within(1e-12));
     }
 
     private static Learner learner(int days, double mean, int moreDays, double otherMean) {
