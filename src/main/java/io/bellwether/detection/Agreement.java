@@ -17,6 +17,11 @@ final class Agreement {
     /** No signal gets less: it may be the only one that hears of a trouble. */
     private static final double LEAST_SHARE = .1;
 
+    /** The squared correlation that is usual, and how many pairs of votes its word is worth. */
+    private static final double USUAL = .25;
+
+    private static final double USUAL_PAIRS = 30;
+
     private long textVotes;
     private long ratingVotes;
     private long both;
@@ -49,8 +54,8 @@ final class Agreement {
     /** The text's share of the budget, in [.1, .9]; the rest is the stars'. */
     double textShare() {
         double spread = textSquares * ratingSquares;
-        double squaredCorrelation =
-                products > 0 && spread > 0 ? Math.min(1, products * products / spread) : 0;
+        double seen = products > 0 && spread > 0 ? Math.min(1, products * products / spread) : 0;
+        double squaredCorrelation = (seen * both + USUAL * USUAL_PAIRS) / (both + USUAL_PAIRS);
         double ofText = squaredCorrelation * textVotes;
         double share = ofText + ratingVotes == 0 ? 1 : ofText / (ofText + ratingVotes);
         return Math.clamp(share, LEAST_SHARE, 1 - LEAST_SHARE);

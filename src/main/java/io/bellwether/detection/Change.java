@@ -12,7 +12,8 @@ public sealed interface Change {
     /**
      * A degradation was found.
      *
-     * @param at event time of the deciding vote
+     * @param at event time of the deciding vote; the end of its hour where votes are stamped with
+     *     days
      * @param onset the most likely start of the degradation
      * @param size the estimated drop on [0, 1]; more than 0
      * @param severity by size and evidence

@@ -133,10 +133,15 @@ public final class DropDetector {
         open.add(level);
         if (vigil == null) {
             apprenticeship.add(level);
-        } else if (looksWithinHours) {
+        } else if (looksWithinHours(vigil)) {
             look(vigil, eventTime);
         }
         return taken();
+    }
+
+    /** Of votes that are stamped with the day, the order is chance until the day is whole. */
+    private boolean looksWithinHours(Vigil watching) {
+        return looksWithinHours && !watching.baseline().isDayPrecise();
     }
 
     private void look(Vigil watching, Instant at) {
@@ -302,7 +307,7 @@ public final class DropDetector {
         if (watching == null) {
             closeWhileLearning();
         } else if (open.votes() > 0) {
-            if (!looksWithinHours) {
+            if (!looksWithinHours(watching)) {
                 look(watching, Hours.start(openHour + 1));
             }
             double expected = watching.expected(openHour);

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Watches one asset: journal entries in, alert and level records out. Its output is a function of
@@ -52,6 +51,11 @@ public final class Monitor {
     private final TreeSet<String> accepted;
 
     private MonitorSettings settings;
+
+    /** Whose vote decides what comes true now; empty before the first. */
+    private String lastVote = "";
+
+    private String lastScorer = "";
 
     /** Begins to watch {@code asset}. */
     public Monitor(Asset asset, MonitorSettings settings) {
@@ -86,6 +90,8 @@ public final class Monitor {
         for (int i = 0; i < count; i++) {
             accepted.add(state.getString());
         }
+        lastVote = state.getString();
+        lastScorer = state.getString();
     }
 
     /**
@@ -128,6 +134,7 @@ public final class Monitor {
         scorers.writeTo(state);
         state.putInt(accepted.size());
         accepted.forEach(state::putString);
+        state.putString(lastVote).putString(lastScorer);
         return state.toByteArray();
     }
 
@@ -195,7 +202,7 @@ public final class Monitor {
             next = held.pollBefore(watermark.value());
         }
         if (watermark.value().isAfter(Instant.MIN)) {
-            publish(detector.advanceTo(watermark.value()), null, outputs);
+            publish(detector.advanceTo(watermark.value()), outputs);
             decisions.forgetBefore(watermark.value());
         }
     }
@@ -209,24 +216,25 @@ public final class Monitor {
     }
 
     private void read(ScoredFeedback feedback, List<Output> outputs) {
-        publish(detector.advanceTo(feedback.eventTime()), null, outputs);
+        publish(detector.advanceTo(feedback.eventTime()), outputs);
         boolean isOnePerPerson = settings.isOnePerPerson(feedback.source());
         Reading reading = voteRule.read(feedback, isOnePerPerson);
         block.read(feedback, reading, isOnePerPerson);
         if (reading.isVote()) {
             if (scorers.isOther(feedback)) {
-                publish(detector.scorerChanged(feedback.eventTime()), null, outputs);
+                publish(detector.scorerChanged(feedback.eventTime()), outputs);
             }
             Votes.text(feedback).ifPresent(level -> evidence.add(feedback, level));
-            publish(detector.vote(Votes.of(feedback, reading)), feedback, outputs);
+            lastVote = feedback.id();
+            lastScorer = feedback.scorerId();
+            publish(detector.vote(Votes.of(feedback, reading)), outputs);
         }
     }
 
-    private void publish(
-            List<Change> changes, @Nullable ScoredFeedback deciding, List<Output> outputs) {
+    private void publish(List<Change> changes, List<Output> outputs) {
         for (Change change : changes) {
             switch (change) {
-                case Change.Raised raised -> outputs.add(raise(raised, deciding));
+                case Change.Raised raised -> outputs.add(raise(raised));
                 case Change.Revised revised -> {
                     Context context = contextOf(revised);
                     outputs.add(new Output.AlertChanged(alerts.revised(revised, context)));
@@ -247,13 +255,9 @@ public final class Monitor {
         }
     }
 
-    private Output raise(Change.Raised raised, @Nullable ScoredFeedback deciding) {
-        if (deciding == null) {
-            throw new IllegalStateException("an alert of " + asset.label() + " without a vote");
-        }
+    private Output raise(Change.Raised raised) {
         Context context = contextOf(raised.figures());
-        return new Output.AlertChanged(
-                alerts.raised(raised, context, deciding.id(), deciding.scorerId()));
+        return new Output.AlertChanged(alerts.raised(raised, context, lastVote, lastScorer));
     }
 
     private Output clear(Change.Cleared cleared) {
@@ -281,14 +285,14 @@ public final class Monitor {
 
     private void acceptLevel(Input.LevelAccepted acceptance, List<Output> outputs) {
         if (acceptance.asset() == asset && accepted.add(acceptance.id())) {
-            publish(detector.acceptLevel(now()), null, outputs);
+            publish(detector.acceptLevel(now()), outputs);
         }
     }
 
     private void replaceScorer(Input.ScorerReplaced replaced, List<Output> outputs) {
         if (replaced.asset() == asset && accepted.add("scorer " + replaced.id())) {
             Rescoring scores = scorers.takeOver(replaced.scorerId(), now(), settings);
-            publish(detector.rescore(scores, now()), null, outputs);
+            publish(detector.rescore(scores, now()), outputs);
         }
     }
 

@@ -15,6 +15,7 @@ import io.bellwether.snapshot.StateWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -259,6 +260,23 @@ class DropDetectorTest {
                 .isInstanceOf(PhaseChanged.class);
         crowd.feel(.6, 60 * DAY);
         assertThat(crowd.all(Raised.class)).isEmpty();
+    }
+
+    /** Their order within the day is chance: what the first of them say decides nothing. */
+    @Test
+    void votesStampedWithDaysAreJudgedWhenTheirDayIsWhole() {
+        DropDetector detector = new DropDetector(DetectorSettings.defaults());
+        List<Change> changes = new ArrayList<>();
+        for (int day = 0; day < 60; day++) {
+            Instant at = Crowd.BEGIN.plus(Duration.ofDays(day));
+            for (int vote = 0; vote < 8; vote++) {
+                changes.addAll(detector.vote(at, day < 40 && vote % 4 != 0 ? 1 : 0));
+            }
+        }
+
+        assertThat(changes.stream().filter(Raised.class::isInstance).map(Change::at))
+                .isNotEmpty()
+                .allMatch(at -> at.atOffset(ZoneOffset.UTC).getHour() == 1);
     }
 
     @Test
