@@ -14,9 +14,9 @@ final class Bets {
 
     /**
      * Evidence at which a storm is assumed to begin: a storm of the tolerated length then ends just
-     * below the threshold. With the default settings an hour's cap is 2.3.
+     * below the threshold. With the default settings an hour's cap is 2.2.
      */
-    private static final double EVIDENCE_BEFORE_STORM = 8.8;
+    private static final double EVIDENCE_BEFORE_STORM = 12;
 
     private static final double LEAST_CAP = .3;
 
@@ -24,10 +24,10 @@ final class Bets {
      * One hour may give a bet what it expects to win if it is right, and so many standard
      * deviations more. A storm is no better proof of a small drop than an hour of that drop.
      */
-    static final double CAP_SDS = 2;
+    static final double CAP_SDS = 1.5;
 
     /** Cap of data stamped with days, over that of data stamped with hours. */
-    private static final double DAY_PRECISION_FACTOR = 3 / 2.3;
+    private static final double DAY_PRECISION_FACTOR = 3 / 2.2;
 
     private Bets() {}
 

@@ -16,10 +16,10 @@ final class Learner {
     /** Hours are kept as long as an onset may lie back. */
     private static final long KEPT_HOURS = 90 * Hours.DAY;
 
-    /** The day model changes slowly and costs most: weekly at first, every 20 days at last. */
+    /** The day model changes slowly and costs most: weekly at first, every 40 days at last. */
     private static final int FITS_PER_DAY_MODEL = 7;
 
-    private static final int DAYS_PER_FIT = 20;
+    private static final int DAYS_PER_FIT = 10;
     private static final double LEAST_SHARE_AT_MIDNIGHT = .95;
 
     private final HourLog log = new HourLog();
