@@ -3,6 +3,7 @@ package io.bellwether.alert;
 import io.bellwether.decision.Decision;
 import io.bellwether.detection.Severity;
 import io.bellwether.feedback.Asset;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -60,6 +61,9 @@ public record Alert(
         List<Decision> precededBy,
         String scorerId) {
 
+    /** After so long an open alert proposes to accept its level as the new normal. */
+    static final Duration PATIENCE = Duration.ofDays(30);
+
     public Alert {
         quotes = List.copyOf(quotes);
         precededBy = List.copyOf(precededBy);
@@ -69,5 +73,36 @@ public record Alert(
         if ((state == AlertState.RESOLVED) != (resolvedAt != null)) {
             throw new IllegalArgumentException("resolvedAt belongs to RESOLVED, state is " + state);
         }
+    }
+
+    /** Whether it has been open for 30 days: then it may be the new normal. */
+    public boolean proposesAcceptance() {
+        return state != AlertState.RESOLVED && !at.isBefore(raisedAt.plus(PATIENCE));
+    }
+
+    /** The same a record later, at {@code later}. */
+    Alert again(Instant later) {
+        return new Alert(
+                alertId,
+                seq + 1,
+                AlertState.UPDATED,
+                asset,
+                signal,
+                severity,
+                later,
+                onset,
+                raisedAt,
+                null,
+                size,
+                mix,
+                level,
+                baseline,
+                logEvidence,
+                logBudget,
+                votes,
+                authors,
+                quotes,
+                precededBy,
+                scorerId);
     }
 }

@@ -11,6 +11,7 @@ import io.bellwether.snapshot.StateWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +155,23 @@ public final class AlertLifecycle {
                         before.scorerId());
         last = alert;
         return alert;
+    }
+
+    /**
+     * A record that proposes to accept the level, when the open alert has lasted for 30 days before
+     * {@code now} and no record has said so yet. Figures stay as they were last.
+     */
+    public Optional<Alert> proposal(Instant now) {
+        Alert open = last;
+        if (open == null || open.state() == AlertState.RESOLVED || open.proposesAcceptance()) {
+            return Optional.empty();
+        }
+        Instant due = open.raisedAt().plus(Alert.PATIENCE);
+        if (now.isBefore(due)) {
+            return Optional.empty();
+        }
+        last = open.again(due);
+        return Optional.of(last);
     }
 
     private Alert open(String event) {

@@ -80,6 +80,7 @@ public final class AlertCodec {
         json.writeStringField("onset", alert.onset().toString());
         json.writeStringField("raisedAt", alert.raisedAt().toString());
         writeInstant("resolvedAt", alert.resolvedAt(), json);
+        json.writeBooleanField("proposesAcceptance", alert.proposesAcceptance());
     }
 
     private static void writeInstant(String field, @Nullable Instant instant, JsonGenerator json)

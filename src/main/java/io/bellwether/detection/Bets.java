@@ -18,7 +18,7 @@ final class Bets {
      */
     private static final double EVIDENCE_BEFORE_STORM = 12;
 
-    private static final double LEAST_CAP = .3;
+    private static final double LEAST_CAP = .05;
 
     /**
      * One hour may give a bet what it expects to win if it is right, and so many standard

@@ -107,7 +107,7 @@ final class Judge {
         Degradation whole =
                 Degradation.since(log, current.onset(), open, sense.noise())
                         .withSize(current.size() + further.size());
-        Severity severity = Severities.worse(current.severity());
+        Severity severity = Severities.fallen(whole.size(), current.severity());
         current.settle(open.hour());
         current.revise(whole, severity, open.hour(), log, sense);
         out.add(whole.revised(at, severity, evidence, sense.logThreshold()));

@@ -122,6 +122,7 @@ final class Learner {
         days.shiftBefore(Long.MAX_VALUE, shift.mean());
         lastBreak = new Break(Hours.day(shift.since()), shift.variance());
         fits = 0;
+        nextDayModel = 0;
     }
 
     /**

@@ -32,7 +32,8 @@ final class Severities {
         return isSettled && severity.compareTo(before) < 0 ? before : severity;
     }
 
-    static Severity worse(Severity severity) {
-        return severity == Severity.WARNING ? Severity.MAJOR : Severity.CRITICAL;
+    /** After a further fall to {@code size}: one worse than before at least. */
+    static Severity fallen(double size, Severity before) {
+        return size >= CRITICAL || before != Severity.WARNING ? Severity.CRITICAL : Severity.MAJOR;
     }
 }

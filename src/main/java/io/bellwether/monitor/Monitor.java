@@ -1,5 +1,7 @@
 package io.bellwether.monitor;
 
+import static java.time.temporal.ChronoUnit.HOURS;
+
 import io.bellwether.alert.AlertLifecycle;
 import io.bellwether.alert.Context;
 import io.bellwether.alert.Evidence;
@@ -165,7 +167,8 @@ public final class Monitor {
     public List<Output> finish() {
         List<Output> outputs = new ArrayList<>();
         if (watermark.newest().isAfter(Instant.MIN)) {
-            watermark.force(watermark.newest().plusNanos(1));
+            // To the end of the last hour: what is stamped with days is judged there.
+            watermark.force(watermark.newest().truncatedTo(HOURS).plus(1, HOURS));
         }
         drain(outputs);
         return outputs;
@@ -217,6 +220,7 @@ public final class Monitor {
 
     private void read(ScoredFeedback feedback, List<Output> outputs) {
         publish(detector.advanceTo(feedback.eventTime()), outputs);
+        propose(feedback.eventTime(), outputs);
         boolean isOnePerPerson = settings.isOnePerPerson(feedback.source());
         Reading reading = voteRule.read(feedback, isOnePerPerson);
         block.read(feedback, reading, isOnePerPerson);
@@ -233,6 +237,7 @@ public final class Monitor {
 
     private void publish(List<Change> changes, List<Output> outputs) {
         for (Change change : changes) {
+            propose(change.at(), outputs);
             switch (change) {
                 case Change.Raised raised -> outputs.add(raise(raised));
                 case Change.Revised revised -> {
@@ -253,6 +258,10 @@ public final class Monitor {
                 }
             }
         }
+    }
+
+    private void propose(Instant now, List<Output> outputs) {
+        alerts.proposal(now).ifPresent(alert -> outputs.add(new Output.AlertChanged(alert)));
     }
 
     private Output raise(Change.Raised raised) {

@@ -57,6 +57,26 @@ class AlertLifecycleTest {
     }
 
     @Test
+    void anAlertOfThirtyDaysProposesOnceToAcceptItsLevel() {
+        AlertLifecycle lifecycle = new AlertLifecycle(Asset.USERS);
+        Alert open = lifecycle.raised(raised(NOON, false), people(20), "f1", "s");
+        Instant due = NOON.plus(Duration.ofDays(30));
+
+        assertThat(open.proposesAcceptance()).isFalse();
+        assertThat(lifecycle.proposal(due.minusSeconds(1))).isEmpty();
+        Alert proposal = lifecycle.proposal(due.plusSeconds(5)).orElseThrow();
+        assertThat(proposal.proposesAcceptance()).isTrue();
+        assertThat(proposal.state()).isEqualTo(AlertState.UPDATED);
+        assertThat(proposal.at()).isEqualTo(due);
+        assertThat(proposal.seq()).isEqualTo(2);
+        assertThat(proposal.size()).isEqualTo(open.size());
+        assertThat(lifecycle.proposal(due.plusSeconds(9))).isEmpty();
+        Alert resolved = lifecycle.cleared(cleared(due.plusSeconds(60)), 20);
+        assertThat(resolved.proposesAcceptance()).isFalse();
+        assertThat(lifecycle.proposal(due.plusSeconds(90))).isEmpty();
+    }
+
+    @Test
     void anotherEpisodeIsAnotherAlertNamedAfterItsDecidingVote() {
         AlertLifecycle lifecycle = new AlertLifecycle(Asset.USERS);
         Alert first = lifecycle.raised(raised(NOON, false), people(20), "f1", "s");

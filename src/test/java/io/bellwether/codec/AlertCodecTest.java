@@ -65,6 +65,7 @@ class AlertCodecTest {
                                 + "\"at\":\"2026-04-02T11:20:00Z\","
                                 + "\"onset\":\"2026-04-01T22:00:00Z\","
                                 + "\"raisedAt\":\"2026-04-02T11:20:00Z\",\"resolvedAt\":null,"
+                                + "\"proposesAcceptance\":false,"
                                 + "\"size\":0.0912,\"mix\":-0.01,\"level\":0.4,\"baseline\":null,"
                                 + "\"evidence\":{\"logM\":9.31,\"logBudget\":10},"
                                 + "\"votes\":412,\"authors\":398,"

@@ -32,8 +32,9 @@ class SeveritiesTest {
 
     @Test
     void aFurtherFallIsAlwaysWorse() {
-        assertThat(Severities.worse(WARNING)).isEqualTo(MAJOR);
-        assertThat(Severities.worse(MAJOR)).isEqualTo(CRITICAL);
-        assertThat(Severities.worse(CRITICAL)).isEqualTo(CRITICAL);
+        assertThat(Severities.fallen(.1, WARNING)).isEqualTo(MAJOR);
+        assertThat(Severities.fallen(.1, MAJOR)).isEqualTo(CRITICAL);
+        assertThat(Severities.fallen(.4, WARNING)).isEqualTo(CRITICAL);
+        assertThat(Severities.fallen(.1, CRITICAL)).isEqualTo(CRITICAL);
     }
 }

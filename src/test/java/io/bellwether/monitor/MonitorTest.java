@@ -1,5 +1,6 @@
 package io.bellwether.monitor;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,6 +44,34 @@ class MonitorTest {
         assertThat(last.state()).isEqualTo(AlertState.RESOLVED);
         assertThat(last.resolvedAt()).isBetween(RECOVERY, RECOVERY.plus(Duration.ofDays(3)));
         assertThat(alerts.stream().map(Alert::alertId).distinct()).hasSize(1);
+    }
+
+    @Test
+    void aCrisisOfFortyDaysProposesToAcceptItsLevel() {
+        List<ScoredFeedback> lasting = Streams.stream(Asset.USERS, 1, 70, 8, 25, 70, .25, 4000);
+        List<Alert> alerts = alerts(run(new Monitor(Asset.USERS, settings()), lasting));
+
+        Instant raisedAt = alerts.getFirst().raisedAt();
+        List<Alert> proposals = alerts.stream().filter(Alert::proposesAcceptance).toList();
+        assertThat(proposals).isNotEmpty();
+        assertThat(proposals.getFirst().at()).isEqualTo(raisedAt.plus(Duration.ofDays(30)));
+        assertThat(alerts).extracting(Alert::at).isSorted();
+    }
+
+    /** A file of reviews that ends with the day of the collapse tells of it. */
+    @Test
+    void theLastDayOfVotesStampedWithDaysIsJudged() {
+        List<ScoredFeedback> whole =
+                crisis.stream()
+                        .map(each -> Streams.at(each.eventTime().truncatedTo(DAYS), each))
+                        .toList();
+        Instant raisedAt = alerts(run(new Monitor(Asset.USERS, settings()), whole)).getFirst().at();
+        List<ScoredFeedback> upToThatDay =
+                whole.stream().filter(each -> each.eventTime().isBefore(raisedAt)).toList();
+
+        assertThat(alerts(run(new Monitor(Asset.USERS, settings()), upToThatDay)))
+                .extracting(Alert::at)
+                .containsExactly(raisedAt);
     }
 
     @Test
