@@ -74,6 +74,7 @@ public final class DetectionBenchmark implements AutoCloseable {
                 ablation.isEmpty()
                         ? List.of()
                         : quiet.falseAlarms(Scenario.ofQuietAblation(), ablation),
+                ablation.isEmpty() ? List.of() : quiet.slowDelays(ablation),
                 StateSize.measure(selection.seedFor("state")));
     }
 

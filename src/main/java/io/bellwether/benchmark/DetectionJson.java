@@ -24,6 +24,7 @@ public final class DetectionJson {
         putRates(json.putArray("ablationFalseAlarms"), results.ablationFalseAlarms());
         putWaits(json.putArray("ablationDelays"), results.ablationDelays());
         putRates(json.putArray("ablationQuietFalseAlarms"), results.ablationQuietFalseAlarms());
+        putWaits(json.putArray("ablationQuietDelays"), results.ablationQuietDelays());
         ArrayNode tuned = json.putArray("tuned");
         results.tunings().forEach(each -> putTuning(tuned, each));
         ArrayNode sizes = json.putArray("stateSizes");

@@ -147,6 +147,11 @@ public final class DetectionReport {
                     "\n## The same where votes are few or the level wanders, by votes; q = .003\n\n");
             text.append(Tables.rates(results.ablationQuietFalseAlarms()));
         }
+        if (!results.ablationQuietDelays().isEmpty()) {
+            text.append(
+                    "\n## Mean days until a crisis of 60 days is seen, without one ingredient; q = .003\n\n");
+            text.append(Tables.slowDelays(results.ablationQuietDelays()));
+        }
         if (!results.ablationDelays().isEmpty()) {
             text.append("\n## Delay in hours without one ingredient\n\n");
             text.append(Tables.delays(results.ablationDelays()));

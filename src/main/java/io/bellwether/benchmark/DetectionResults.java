@@ -15,6 +15,7 @@ import java.util.List;
  * @param ablationFalseAlarms by scenario
  * @param ablationDelays by size
  * @param ablationQuietFalseAlarms by volume
+ * @param ablationQuietDelays by volume
  * @param stateSizes by volume
  */
 public record DetectionResults(
@@ -28,6 +29,7 @@ public record DetectionResults(
         List<Rates> ablationFalseAlarms,
         List<Waits> ablationDelays,
         List<Rates> ablationQuietFalseAlarms,
+        List<Waits> ablationQuietDelays,
         List<StateSize> stateSizes) {
 
     /** False alarms in one scenario, one count a detector, ours first. */

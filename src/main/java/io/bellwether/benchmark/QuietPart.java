@@ -10,6 +10,10 @@ final class QuietPart {
 
     private static final List<Double> SIZES = List.of(.1, .2, .3, .6);
     private static final double WANDER = .003;
+
+    /** How many volumes {@link #slowDelays} takes. */
+    private static final int SLOW = 3;
+
     private static final int WARM_UP_DAYS = 90;
     private static final int DAY = 24;
     private static final int QUIET_HOURS = 150 * DAY;
@@ -28,9 +32,10 @@ final class QuietPart {
     static int work(Selection selection) {
         Effort effort = selection.effort();
         int ablations = selection.hasAblation() ? Scenario.ofQuietAblation().size() : 0;
+        int slow = selection.hasAblation() ? SLOW : 0;
         return selection.hasQuiet()
                 ? (Scenario.quiet().size() + ablations) * effort.quietYears()
-                        + Volume.values().length * SIZES.size() * effort.quietCrises()
+                        + (Volume.values().length * SIZES.size() + slow) * effort.quietCrises()
                 : 0;
     }
 
@@ -60,6 +65,17 @@ final class QuietPart {
             for (double size : SIZES) {
                 waits.add(delays(volume, size, entrants));
             }
+        }
+        return waits;
+    }
+
+    /** Of crises that an ingredient may lose, since they are long in coming to light. */
+    List<Waits> slowDelays(List<Entrant> entrants) throws InterruptedException {
+        List<Waits> waits = new ArrayList<>();
+        if (selection.hasQuiet()) {
+            waits.add(delays(Volume.FORTY_A_DAY, .1, entrants));
+            waits.add(delays(Volume.FIVE_A_DAY, .2, entrants));
+            waits.add(delays(Volume.FIFTEEN_A_WEEK, .3, entrants));
         }
         return waits;
     }

@@ -76,6 +76,22 @@ final class Tables {
         return table;
     }
 
+    /** Delays: a row for each detector, a column for each volume and size. */
+    static Table slowDelays(List<Waits> waits) {
+        Table table =
+                new Table(
+                        row(
+                                DETECTOR,
+                                waits.stream().map(each -> each.world() + ", " + drop(each))));
+        for (int i : indices(waits.getFirst().summaries())) {
+            table.add(
+                    row(
+                            waits.getFirst().summaries().get(i).name(),
+                            waits.stream().map(each -> Texts.meanDays(each.summaries().get(i)))));
+        }
+        return table;
+    }
+
     /** Parameters: a row for each detector in each world. */
     static Table tuned(List<Tuning> tunings) {
         Table table = new Table(List.of("world", DETECTOR, "parameter"));

@@ -44,6 +44,16 @@ final class Texts {
         return (isMostlySeen ? rounded(summary.median() / DAY) : "-") + share(summary) + out;
     }
 
+    /** A mean delay in days, which takes what was not seen for as long as the crisis. */
+    static String meanDays(Delays.Summary summary) {
+        if (summary.hours().isEmpty()) {
+            return "all left out";
+        }
+        Interval interval = summary.interval();
+        String range = rounded(interval.low() / DAY) + "-" + rounded(interval.high() / DAY);
+        return rounded(summary.mean() / DAY) + " (" + range + ")" + share(summary);
+    }
+
     /** A share in per cent: 2.3 %. */
     static String percent(double share) {
         return rounded(100 * share) + " %";
