@@ -2,6 +2,7 @@ package io.bellwether.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,12 @@ class TwoSignalsTest {
 
     private final AssetDetector detector = new AssetDetector(DetectorSettings.defaults());
     private final Reviews reviews = new Reviews(1);
+
+    @Test
+    void textsFromBeforeTheFirstStarsDoNotCountForTheShares() {
+        reviews.sayText(60 * DAY, .7).say(20 * DAY, .6, .6, 1).heardBy(detector);
+        assertThat(detector.model(Signal.TEXT).orElseThrow().weight()).isCloseTo(.5, within(.02));
+    }
 
     @Test
     void theMostPatientUserIsPatientWithEachSignal() {
