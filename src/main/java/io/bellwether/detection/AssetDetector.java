@@ -162,13 +162,22 @@ public final class AssetDetector {
         }
     }
 
-    /** As {@link DropDetector#acceptLevel}, for every signal. */
+    /**
+     * As {@link DropDetector#acceptLevel}, for every signal. An open alert ends once, with what the
+     * last of its signals has to say.
+     */
     public List<Change> acceptLevel(Instant at) {
         advance(at);
-        hear(Signal.TEXT, text.acceptLevel(at));
+        List<Change> ended = new ArrayList<>(text.acceptLevel(at));
         SignalWatch stars = rating;
         if (stars != null) {
-            hear(Signal.RATING, stars.acceptLevel(at));
+            ended.addAll(stars.acceptLevel(at));
+            stars.release();
+        }
+        text.release();
+        alert.accept();
+        if (!ended.isEmpty()) {
+            changes.add(ended.getLast());
         }
         return taken();
     }
@@ -282,9 +291,16 @@ public final class AssetDetector {
 
     /** The signal that cleared last has seen to its hours itself. */
     private void release(Signal last, Change.Cleared cleared) {
-        text.release(last != Signal.TEXT, alert.onset(), cleared.since());
-        if (rating != null) {
-            rating.release(last != Signal.RATING, alert.onset(), cleared.since());
+        SignalWatch stars = rating;
+        if (last == Signal.TEXT) {
+            text.release();
+        } else {
+            text.recoverElsewhere(alert.onset(), cleared.since());
+        }
+        if (stars != null && last == Signal.RATING) {
+            stars.release();
+        } else if (stars != null) {
+            stars.recoverElsewhere(alert.onset(), cleared.since());
         }
     }
 

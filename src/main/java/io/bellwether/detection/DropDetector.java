@@ -250,15 +250,18 @@ public final class DropDetector {
         isHeld = true;
     }
 
-    /**
-     * The asset's alert is over, and learning goes on.
-     *
-     * @param wasElsewhere whether another signal cleared it: then the hours from {@code onset} to
-     *     {@code recovered} are never learned, and the evidence begins anew
-     */
-    void releaseLearning(boolean wasElsewhere, Instant onset, Instant recovered) {
+    /** The asset's alert is over, and learning goes on. */
+    void releaseLearning() {
         isHeld = false;
-        if (vigil != null && wasElsewhere) {
+    }
+
+    /**
+     * The same when another signal has cleared the alert: the hours from {@code onset} to {@code
+     * recovered} are never learned, and the evidence begins anew.
+     */
+    void recoverElsewhere(Instant onset, Instant recovered) {
+        isHeld = false;
+        if (vigil != null) {
             long from = Hours.of(onset);
             vigil.recoverElsewhere(from, Math.max(from, Hours.of(recovered)), openHour);
         }

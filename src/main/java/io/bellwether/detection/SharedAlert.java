@@ -28,8 +28,19 @@ final class SharedAlert {
         return text != null || rating != null;
     }
 
+    /** Whether {@code signal} is one of those that hold the alert open. */
+    boolean isRaisedBy(Signal signal) {
+        return of(signal) != null;
+    }
+
     Instant onset() {
         return onset;
+    }
+
+    /** The level was accepted: no signal has an alert any more. */
+    void accept() {
+        text = null;
+        rating = null;
     }
 
     /** What the asset has to say when {@code signal} says {@code change}; null for nothing. */

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.bellwether.detection.Change.Cleared;
+import io.bellwether.detection.Change.Raised;
+import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the two signals of an asset do to each other. */
@@ -14,6 +18,28 @@ class TwoSignalsTest {
 
     private final AssetDetector detector = new AssetDetector(DetectorSettings.defaults());
     private final Reviews reviews = new Reviews(1);
+
+    @Test
+    void acceptanceEndsTheAlertOfBothSignalsOnceAndForGood() {
+        reviews.say(60 * DAY, .8, .7).say(2 * DAY, .8, .3).say(8 * DAY, .3, .3);
+        reviews.heardBy(detector);
+        assertThat(detector.phase()).isEqualTo(Phase.ALERT);
+
+        List<Change> said = detector.acceptLevel(reviews.end());
+
+        assertThat(said)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Cleared.class, it -> assertThat(it.signal()).isEqualTo(Signal.RATING));
+        assertThat(detector.phase()).isEqualTo(Phase.NORMAL);
+        assertThat(level(Signal.TEXT)).isCloseTo(.3, within(.05));
+        assertThat(level(Signal.RATING)).isCloseTo(.3, within(.05));
+        List<Change> later = reviews.say(2 * DAY, .3, .3).say(4 * DAY, .3, .03).heardBy(detector);
+        assertThat(all(later, Raised.class))
+                .singleElement()
+                .satisfies(it -> assertThat(it.isSameEpisode()).isFalse())
+                .satisfies(it -> assertThat(it.at()).isAfter(reviews.end().minus(days(4))));
+    }
 
     @Test
     void textsFromBeforeTheFirstStarsDoNotCountForTheShares() {
@@ -32,5 +58,17 @@ class TwoSignalsTest {
 
     private static DetectorSettings every(double years) {
         return new DetectorSettings(years, .02, 3, 14, 500, ZoneOffset.UTC);
+    }
+
+    private double level(Signal signal) {
+        return detector.model(signal).orElseThrow().level();
+    }
+
+    private static Duration days(int days) {
+        return Duration.ofDays(days);
+    }
+
+    private static <C extends Change> List<C> all(List<Change> changes, Class<C> kind) {
+        return changes.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 }
