@@ -77,6 +77,7 @@ public final class AssetDetector {
         AssetDetector detector = new AssetDetector(settings, textShare, text, agreement, alert);
         if (state.getBoolean()) {
             detector.rating = SignalWatch.restore(Signal.RATING, detector.ratingSettings(), state);
+            detector.tellEachOther();
         }
         return detector;
     }
@@ -176,6 +177,7 @@ public final class AssetDetector {
         }
         text.release();
         alert.accept();
+        tellEachOther();
         if (!ended.isEmpty()) {
             changes.add(ended.getLast());
         }
@@ -235,6 +237,10 @@ public final class AssetDetector {
         if (stars == null) {
             stars = SignalWatch.begin(Signal.RATING, ratingSettings());
             rating = stars;
+            if (alert.isOpen()) {
+                stars.hold();
+            }
+            tellEachOther();
         }
         return stars;
     }
@@ -263,6 +269,7 @@ public final class AssetDetector {
             } else if (wasOpen && joined instanceof Change.Cleared cleared) {
                 release(signal, cleared);
             }
+            tellEachOther();
         }
     }
 
@@ -280,6 +287,15 @@ public final class AssetDetector {
             return phase.joinedWith(other.detector().phase());
         }
         return change;
+    }
+
+    /** A signal whose alert ends learns nothing while the other still has one. */
+    private void tellEachOther() {
+        SignalWatch stars = rating;
+        if (stars != null) {
+            text.detector().otherIsRaised(alert.isRaisedBy(Signal.RATING));
+            stars.detector().otherIsRaised(alert.isRaisedBy(Signal.TEXT));
+        }
     }
 
     private void hold() {

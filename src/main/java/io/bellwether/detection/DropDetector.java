@@ -38,6 +38,9 @@ public final class DropDetector {
     private long openHour;
     private boolean isHeld;
 
+    /** Whether another signal of the asset has an alert. Not in the state: the owner knows it. */
+    private boolean isOtherRaised;
+
     /** Votes expected in the empty hours since the last hour with votes. */
     private double quiet;
 
@@ -261,10 +264,19 @@ public final class DropDetector {
      */
     void recoverElsewhere(Instant onset, Instant recovered) {
         isHeld = false;
-        if (vigil != null) {
-            long from = Hours.of(onset);
-            vigil.recoverElsewhere(from, Math.max(from, Hours.of(recovered)), openHour);
+        long from = Hours.of(onset);
+        long to = Math.clamp(Hours.of(recovered), from, Math.max(from, openHour));
+        if (vigil == null) {
+            apprenticeship.skip(from, to, learner.log());
+            learner.exclude(from, to);
+        } else {
+            vigil.recoverElsewhere(from, to, openHour);
         }
+    }
+
+    /** Says whether another signal of the asset has an alert. */
+    void otherIsRaised(boolean isRaised) {
+        isOtherRaised = isRaised;
     }
 
     /** The closed hours. */
@@ -316,7 +328,7 @@ public final class DropDetector {
             double expected = watching.expected(openHour);
             double halfWidth = watching.halfWidth(open.votes(), openHour);
             Turnout turnout = watching.turnout(openHour);
-            watching.close(openHour, open, changes);
+            watching.close(openHour, open, isOtherRaised, changes);
             phase = watching.phase(openHour + 1);
             addHourClosed(expected, halfWidth, turnout);
         } else {
@@ -326,7 +338,7 @@ public final class DropDetector {
         open.clear();
         openHour++;
         if (watching != null && Math.floorMod(openHour, Hours.DAY) == 0) {
-            watching.beginDay(openHour, isHeld, changes);
+            watching.beginDay(openHour, isHeld, isOtherRaised, changes);
         }
         settle(Hours.start(openHour));
     }
@@ -338,7 +350,7 @@ public final class DropDetector {
             addHourClosed(apprenticeship.mean(), 1, Turnout.unknown());
         }
         long now = openHour + 1;
-        if (apprenticeship.isOver(now, settings.learningDays())) {
+        if (!isHeld && apprenticeship.isOver(now, settings.learningDays())) {
             vigil = Vigil.begin(settings, learner, silence, apprenticeship.firstHour(), now);
         }
     }

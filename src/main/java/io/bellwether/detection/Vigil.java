@@ -159,8 +159,13 @@ final class Vigil {
         }
     }
 
-    /** Ends an hour with votes. */
-    void close(long hour, VoteSum votes, List<Change> out) {
+    /**
+     * Ends an hour with votes.
+     *
+     * @param isOtherRaised whether another signal has an alert: then nothing is learned when this
+     *     one's ends
+     */
+    void close(long hour, VoteSum votes, boolean isOtherRaised, List<Change> out) {
         double expected = expected(hour);
         double drop = expected - votes.mean();
         mixture.close(votes.votes(), drop, sense.down());
@@ -168,7 +173,7 @@ final class Vigil {
         learner.log().add(hour, votes, expected);
         Recovery recovery = judge.close(hour, votes.votes(), drop, mixture.evidence(), sense, out);
         if (recovery != null) {
-            recover(recovery, hour + 1);
+            recover(recovery, hour + 1, isOtherRaised);
             out.add(
                     new Change.Cleared(
                             Hours.start(hour + 1),
@@ -211,9 +216,10 @@ final class Vigil {
     /**
      * A day begins: learns what is old enough, unless there is an alert.
      *
-     * @param isHeld whether the asset has an alert by another signal
+     * @param isHeld whether the asset has an alert
+     * @param isOtherRaised whether another signal has one
      */
-    void beginDay(long now, boolean isHeld, List<Change> out) {
+    void beginDay(long now, boolean isHeld, boolean isOtherRaised, List<Change> out) {
         if (isHeld || judge.alert() != null) {
             learner.forget(now);
         } else if (learner.learnBefore(horizon(now))) {
@@ -244,14 +250,17 @@ final class Vigil {
     /**
      * Forgets the crisis, and learns from the recovered hours at once where they are beyond doubt.
      */
-    private void recover(Recovery recovery, long now) {
+    private void recover(Recovery recovery, long now, boolean isOtherRaised) {
         learner.exclude(recovery.onset(), recovery.from());
         replayExcursion(recovery.from());
+        mixture.reset();
+        if (isOtherRaised) {
+            return;
+        }
         long horizon = Horizon.recovered(now, undecided());
         if (horizon > recovery.from()) {
             learner.learn(recovery.from(), horizon);
         }
-        mixture.reset();
         fit(now);
     }
 

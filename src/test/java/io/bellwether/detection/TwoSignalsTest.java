@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.bellwether.detection.Change.Cleared;
 import io.bellwether.detection.Change.Raised;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,55 @@ class TwoSignalsTest {
     void textsFromBeforeTheFirstStarsDoNotCountForTheShares() {
         reviews.sayText(60 * DAY, .7).say(20 * DAY, .6, .6, 1).heardBy(detector);
         assertThat(detector.model(Signal.TEXT).orElseThrow().weight()).isCloseTo(.5, within(.02));
+    }
+
+    @Test
+    void starsThatBeginInAnAlertLearnNothingOfIt() {
+        reviews.sayText(40 * DAY, .7).sayText(3 * DAY, .3).say(30 * DAY, .3, .3);
+        reviews.heardBy(detector);
+        assertThat(detector.phase()).isEqualTo(Phase.ALERT);
+        assertThat(detector.model(Signal.RATING)).isEmpty();
+        List<Change> said = reviews.say(20 * DAY, .8, .7).heardBy(detector);
+        assertThat(all(said, Cleared.class)).hasSize(1);
+        assertThat(level(Signal.RATING)).isCloseTo(.8, within(.03));
+        assertThat(all(reviews.say(8 * DAY, .3, .7).heardBy(detector), Raised.class)).hasSize(1);
+    }
+
+    @Test
+    void starsWhoseTwoWeeksEndInAnAlertLearnAfterIt() {
+        reviews.sayText(40 * DAY, .7).say(10 * DAY, .8, .7).say(10 * DAY, .3, .3);
+        reviews.heardBy(detector);
+        assertThat(detector.phase()).isEqualTo(Phase.ALERT);
+        assertThat(detector.model(Signal.RATING)).isEmpty();
+        reviews.say(8 * DAY, .8, .7).heardBy(detector);
+        assertThat(level(Signal.RATING)).isCloseTo(.8, within(.03));
+    }
+
+    @Test
+    void signalThatRecoversFirstLearnsNothingUntilTheOtherDoes() {
+        reviews.say(60 * DAY, .8, .7).say(8 * DAY, .3, .3).heardBy(detector);
+        double before = level(Signal.RATING);
+        reviews.say(10 * DAY, .69, .3).heardBy(detector);
+        assertThat(detector.phase()).isEqualTo(Phase.ALERT);
+        assertThat(level(Signal.RATING)).isEqualTo(before);
+        List<Change> said = reviews.say(4 * DAY, .69, .7).heardBy(detector);
+        assertThat(all(said, Cleared.class)).extracting(Cleared::signal).contains(Signal.TEXT);
+    }
+
+    @Test
+    void allClearOfOneSignalLearnsNothingWhileTheOtherIsInAlert() {
+        assertThat(daysLearnedWithTheAllClear(true)).isZero();
+        assertThat(daysLearnedWithTheAllClear(false)).isPositive();
+    }
+
+    private static long daysLearnedWithTheAllClear(boolean isOtherRaised) {
+        Crowd crowd = Crowd.of(1, .5).feel(.6, 60 * DAY).feel(.3, 10 * DAY);
+        Instant before = crowd.detector().learnedUntil().orElseThrow();
+        crowd.detector().holdLearning();
+        crowd.detector().otherIsRaised(isOtherRaised);
+        crowd.feel(.6, 12 * DAY);
+        assertThat(crowd.all(Cleared.class)).hasSize(1);
+        return Duration.between(before, crowd.detector().learnedUntil().orElseThrow()).toDays();
     }
 
     @Test
