@@ -226,7 +226,7 @@ final class Vigil {
             fit(now);
         }
         sense = senseOn(now);
-        measureBreak(now, out);
+        measureBreak(now, isOtherRaised, out);
         lookAhead();
     }
 
@@ -344,13 +344,13 @@ final class Vigil {
     }
 
     /**
-     * In an alert nothing is learned. So the shift to another scorer is taken from the alert's own
-     * votes, a day of them at least, as if what people say had not changed over the switch: the
-     * drop stays as large as it was told.
+     * In an alert nothing is learned. So the shift to another scorer is taken from the votes since
+     * then, a day of them at least, as if what people say had not changed over the switch: the drop
+     * stays as large as it was told, and where the alert is another signal's there is none.
      */
-    private void measureBreak(long now, List<Change> out) {
+    private void measureBreak(long now, boolean isOtherRaised, List<Change> out) {
         OpenAlert alert = judge.alert();
-        if (alert == null || !sense.isBroken()) {
+        if ((alert == null && !isOtherRaised) || !sense.isBroken()) {
             return;
         }
         HourLog log = learner.log();
@@ -360,7 +360,8 @@ final class Vigil {
         }
         OpenHour open = OpenHour.empty(now);
         Degradation present = Degradation.since(log, after, open, sense.noise());
-        learner.breakAt(after, alert.size() - present.size(), 2 * present.variance());
+        double told = alert == null ? 0 : alert.size();
+        learner.breakAt(after, told - present.size(), 2 * present.variance());
         fit(now);
         learner.expectAnew(baseline, sense.rim());
         judge.rescore(Hours.start(now), open, sense, out);

@@ -98,6 +98,17 @@ class TwoSignalsTest {
     }
 
     @Test
+    void scorerThatIsNotAnnouncedIsLearnedWhileTheStarsHoldTheAlert() {
+        reviews.say(60 * DAY, .8, .6).say(5 * DAY, .3, .6).heardBy(detector);
+        detector.scorerChanged(reviews.end());
+        reviews.say(20 * DAY, .3, .52).heardBy(detector);
+        assertThat(detector.phase()).isEqualTo(Phase.ALERT);
+        NoiseModel model = detector.model(Signal.TEXT).orElseThrow();
+        assertThat(model.level()).isCloseTo(.52, within(model.levelSd()));
+        assertThat(model.levelSd()).isLessThan(.05);
+    }
+
+    @Test
     void theMostPatientUserIsPatientWithEachSignal() {
         assertThat(every(1000).withShare(.25).falseAlarmEveryYears()).isEqualTo(4000);
         assertThat(every(1000).withShare(1 - .9).falseAlarmEveryYears()).isEqualTo(10_000);
