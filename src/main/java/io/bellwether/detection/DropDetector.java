@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class DropDetector {
 
     private static final int STATE_VERSION = 3;
+    private static final long DRIED_UP_HOURS = 21 * Hours.DAY;
 
     private final Learner learner;
     private final Apprenticeship apprenticeship = new Apprenticeship();
@@ -271,7 +272,27 @@ public final class DropDetector {
             learner.exclude(from, to);
         } else {
             vigil.recoverElsewhere(from, to, openHour);
+            phase = phaseNow();
         }
+    }
+
+    /** Whether an alert is open that nobody has spoken about for three weeks. */
+    boolean isDriedUp() {
+        long last = learner.log().hourOfLastVotes(1, Long.MIN_VALUE);
+        return vigil != null && vigil.alert() != null && last < openHour - DRIED_UP_HOURS;
+    }
+
+    /**
+     * That the asset is well, by the votes of the hour that ended last and of the weeks before it;
+     * empty when there were none in that hour, and in every phase but {@link Phase#NORMAL}: an
+     * all-clear may be premature, and three days later nobody is recovering any more.
+     */
+    Optional<Change.Cleared> wellness() {
+        Vigil watching = vigil;
+        boolean isHeard = learner.log().hourOfLastVotes(1, Long.MIN_VALUE) == openHour - 1;
+        return watching != null && phase == Phase.NORMAL && isHeard
+                ? watching.wellness(Hours.start(openHour), openHour)
+                : Optional.empty();
     }
 
     /** Says whether another signal of the asset has an alert. */

@@ -33,6 +33,14 @@ final class SharedAlert {
         return of(signal) != null;
     }
 
+    /** The only signal that holds the alert open; null when there is none, and when both do. */
+    @Nullable Signal onlySignal() {
+        if (text == null) {
+            return rating == null ? null : Signal.RATING;
+        }
+        return rating == null ? Signal.TEXT : null;
+    }
+
     Instant onset() {
         return onset;
     }

@@ -5,6 +5,7 @@ import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -304,6 +305,21 @@ final class Vigil {
             out.add(new Change.Cleared(at, since, level, baseline.level()));
         }
         lookAhead();
+    }
+
+    /**
+     * That the asset is well, as the votes of the last weeks have it; empty when none came since
+     * its last alert.
+     */
+    Optional<Change.Cleared> wellness(Instant at, long now) {
+        return Optional.ofNullable(present(judge.searchFrom(), now))
+                .map(
+                        lately ->
+                                new Change.Cleared(
+                                        at,
+                                        Hours.start(lately.onset()),
+                                        lately.level(),
+                                        lately.baseline()));
     }
 
     /** What was said lately, but not before hour {@code from}; null when that is nothing. */

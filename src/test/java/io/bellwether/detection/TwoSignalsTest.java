@@ -49,6 +49,42 @@ class TwoSignalsTest {
     }
 
     @Test
+    void alertOfASignalThatDriesUpEndsWhileTheOtherIsHeardAndWell() {
+        reviews.say(60 * DAY, .8, .7).say(5 * DAY, .8, .3).heardBy(detector);
+        Instant lastText = reviews.end();
+        List<Change> said = reviews.giveStars(40 * DAY, .8).heardBy(detector);
+        Cleared cleared = all(said, Cleared.class).getFirst();
+        assertThat(cleared.signal()).isEqualTo(Signal.RATING);
+        assertThat(cleared.at()).isBetween(lastText.plus(days(21)), lastText.plus(days(22)));
+        assertThat(cleared.level()).isCloseTo(.8, within(.05));
+        assertThat(all(said, Raised.class)).isEmpty();
+        assertThat(detector.phase()).isEqualTo(Phase.NORMAL);
+        assertThat(level(Signal.TEXT)).isCloseTo(.7, within(.02));
+    }
+
+    /** Its people come back, and are as unhappy as before. */
+    @Test
+    void signalThatDriedUpRaisesAgainWhenItIsHeardAgain() {
+        reviews.say(60 * DAY, .8, .7).say(5 * DAY, .8, .3).giveStars(40 * DAY, .8);
+        reviews.heardBy(detector);
+        List<Change> said = reviews.say(5 * DAY, .8, .3).heardBy(detector);
+        assertThat(all(said, Raised.class)).extracting(Raised::signal).contains(Signal.TEXT);
+    }
+
+    @Test
+    void silenceOfBothSignalsClearsNothing() {
+        reviews.say(60 * DAY, .8, .7).say(5 * DAY, .8, .3).fallSilent(90 * DAY);
+        assertThat(all(reviews.heardBy(detector), Cleared.class)).isEmpty();
+    }
+
+    @Test
+    void signalThatIsUnwellClearsNothingOfTheOther() {
+        reviews.say(60 * DAY, .8, .7).say(5 * DAY, .3, .3).giveStars(30 * DAY, .3);
+        assertThat(all(reviews.heardBy(detector), Cleared.class)).isEmpty();
+        assertThat(detector.phase()).isEqualTo(Phase.ALERT);
+    }
+
+    @Test
     void starsThatBeginInAnAlertLearnNothingOfIt() {
         reviews.sayText(40 * DAY, .7).sayText(3 * DAY, .3).say(30 * DAY, .3, .3);
         reviews.heardBy(detector);
@@ -106,6 +142,34 @@ class TwoSignalsTest {
         NoiseModel model = detector.model(Signal.TEXT).orElseThrow();
         assertThat(model.level()).isCloseTo(.52, within(model.levelSd()));
         assertThat(model.levelSd()).isLessThan(.05);
+    }
+
+    @Test
+    void otherSettingsLeaveEachSignalItsShare() {
+        reviews.say(60 * DAY, .8, .7).heardBy(detector);
+        double share = detector.model(Signal.RATING).orElseThrow().weight();
+        assertThat(share).isBetween(.1, .9);
+        detector.changeSettings(every(.5));
+        assertThat(detector.model(Signal.RATING).orElseThrow().weight()).isEqualTo(share);
+        Raised raised =
+                all(reviews.say(5 * DAY, .3, .7).heardBy(detector), Raised.class).getFirst();
+        assertThat(raised.signal()).isEqualTo(Signal.RATING);
+        assertThat(raised.logBudget()).isCloseTo(Math.log(4380 / share), within(1e-9));
+    }
+
+    @Test
+    void eachSignalNeedsTheEvidenceOfItsShare() {
+        for (Signal signal : List.of(Signal.TEXT, Signal.RATING)) {
+            AssetDetector asset = new AssetDetector(DetectorSettings.defaults());
+            Reviews people = new Reviews(3).say(60 * DAY, .8, .7, .3);
+            people.heardBy(asset);
+            double share = asset.model(signal).orElseThrow().weight();
+            boolean isText = signal == Signal.TEXT;
+            people.say(5 * DAY, isText ? .8 : .3, isText ? .2 : .8);
+            Raised raised = all(people.heardBy(asset), Raised.class).getFirst();
+            assertThat(raised.signal()).isEqualTo(signal);
+            assertThat(raised.logBudget()).isCloseTo(Math.log(8760 / share), within(1e-9));
+        }
     }
 
     @Test
