@@ -42,12 +42,13 @@ final class Watch {
 
     static DetectorSettings withBudget(DetectorSettings settings, double falseAlarmEveryYears) {
         return new DetectorSettings(
-                falseAlarmEveryYears,
-                settings.smallestDropThatMatters(),
-                settings.stormHoursTolerated(),
-                settings.learningDays(),
-                settings.allClearConfidenceHours(),
-                settings.zone());
+                        falseAlarmEveryYears,
+                        settings.smallestDropThatMatters(),
+                        settings.stormHoursTolerated(),
+                        settings.learningDays(),
+                        settings.allClearConfidenceHours(),
+                        settings.zone())
+                .chosen();
     }
 
     void show(Vote vote) {

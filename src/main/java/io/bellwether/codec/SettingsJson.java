@@ -46,11 +46,12 @@ final class SettingsJson {
 
     private static DetectorSettings readDetector(OwnObject object) {
         return new DetectorSettings(
-                object.number("falseAlarmEveryYears"),
-                object.number("smallestDropThatMatters"),
-                Math.toIntExact(object.whole("stormHoursTolerated")),
-                Math.toIntExact(object.whole("learningDays")),
-                object.number("allClearConfidenceHours"),
-                ZoneId.of(object.string("timeZone")));
+                        object.number("falseAlarmEveryYears"),
+                        object.number("smallestDropThatMatters"),
+                        Math.toIntExact(object.whole("stormHoursTolerated")),
+                        Math.toIntExact(object.whole("learningDays")),
+                        object.number("allClearConfidenceHours"),
+                        ZoneId.of(object.string("timeZone")))
+                .chosen();
     }
 }

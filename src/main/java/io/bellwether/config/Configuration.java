@@ -114,12 +114,13 @@ public record Configuration(
         try {
             return new MonitorSettings(
                     new DetectorSettings(
-                            values.number(Key.FALSE_ALARM_EVERY_YEARS, asset),
-                            values.number(Key.SMALLEST_DROP_THAT_MATTERS, asset),
-                            values.whole(Key.STORM_HOURS_TOLERATED),
-                            values.whole(Key.LEARNING_DAYS),
-                            values.number(Key.ALL_CLEAR_CONFIDENCE_HOURS, asset),
-                            values.zone(Key.TIME_ZONE, asset)),
+                                    values.number(Key.FALSE_ALARM_EVERY_YEARS, asset),
+                                    values.number(Key.SMALLEST_DROP_THAT_MATTERS, asset),
+                                    values.whole(Key.STORM_HOURS_TOLERATED),
+                                    values.whole(Key.LEARNING_DAYS),
+                                    values.number(Key.ALL_CLEAR_CONFIDENCE_HOURS, asset),
+                                    values.zone(Key.TIME_ZONE, asset))
+                            .chosen(),
                     values.duration(Key.LATENESS),
                     Duration.ofHours(values.whole(Key.AUTHOR_WINDOW_HOURS, 0, 168)),
                     new TreeSet<>(values.list(Key.ONE_PER_PERSON_SOURCES, asset)));

@@ -10,7 +10,8 @@ import io.bellwether.snapshot.StateWriter;
  * <p>Take the stars for the truth. A drop that moves them by d moves the texts by b d, with b the
  * slope of text on stars; so text sees it with the signal-to-noise ratio r d / sd(stars), r being
  * the correlation (Pearson 1896). Information goes with the square of that ratio and with the
- * number of votes: r^2 n for text, n for stars.
+ * number of votes: r^2 n for text, n for stars. Both are counted from the first stars on: texts of
+ * the time before say nothing about how many there will be to one vote of stars.
  */
 final class Agreement {
 
@@ -32,6 +33,9 @@ final class Agreement {
     private double products;
 
     void add(Vote vote) {
+        if (ratingVotes == 0 && vote.rating().isEmpty()) {
+            return;
+        }
         textVotes += vote.text().isPresent() ? 1 : 0;
         ratingVotes += vote.rating().isPresent() ? 1 : 0;
         if (vote.text().isPresent() && vote.rating().isPresent()) {

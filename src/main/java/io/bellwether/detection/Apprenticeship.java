@@ -25,7 +25,7 @@ final class Apprenticeship {
         return hasBegun;
     }
 
-    /** The hour of the first vote. */
+    /** The hour of the first vote; as many hours later as were skipped. */
     long firstHour() {
         return firstHour;
     }
@@ -43,6 +43,19 @@ final class Apprenticeship {
     /** Mean of all votes so far. */
     double mean() {
         return levels / votes;
+    }
+
+    /** Hours of {@code log} that were part of an alert teach nothing: their time does not count. */
+    void skip(long from, long to, HourLog log) {
+        long begin = Math.max(firstHour, from);
+        if (begin >= to) {
+            return;
+        }
+        for (int row = log.firstFrom(begin); row < log.firstFrom(to); row++) {
+            votes -= log.votes(row);
+            levels -= log.votes(row) * log.mean(row);
+        }
+        firstHour += to - begin;
     }
 
     /** Whether there is enough to learn from at the beginning of hour {@code now}. */

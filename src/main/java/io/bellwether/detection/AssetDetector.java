@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Each signal has a {@link DropDetector} of its own. Once both have learned, each is given a
  * share w of the budget, for good: its threshold becomes A / w. False alarms then come at most w /
  * A an hour from each, so at most 1 / A from both, however much they depend on each other. While
- * the asset has an alert, no signal learns, and the all-clear needs every signal that was raised.
+ * the asset has an alert, no signal learns, and the all-clear needs every signal that was raised;
+ * but one that had no vote for 21 days has no say once the other is heard and normal.
  *
  * <p>Without stars it is a {@link DropDetector} on text. Not safe for several threads.
  */
@@ -77,6 +78,7 @@ public final class AssetDetector {
         AssetDetector detector = new AssetDetector(settings, textShare, text, agreement, alert);
         if (state.getBoolean()) {
             detector.rating = SignalWatch.restore(Signal.RATING, detector.ratingSettings(), state);
+            detector.tellEachOther();
         }
         return detector;
     }
@@ -147,6 +149,7 @@ public final class AssetDetector {
             return;
         }
         hear(Signal.RATING, stars.advanceTo(hourEnd));
+        endDriedUpAlert(stars);
         if (textShare == WHOLE && text.detector().hasLearned() && stars.detector().hasLearned()) {
             textShare = agreement.textShare();
             changeSettings(settings);
@@ -162,13 +165,23 @@ public final class AssetDetector {
         }
     }
 
-    /** As {@link DropDetector#acceptLevel}, for every signal. */
+    /**
+     * As {@link DropDetector#acceptLevel}, for every signal. An open alert ends once, with what the
+     * last of its signals has to say.
+     */
     public List<Change> acceptLevel(Instant at) {
         advance(at);
-        hear(Signal.TEXT, text.acceptLevel(at));
+        List<Change> ended = new ArrayList<>(text.acceptLevel(at));
         SignalWatch stars = rating;
         if (stars != null) {
-            hear(Signal.RATING, stars.acceptLevel(at));
+            ended.addAll(stars.acceptLevel(at));
+            stars.release();
+        }
+        text.release();
+        alert.accept();
+        tellEachOther();
+        if (!ended.isEmpty()) {
+            changes.add(ended.getLast());
         }
         return taken();
     }
@@ -197,8 +210,9 @@ public final class AssetDetector {
     }
 
     /**
-     * The condition of the asset: an alert of any signal, a data gap only when every signal is
-     * silent, else the more advanced of its signals' phases.
+     * The condition of the asset: an alert of any signal, a data gap when every signal that has
+     * learned is silent, else the more advanced of its signals' phases. Of a signal that learns
+     * nobody knows how many votes are due, so its votes do not end the gap of the other.
      */
     public Phase phase() {
         Phase ofText = text.detector().phase();
@@ -221,11 +235,21 @@ public final class AssetDetector {
         };
     }
 
+    /** As {@link DropDetector#learnedUntil}, of one of the signals. */
+    Optional<Instant> learnedUntil(Signal signal) {
+        SignalWatch watch = signal == Signal.TEXT ? text : rating;
+        return watch == null ? Optional.empty() : watch.detector().learnedUntil();
+    }
+
     private SignalWatch rating() {
         SignalWatch stars = rating;
         if (stars == null) {
             stars = SignalWatch.begin(Signal.RATING, ratingSettings());
             rating = stars;
+            if (alert.isOpen()) {
+                stars.hold();
+            }
+            tellEachOther();
         }
         return stars;
     }
@@ -254,6 +278,7 @@ public final class AssetDetector {
             } else if (wasOpen && joined instanceof Change.Cleared cleared) {
                 release(signal, cleared);
             }
+            tellEachOther();
         }
     }
 
@@ -273,6 +298,43 @@ public final class AssetDetector {
         return change;
     }
 
+    /** A signal whose alert ends learns nothing while the other still has one. */
+    private void tellEachOther() {
+        SignalWatch stars = rating;
+        if (stars != null) {
+            text.detector().otherIsRaised(alert.isRaisedBy(Signal.RATING));
+            stars.detector().otherIsRaised(alert.isRaisedBy(Signal.TEXT));
+        }
+    }
+
+    /**
+     * Nobody speaks in the raised signal any more, so it can never clear. It has no say any longer
+     * when the other one had votes in the last hour and is {@link Phase#NORMAL}; missing votes
+     * alone clear nothing.
+     */
+    private void endDriedUpAlert(SignalWatch stars) {
+        Signal raised = alert.onlySignal();
+        if (raised == null) {
+            return;
+        }
+        SignalWatch dry = raised == Signal.TEXT ? text : stars;
+        SignalWatch other = raised == Signal.TEXT ? stars : text;
+        Signal well = raised == Signal.TEXT ? Signal.RATING : Signal.TEXT;
+        if (dry.detector().isDriedUp()) {
+            other.detector().wellness().ifPresent(found -> end(raised, found.of(well)));
+        }
+    }
+
+    private void end(Signal raised, Change.Cleared cleared) {
+        Change joined = alert.of(raised, cleared);
+        if (joined != null) {
+            changes.add(joined);
+        }
+        recoverElsewhere(text, cleared);
+        recoverElsewhere(rating, cleared);
+        tellEachOther();
+    }
+
     private void hold() {
         text.hold();
         if (rating != null) {
@@ -282,9 +344,19 @@ public final class AssetDetector {
 
     /** The signal that cleared last has seen to its hours itself. */
     private void release(Signal last, Change.Cleared cleared) {
-        text.release(last != Signal.TEXT, alert.onset(), cleared.since());
-        if (rating != null) {
-            rating.release(last != Signal.RATING, alert.onset(), cleared.since());
+        SignalWatch stars = rating;
+        if (last == Signal.TEXT || stars == null) {
+            text.release();
+            recoverElsewhere(stars, cleared);
+        } else {
+            recoverElsewhere(text, cleared);
+            stars.release();
+        }
+    }
+
+    private void recoverElsewhere(@Nullable SignalWatch watch, Change.Cleared cleared) {
+        if (watch != null) {
+            watch.recoverElsewhere(alert.onset(), cleared.since());
         }
     }
 

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
  * What a user may choose about the detection of one asset.
  *
  * @param falseAlarmEveryYears the promise: at most one false alarm in that many years, under the
- *     fitted model; more than 0
+ *     fitted model; more than 0, and 1000 at most, but for a signal with a share of that budget
  * @param smallestDropThatMatters the least bet, on [0, 1]
  * @param stormHoursTolerated how many hours of the worst feedback alone may not raise an alert; the
  *     bound on one hour's log likelihood ratio is derived from it
@@ -24,13 +24,13 @@ public record DetectorSettings(
         double allClearConfidenceHours,
         ZoneId zone) {
 
-    private static final double LONGEST_YEARS = 1000;
+    private static final double LONGEST_CHOICE_YEARS = 1000;
+
+    /** A tenth is the least share of a signal. */
+    private static final double LONGEST_SHARE_YEARS = 10 * LONGEST_CHOICE_YEARS;
 
     public DetectorSettings {
-        if (!(falseAlarmEveryYears > 0 && falseAlarmEveryYears <= LONGEST_YEARS)) {
-            throw new IllegalArgumentException(
-                    "falseAlarmEveryYears " + falseAlarmEveryYears + " is outside (0, 1000]");
-        }
+        checkYears(falseAlarmEveryYears, LONGEST_SHARE_YEARS);
         if (!(smallestDropThatMatters >= .005 && smallestDropThatMatters <= .25)) {
             throw new IllegalArgumentException(
                     "smallestDropThatMatters "
@@ -65,12 +65,30 @@ public record DetectorSettings(
      */
     DetectorSettings withShare(double share) {
         return new DetectorSettings(
-                Math.min(LONGEST_YEARS, falseAlarmEveryYears / share),
+                Math.min(LONGEST_SHARE_YEARS, falseAlarmEveryYears / share),
                 smallestDropThatMatters,
                 stormHoursTolerated,
                 learningDays,
                 allClearConfidenceHours,
                 zone);
+    }
+
+    /**
+     * These settings, if a user may choose them.
+     *
+     * @throws IllegalArgumentException for more than 1000 years
+     */
+    public DetectorSettings chosen() {
+        checkYears(falseAlarmEveryYears, LONGEST_CHOICE_YEARS);
+        return this;
+    }
+
+    /** Told is what a user may choose. */
+    private static void checkYears(double years, double longest) {
+        if (!(years > 0 && years <= longest)) {
+            throw new IllegalArgumentException(
+                    "falseAlarmEveryYears " + years + " is outside (0, 1000]");
+        }
     }
 
     /** The threshold A in hours that {@link #falseAlarmEveryYears} stands for. */

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class DropDetector {
 
     private static final int STATE_VERSION = 3;
+    private static final long DRIED_UP_HOURS = 21 * Hours.DAY;
 
     private final Learner learner;
     private final Apprenticeship apprenticeship = new Apprenticeship();
@@ -37,6 +38,9 @@ public final class DropDetector {
     private @Nullable Vigil vigil;
     private long openHour;
     private boolean isHeld;
+
+    /** Whether another signal of the asset has an alert. Not in the state: the owner knows it. */
+    private boolean isOtherRaised;
 
     /** Votes expected in the empty hours since the last hour with votes. */
     private double quiet;
@@ -250,18 +254,50 @@ public final class DropDetector {
         isHeld = true;
     }
 
-    /**
-     * The asset's alert is over, and learning goes on.
-     *
-     * @param wasElsewhere whether another signal cleared it: then the hours from {@code onset} to
-     *     {@code recovered} are never learned, and the evidence begins anew
-     */
-    void releaseLearning(boolean wasElsewhere, Instant onset, Instant recovered) {
+    /** The asset's alert is over, and learning goes on. */
+    void releaseLearning() {
         isHeld = false;
-        if (vigil != null && wasElsewhere) {
-            long from = Hours.of(onset);
-            vigil.recoverElsewhere(from, Math.max(from, Hours.of(recovered)), openHour);
+    }
+
+    /**
+     * The same when another signal has cleared the alert: the hours from {@code onset} to {@code
+     * recovered} are never learned, and the evidence begins anew.
+     */
+    void recoverElsewhere(Instant onset, Instant recovered) {
+        isHeld = false;
+        long from = Hours.of(onset);
+        long to = Math.clamp(Hours.of(recovered), from, Math.max(from, openHour));
+        if (vigil == null) {
+            apprenticeship.skip(from, to, learner.log());
+            learner.exclude(from, to);
+        } else {
+            vigil.recoverElsewhere(from, to, openHour);
+            phase = phaseNow();
         }
+    }
+
+    /** Whether an alert is open that nobody has spoken about for three weeks. */
+    boolean isDriedUp() {
+        long last = learner.log().hourOfLastVotes(1, Long.MIN_VALUE);
+        return vigil != null && vigil.alert() != null && last < openHour - DRIED_UP_HOURS;
+    }
+
+    /**
+     * That the asset is well, by the votes of the hour that ended last and of the weeks before it;
+     * empty when there were none in that hour, and in every phase but {@link Phase#NORMAL}: an
+     * all-clear may be premature, and three days later nobody is recovering any more.
+     */
+    Optional<Change.Cleared> wellness() {
+        Vigil watching = vigil;
+        boolean isHeard = learner.log().hourOfLastVotes(1, Long.MIN_VALUE) == openHour - 1;
+        return watching != null && phase == Phase.NORMAL && isHeard
+                ? watching.wellness(Hours.start(openHour), openHour)
+                : Optional.empty();
+    }
+
+    /** Says whether another signal of the asset has an alert. */
+    void otherIsRaised(boolean isRaised) {
+        isOtherRaised = isRaised;
     }
 
     /** The closed hours. */
@@ -313,7 +349,7 @@ public final class DropDetector {
             double expected = watching.expected(openHour);
             double halfWidth = watching.halfWidth(open.votes(), openHour);
             Turnout turnout = watching.turnout(openHour);
-            watching.close(openHour, open, changes);
+            watching.close(openHour, open, isOtherRaised, changes);
             phase = watching.phase(openHour + 1);
             addHourClosed(expected, halfWidth, turnout);
         } else {
@@ -323,7 +359,7 @@ public final class DropDetector {
         open.clear();
         openHour++;
         if (watching != null && Math.floorMod(openHour, Hours.DAY) == 0) {
-            watching.beginDay(openHour, isHeld, changes);
+            watching.beginDay(openHour, isHeld, isOtherRaised, changes);
         }
         settle(Hours.start(openHour));
     }
@@ -335,7 +371,7 @@ public final class DropDetector {
             addHourClosed(apprenticeship.mean(), 1, Turnout.unknown());
         }
         long now = openHour + 1;
-        if (apprenticeship.isOver(now, settings.learningDays())) {
+        if (!isHeld && apprenticeship.isOver(now, settings.learningDays())) {
             vigil = Vigil.begin(settings, learner, silence, apprenticeship.firstHour(), now);
         }
     }

@@ -35,6 +35,11 @@ final class Judge {
         return alert;
     }
 
+    /** The hour of the last all-clear, or of the begin: no onset lies before. */
+    long searchFrom() {
+        return episodes.searchFrom();
+    }
+
     boolean isRecovering(long now) {
         return episodes.isRecovering(now);
     }
@@ -173,8 +178,9 @@ final class Judge {
                 .orElse(told);
     }
 
-    /** Another signal has cleared the asset's alert. */
+    /** Another signal has cleared the asset's alert; a dried-up one of this signal ends with it. */
     void clearedElsewhere(long now) {
+        alert = null;
         episodes.clear(now);
     }
 

@@ -21,7 +21,10 @@ public enum Phase {
     /** Silence that chance does not explain. It neither raises nor clears. */
     DATA_GAP;
 
-    /** That of an asset of which one signal has this phase and another {@code other}. */
+    /**
+     * That of an asset of which one signal has this phase and another {@code other}. A gap outlasts
+     * a signal that learns: that one cannot tell its own silence yet.
+     */
     Phase joinedWith(Phase other) {
         for (Phase phase : List.of(ALERT, RECOVERING, WATCH, NORMAL, DATA_GAP)) {
             if (this == phase || other == phase) {

@@ -28,8 +28,27 @@ final class SharedAlert {
         return text != null || rating != null;
     }
 
+    /** Whether {@code signal} is one of those that hold the alert open. */
+    boolean isRaisedBy(Signal signal) {
+        return of(signal) != null;
+    }
+
+    /** The only signal that holds the alert open; null when there is none, and when both do. */
+    @Nullable Signal onlySignal() {
+        if (text == null) {
+            return rating == null ? null : Signal.RATING;
+        }
+        return rating == null ? Signal.TEXT : null;
+    }
+
     Instant onset() {
         return onset;
+    }
+
+    /** The level was accepted: no signal has an alert any more. */
+    void accept() {
+        text = null;
+        rating = null;
     }
 
     /** What the asset has to say when {@code signal} says {@code change}; null for nothing. */

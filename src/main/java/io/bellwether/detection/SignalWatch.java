@@ -71,10 +71,17 @@ final class SignalWatch {
         detector.holdLearning();
     }
 
-    /** As {@link DropDetector#releaseLearning}. */
-    void release(boolean wasElsewhere, Instant onset, Instant recovered) {
+    /** The asset's alert is over, and this signal has seen to its hours itself. */
+    void release() {
         isHeld = false;
-        detector.releaseLearning(wasElsewhere, onset, recovered);
+        detector.releaseLearning();
+    }
+
+    /** As {@link DropDetector#recoverElsewhere}. */
+    void recoverElsewhere(Instant onset, Instant recovered) {
+        isHeld = false;
+        mixed = null;
+        detector.recoverElsewhere(onset, recovered);
     }
 
     private List<Change> told(List<Change> found) {

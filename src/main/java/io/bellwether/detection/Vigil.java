@@ -5,6 +5,7 @@ import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,8 +160,13 @@ final class Vigil {
         }
     }
 
-    /** Ends an hour with votes. */
-    void close(long hour, VoteSum votes, List<Change> out) {
+    /**
+     * Ends an hour with votes.
+     *
+     * @param isOtherRaised whether another signal has an alert: then nothing is learned when this
+     *     one's ends
+     */
+    void close(long hour, VoteSum votes, boolean isOtherRaised, List<Change> out) {
         double expected = expected(hour);
         double drop = expected - votes.mean();
         mixture.close(votes.votes(), drop, sense.down());
@@ -168,7 +174,7 @@ final class Vigil {
         learner.log().add(hour, votes, expected);
         Recovery recovery = judge.close(hour, votes.votes(), drop, mixture.evidence(), sense, out);
         if (recovery != null) {
-            recover(recovery, hour + 1);
+            recover(recovery, hour + 1, isOtherRaised);
             out.add(
                     new Change.Cleared(
                             Hours.start(hour + 1),
@@ -211,16 +217,17 @@ final class Vigil {
     /**
      * A day begins: learns what is old enough, unless there is an alert.
      *
-     * @param isHeld whether the asset has an alert by another signal
+     * @param isHeld whether the asset has an alert
+     * @param isOtherRaised whether another signal has one
      */
-    void beginDay(long now, boolean isHeld, List<Change> out) {
+    void beginDay(long now, boolean isHeld, boolean isOtherRaised, List<Change> out) {
         if (isHeld || judge.alert() != null) {
             learner.forget(now);
         } else if (learner.learnBefore(horizon(now))) {
             fit(now);
         }
         sense = senseOn(now);
-        measureBreak(now, out);
+        measureBreak(now, isOtherRaised, out);
         lookAhead();
     }
 
@@ -244,14 +251,17 @@ final class Vigil {
     /**
      * Forgets the crisis, and learns from the recovered hours at once where they are beyond doubt.
      */
-    private void recover(Recovery recovery, long now) {
+    private void recover(Recovery recovery, long now, boolean isOtherRaised) {
         learner.exclude(recovery.onset(), recovery.from());
         replayExcursion(recovery.from());
+        mixture.reset();
+        if (isOtherRaised) {
+            return;
+        }
         long horizon = Horizon.recovered(now, undecided());
         if (horizon > recovery.from()) {
             learner.learn(recovery.from(), horizon);
         }
-        mixture.reset();
         fit(now);
     }
 
@@ -297,6 +307,21 @@ final class Vigil {
         lookAhead();
     }
 
+    /**
+     * That the asset is well, as the votes of the last weeks have it; empty when none came since
+     * its last alert.
+     */
+    Optional<Change.Cleared> wellness(Instant at, long now) {
+        return Optional.ofNullable(present(judge.searchFrom(), now))
+                .map(
+                        lately ->
+                                new Change.Cleared(
+                                        at,
+                                        Hours.start(lately.onset()),
+                                        lately.level(),
+                                        lately.baseline()));
+    }
+
     /** What was said lately, but not before hour {@code from}; null when that is nothing. */
     private @Nullable Degradation present(long from, long now) {
         HourLog log = learner.log();
@@ -335,13 +360,13 @@ final class Vigil {
     }
 
     /**
-     * In an alert nothing is learned. So the shift to another scorer is taken from the alert's own
-     * votes, a day of them at least, as if what people say had not changed over the switch: the
-     * drop stays as large as it was told.
+     * In an alert nothing is learned. So the shift to another scorer is taken from the votes since
+     * then, a day of them at least, as if what people say had not changed over the switch: the drop
+     * stays as large as it was told, and where the alert is another signal's there is none.
      */
-    private void measureBreak(long now, List<Change> out) {
+    private void measureBreak(long now, boolean isOtherRaised, List<Change> out) {
         OpenAlert alert = judge.alert();
-        if (alert == null || !sense.isBroken()) {
+        if ((alert == null && !isOtherRaised) || !sense.isBroken()) {
             return;
         }
         HourLog log = learner.log();
@@ -351,7 +376,8 @@ final class Vigil {
         }
         OpenHour open = OpenHour.empty(now);
         Degradation present = Degradation.since(log, after, open, sense.noise());
-        learner.breakAt(after, alert.size() - present.size(), 2 * present.variance());
+        double told = alert == null ? 0 : alert.size();
+        learner.breakAt(after, told - present.size(), 2 * present.variance());
         fit(now);
         learner.expectAnew(baseline, sense.rim());
         judge.rescore(Hours.start(now), open, sense, out);

@@ -44,6 +44,10 @@ final class ScorerChange {
     Rescoring takeOver(String id, Instant at, MonitorSettings settings) {
         RescoredVotes votes = rescored;
         rescored = null;
+        if (!last.isEmpty()) {
+            // Its last records may still come, long after the one before where few people write.
+            heard.put(last, at);
+        }
         hear(id, at);
         return votes == null || !votes.scorerId().equals(id)
                 ? new Rescoring()

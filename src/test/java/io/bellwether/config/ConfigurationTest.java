@@ -240,6 +240,8 @@ class ConfigurationTest {
                 "detector.learningDays=3 | detector.learningDays 3 is outside [7, 90]",
                 "assets.staff.falseAlarmEveryYears=0"
                         + " | assets.staff.falseAlarmEveryYears 0.0 is outside (0, 1000]",
+                "assets.staff.falseAlarmEveryYears=1001"
+                        + " | assets.staff.falseAlarmEveryYears 1001.0 is outside (0, 1000]",
                 "assets.staff.timeZone=Mars/Base"
                         + " | assets.staff.timeZone (--set): expected a time zone such as"
                         + " Europe/Paris; got 'Mars/Base'",

@@ -11,7 +11,6 @@ import io.bellwether.snapshot.StateWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -23,59 +22,13 @@ class AssetDetectorTest {
 
     private static final int DAY = 24;
 
-    /** What a person of a simulated asset says: stars follow the mood, texts follow the stars. */
-    private static final class Reviews {
-        private final SplittableRandom random;
-        private final List<Vote> votes = new ArrayList<>();
-        private long hour = Hours.of(Crowd.BEGIN);
-
-        Reviews(long seed) {
-            random = new SplittableRandom(seed);
-        }
-
-        /**
-         * @param agreement of the text with the stars: 1 is the same, 0 none
-         */
-        Reviews say(int hours, double starMood, double textMood, double agreement) {
-            for (int i = 0; i < hours; i++, hour++) {
-                for (int minute = 0; minute < 60; minute += 30) {
-                    double stars = random.nextDouble() < starMood ? 1 : 0;
-                    double own = Math.clamp(textMood + .2 * random.nextGaussian(), 0, 1);
-                    double text = agreement * stars + (1 - agreement) * own;
-                    votes.add(
-                            new Vote(
-                                    Hours.start(hour).plusSeconds(minute * 60L),
-                                    OptionalDouble.of(text),
-                                    OptionalDouble.of(stars),
-                                    ""));
-                }
-            }
-            return this;
-        }
-
-        Reviews say(int hours, double starMood, double textMood) {
-            return say(hours, starMood, textMood, 0);
-        }
-
-        List<Change> heardBy(AssetDetector detector) {
-            List<Change> changes = new ArrayList<>();
-            votes.forEach(vote -> changes.addAll(detector.vote(vote)));
-            changes.addAll(detector.advanceTo(end()));
-            return changes;
-        }
-
-        Instant end() {
-            return Hours.start(hour);
-        }
-    }
-
     @Test
     void withoutStarsItIsADropDetectorOnText() {
         AssetDetector asset = new AssetDetector(DetectorSettings.defaults());
         DropDetector text = new DropDetector(DetectorSettings.defaults());
         List<Change> ofAsset = new ArrayList<>();
         List<Change> ofText = new ArrayList<>();
-        for (Vote vote : new Reviews(1).say(40 * DAY, .5, .7).say(10 * DAY, .5, .4).votes) {
+        for (Vote vote : new Reviews(1).say(40 * DAY, .5, .7).say(10 * DAY, .5, .4).votes()) {
             double level = vote.text().orElseThrow();
             ofAsset.addAll(asset.vote(Vote.ofText(vote.eventTime(), level)));
             ofText.addAll(text.vote(vote.eventTime(), level));
@@ -144,9 +97,7 @@ class AssetDetectorTest {
         assertThat(detector.phase()).isEqualTo(Phase.ALERT);
         double before = detector.model(Signal.RATING).orElseThrow().level();
         assertThat(before).isCloseTo(.8, within(.01));
-        Reviews recovered = new Reviews(7);
-        recovered.hour = reviews.hour;
-        recovered.say(20 * DAY, .8, .7).heardBy(detector);
+        reviews.say(20 * DAY, .8, .7).heardBy(detector);
         assertThat(detector.phase()).isIn(Phase.RECOVERING, Phase.NORMAL);
         double after = detector.model(Signal.RATING).orElseThrow().level();
         assertThat(Math.abs(after - before)).isLessThan(.01);
@@ -171,11 +122,11 @@ class AssetDetectorTest {
         Reviews reviews = new Reviews(seed).say(60 * DAY, .8, .7).say(14 * DAY, .4, .5);
         AssetDetector straight = new AssetDetector(DetectorSettings.defaults());
         AssetDetector restored = new AssetDetector(DetectorSettings.defaults());
-        for (int i = 0; i < reviews.votes.size(); i++) {
+        for (int i = 0; i < reviews.votes().size(); i++) {
             if (i == at) {
                 restored = copy(restored);
             }
-            Vote vote = reviews.votes.get(i);
+            Vote vote = reviews.votes().get(i);
             assertThat(restored.vote(vote)).isEqualTo(straight.vote(vote));
         }
         assertThat(bytes(restored)).isEqualTo(bytes(straight));

@@ -7,6 +7,7 @@ import io.bellwether.alert.AlertState;
 import io.bellwether.decision.Decision;
 import io.bellwether.detection.DetectorSettings;
 import io.bellwether.feedback.Asset;
+import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,12 @@ import net.jqwik.api.statistics.Statistics;
 class MonitorPropertiesTest {
 
     private static final MonitorSettings SETTINGS = MonitorSettings.defaults();
+
+    /** How many records come before another scorer takes over: 19 days of them. */
+    private static final int TAKEOVER = 2700;
+
+    /** How many come before two of the five days of the crisis are over. */
+    private static final int IN_THE_CRISIS = 3900;
 
     @Property(tries = 12)
     void anyOrderWithinTheLatenessGivesTheSameRecords(
@@ -62,6 +69,7 @@ class MonitorPropertiesTest {
         Monitor straight = new Monitor(Asset.STAFF, SETTINGS);
         Monitor restored = new Monitor(Asset.STAFF, SETTINGS);
         List<Output> outputs = new ArrayList<>();
+        boolean isEnded = false;
         for (int i = 0; i < journal.size(); i++) {
             if (i == cut) {
                 byte[] snapshot = restored.snapshot();
@@ -71,16 +79,47 @@ class MonitorPropertiesTest {
             List<Output> said = accept(straight, journal.get(i));
             assertThat(accept(restored, journal.get(i))).isEqualTo(said);
             outputs.addAll(said);
+            isEnded |= journal.get(i) instanceof Input.LevelAccepted && isResolved(said);
         }
 
         assertThat(restored.finish()).isEqualTo(straight.finish());
         assertThat(restored.snapshot()).isEqualTo(straight.snapshot());
         List<Alert> alerts = alerts(outputs);
         assertThat(alerts).isNotEmpty();
+        Statistics.label("ended by an acceptance")
+                .collect(isEnded)
+                .coverage(it -> it.check(true).percentage(p -> p > 50));
         Statistics.label("signal").collect(alerts.getFirst().signal());
         Statistics.label("resolved")
                 .collect(alerts.getLast().state() == AlertState.RESOLVED)
                 .coverage(it -> it.check(true).percentage(p -> p > 20));
+    }
+
+    /** An alert that is resolved is opened before it is again, under its old name or a new one. */
+    @Property(tries = 12)
+    void openAndResolvedAlternate(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
+        Monitor monitor = new Monitor(Asset.STAFF, SETTINGS);
+        String open = "";
+        String resolved = "";
+        for (Alert alert : alerts(run(monitor, journal(Asset.STAFF, seed)))) {
+            switch (alert.state()) {
+                case OPEN -> assertThat(open).isEmpty();
+                case UPDATED ->
+                        assertThat(alert.alertId()).isEqualTo(open.isEmpty() ? resolved : open);
+                case RESOLVED -> assertThat(alert.alertId()).isEqualTo(open);
+            }
+            boolean isResolved = alert.state() == AlertState.RESOLVED;
+            open = isResolved ? "" : alert.alertId();
+            resolved = isResolved ? alert.alertId() : resolved;
+        }
+        Statistics.label("resolved")
+                .collect(!resolved.isEmpty())
+                .coverage(it -> it.check(true).percentage(p -> p > 50));
+    }
+
+    private static boolean isResolved(List<Output> said) {
+        List<Alert> alerts = alerts(said);
+        return !alerts.isEmpty() && alerts.getLast().state() == AlertState.RESOLVED;
     }
 
     /** Reviews with text, stars or both, of three sources, by named and nameless people. */
@@ -115,8 +154,10 @@ class MonitorPropertiesTest {
     /** Reviews among entries of every other kind. */
     private static List<Input> journal(Asset asset, long seed) {
         List<Input> journal = new ArrayList<>();
+        List<ScoredFeedback> given = delayed(reviews(asset, seed), seed);
         int count = 0;
-        for (ScoredFeedback each : delayed(reviews(asset, seed), seed)) {
+        for (ScoredFeedback old : given) {
+            ScoredFeedback each = count < TAKEOVER ? old : byAnother(old);
             Instant at = each.eventTime();
             if (count % 400 == 200) {
                 Decision decision = new Decision("d" + count, at, "t", "", "", "", List.of(), null);
@@ -124,6 +165,13 @@ class MonitorPropertiesTest {
             }
             if (count == 3000) {
                 journal.add(new Input.SettingsChanged(twice()));
+            }
+            if (count == TAKEOVER) {
+                given.subList(0, count).forEach(it -> journal.add(scoredAgain(it)));
+                journal.add(new Input.ScorerReplaced("s", asset, "another", at));
+            }
+            if (count == IN_THE_CRISIS) {
+                journal.add(new Input.LevelAccepted("c", asset, at, "board"));
             }
             if (count == 5200) {
                 journal.add(new Input.LevelAccepted("a", asset, at, "board"));
@@ -136,6 +184,17 @@ class MonitorPropertiesTest {
             count++;
         }
         return journal;
+    }
+
+    private static Input scoredAgain(ScoredFeedback feedback) {
+        return new Input.Rescored(byAnother(feedback));
+    }
+
+    /** As another scorer has it, which can no more read other languages than the first. */
+    private static ScoredFeedback byAnother(ScoredFeedback feedback) {
+        return feedback.score() instanceof Score.Scored
+                ? Streams.scoredBy("another", -.05, feedback)
+                : feedback;
     }
 
     /** Every source one person each, and twice the false alarms. */

@@ -138,6 +138,21 @@ class ScorerChangeTest {
     }
 
     @Test
+    void lateRecordOfTheOldScorerIsNoChangeAfterAPlannedTakeover() {
+        ScorerChange change = new ScorerChange();
+        Instant at = Streams.START.plus(Duration.ofDays(5));
+        ScoredFeedback old = Streams.scoredBy("a", 0, quiet.getFirst());
+        assertThat(change.isOther(Streams.at(Streams.START, old))).isFalse();
+        change.takeOver("b", at, MonitorSettings.defaults());
+        assertThat(change.isOther(Streams.at(at.plusSeconds(60), old))).isFalse();
+        ScoredFeedback vote = Streams.scoredBy("b", 0, old);
+        assertThat(change.isOther(Streams.at(at.plusSeconds(120), vote))).isFalse();
+        Instant later = at.plus(Duration.ofDays(3));
+        assertThat(change.isOther(Streams.at(later, vote))).isFalse();
+        assertThat(change.isOther(Streams.at(later, old))).isTrue();
+    }
+
+    @Test
     void oneScorerIsNoOtherAfterAYearOfSilence() {
         ScorerChange change = new ScorerChange();
         ScoredFeedback vote = quiet.getFirst();
