@@ -45,8 +45,13 @@ record Sensitivity(
                 RIM * settings.smallestDropThatMatters(),
                 new Odds(noise, Math.max(0, skewness), margin, cap, betCap),
                 // A rise is judged against the drop, whose size was seen and not learned: no
-                // margin, unless another scorer looks.
-                new Odds(noise, Math.max(0, -skewness), baseline.breakMarginOn(day), cap, betCap),
+                // margin, unless another scorer looks. And no storm lifts a level: no cap a bet.
+                new Odds(
+                        noise,
+                        Math.max(0, -skewness),
+                        baseline.breakMarginOn(day),
+                        cap,
+                        Double.POSITIVE_INFINITY),
                 quickShare(without));
     }
 
