@@ -6,13 +6,13 @@ import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.monitor.Votes;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
-import io.bellwether.window.Reading;
 import io.bellwether.window.VoteRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,7 +20,7 @@ import java.util.Set;
  *
  * @param votes in the order of event time
  * @param records records read, votes or not
- * @param notScored those of them that have no score
+ * @param notScored those of them whose text has no score; their stars may be votes all the same
  * @param people different authors of votes; those without author count where their source is
  *     declared one-per-person
  */
@@ -45,11 +45,10 @@ record VoteSeries(Asset asset, List<Vote> votes, long records, long notScored, l
         long declared = 0;
         for (ScoredFeedback each : feedback) {
             boolean isOnePerPerson = settings.isOnePerPerson(each.source());
-            Reading reading = rule.read(each, isOnePerPerson);
-            if (each.score() instanceof Score.NotScored) {
-                notScored++;
-            } else if (reading.isVote()) {
-                votes.add(Votes.of(each, reading));
+            notScored += each.score() instanceof Score.NotScored ? 1 : 0;
+            Optional<Vote> vote = Votes.of(each, rule.read(each, isOnePerPerson));
+            if (vote.isPresent()) {
+                votes.add(vote.get());
                 String author = each.author();
                 if (author != null) {
                     authors.add(author);

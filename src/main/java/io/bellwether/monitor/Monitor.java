@@ -9,6 +9,7 @@ import io.bellwether.detection.Change;
 import io.bellwether.detection.Phase;
 import io.bellwether.detection.Rescoring;
 import io.bellwether.detection.Signal;
+import io.bellwether.detection.Vote;
 import io.bellwether.feedback.Asset;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.CorruptStateException;
@@ -220,15 +221,17 @@ public final class Monitor {
         boolean isOnePerPerson = settings.isOnePerPerson(feedback.source());
         Reading reading = voteRule.read(feedback, isOnePerPerson);
         block.read(feedback, reading, isOnePerPerson);
-        if (reading.isVote()) {
-            if (scorers.isOther(feedback)) {
-                publish(detector.scorerChanged(feedback.eventTime()), outputs);
-            }
-            Votes.text(feedback).ifPresent(level -> evidence.add(feedback, level));
-            lastVote = feedback.id();
-            lastScorer = feedback.scorerId();
-            publish(detector.vote(Votes.of(feedback, reading)), outputs);
+        Votes.of(feedback, reading).ifPresent(vote -> count(feedback, vote, outputs));
+    }
+
+    private void count(ScoredFeedback feedback, Vote vote, List<Output> outputs) {
+        if (scorers.isOther(feedback)) {
+            publish(detector.scorerChanged(feedback.eventTime()), outputs);
         }
+        vote.text().ifPresent(level -> evidence.add(feedback, level));
+        lastVote = feedback.id();
+        lastScorer = feedback.scorerId();
+        publish(detector.vote(vote), outputs);
     }
 
     private void publish(List<Change> changes, List<Output> outputs) {

@@ -79,6 +79,20 @@ class CalibratorTest {
     }
 
     @Test
+    void starsOfTextsWithoutAScoreAreVotes() {
+        List<Vote> votes = Moods.foreign(2, Moods.stars(12, 50, 2, hour -> .6));
+        Calibration found = calibration(votes);
+        assertThat(found.overview().votes()).isEqualTo(votes.size());
+        assertThat(found.overview().notScored()).isEqualTo((votes.size() + 1) / 2);
+        assertThat(found.models())
+                .extracting(SignalModel::signal)
+                .containsExactly(Signal.TEXT, Signal.RATING);
+        Calibration stars = calibration(Moods.foreign(1, votes));
+        assertThat(stars.models()).extracting(SignalModel::signal).containsExactly(Signal.RATING);
+        assertThat(stars.drops().get(1).tries()).isPositive();
+    }
+
+    @Test
     void dataGapInThePastLeavesTheCurveWhole() {
         List<Vote> votes =
                 Moods.texts(10, 60, 4, hour -> .5).stream()
