@@ -188,7 +188,7 @@ public final class AlertLifecycle {
     }
 
     private List<Quote> quotes(Context context) {
-        return StaffFloor.allowsQuotes(asset, context.floorAuthors())
+        return StaffFloor.allowsQuotes(asset, context.floorWriters())
                 ? context.quotes()
                 : List.of();
     }

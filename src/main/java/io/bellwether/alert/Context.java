@@ -7,12 +7,17 @@ import java.util.List;
  * What is known around a change of the detector.
  *
  * @param authors different authors since the onset
- * @param floorAuthors those of them who count towards the floors for staff
+ * @param floorAuthors those of them whom the figures rest on, as the floors for staff count them
+ * @param floorWriters those of these who wrote, and so may be among the quoted
  * @param quotes the best quotations since the onset, before any floor
  * @param precededBy decisions before the onset
  */
 public record Context(
-        long authors, long floorAuthors, List<Quote> quotes, List<Decision> precededBy) {
+        long authors,
+        long floorAuthors,
+        long floorWriters,
+        List<Quote> quotes,
+        List<Decision> precededBy) {
 
     public Context {
         quotes = List.copyOf(quotes);

@@ -22,6 +22,9 @@ final class AssetLine {
     private long votesInAll;
     private @Nullable Level last;
 
+    /** The last one in which somebody voted; a data gap has no level. */
+    private @Nullable Level heard;
+
     AssetLine(Asset asset) {
         this.asset = asset;
     }
@@ -41,6 +44,7 @@ final class AssetLine {
         if (level.votes() == 0) {
             return;
         }
+        heard = level;
         sum += level.level() * level.votes();
         votes += level.votes();
         votesInAll += level.votes();
@@ -56,8 +60,9 @@ final class AssetLine {
     }
 
     private String head() {
-        Level level = last;
-        if (level == null) {
+        Level newest = last;
+        Level level = heard;
+        if (newest == null || level == null) {
             return String.format(Locale.ROOT, "%-12s nothing yet", asset.label());
         }
         double today = votes == 0 ? level.level() : sum / votes;
@@ -65,10 +70,10 @@ final class AssetLine {
                 Locale.ROOT,
                 "%-12s %-11s  level %.2f, expected %.2f  %-10s %,7d votes  ",
                 asset.label(),
-                DemoText.day(level.to()),
+                DemoText.day(newest.to()),
                 today,
                 level.expected(),
-                level.phase().label(),
+                newest.phase().label(),
                 votesInAll);
     }
 

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param overview the past
  * @param models what was learned of each signal; empty while learning and where withheld
- * @param isWithheld whether too few staff spoke for their levels to be shown
+ * @param isWithheld whether a signal has no model here because too few staff spoke in it
  * @param configuredYears the budget that drops were tried under, one of {@code budgets}
  * @param budgets in ascending order of years
  * @param shareInAlert share of the watched past that alerts at the configured budget cover

@@ -33,10 +33,10 @@ public final class CalibrationCharts {
     public static String svg(Calibration calibration) {
         CalibrationCharts charts = new CalibrationCharts(calibration);
         List<Chart> all = new ArrayList<>();
-        if (calibration.levels().size() > 1) {
+        if (charts.levels().size() > 1) {
             all.add(charts.past());
         }
-        if (calibration.budgets().stream().anyMatch(budget -> budget.watchedYears() > 0)) {
+        if (!charts.budgets().isEmpty()) {
             all.add(charts.rates());
         }
         if (charts.drops().stream().anyMatch(drop -> drop.tries() > 0)) {
@@ -46,8 +46,18 @@ public final class CalibrationCharts {
         return all.isEmpty() ? "" : Chart.stacked(all);
     }
 
+    /** Those of hours in which somebody voted: a data gap has no level. */
+    private List<Level> levels() {
+        return calibration.levels().stream().filter(level -> level.votes() > 0).toList();
+    }
+
+    /** Those under which a false alarm could have been raised. */
+    private List<BudgetOutcome> budgets() {
+        return calibration.budgets().stream().filter(it -> it.watchedYears() > 0).toList();
+    }
+
     private Chart past() {
-        List<Level> levels = calibration.levels();
+        List<Level> levels = levels();
         Instant from = levels.getFirst().from();
         Instant to = levels.getLast().to();
         List<Point> points = means(levels, from, to);
@@ -80,7 +90,7 @@ public final class CalibrationCharts {
                 alert.severity().label());
     }
 
-    /** Whole days, as few as make the curve readable. */
+    /** Whole days, as few as make the curve readable; every level has votes. */
     private static List<Point> means(List<Level> levels, Instant from, Instant to) {
         double days = Hours.between(from, to) / 24;
         long length = 86_400 * Math.max(1, (long) StrictMath.ceil(days / POINTS));
@@ -107,7 +117,7 @@ public final class CalibrationCharts {
         List<String> names = new ArrayList<>();
         List<Point> allowed = new ArrayList<>();
         List<Point> found = new ArrayList<>();
-        for (BudgetOutcome budget : calibration.budgets()) {
+        for (BudgetOutcome budget : budgets()) {
             PoissonInterval interval = budget.interval();
             int place = names.size();
             names.add("one in " + CalibrationText.years(budget.years()));

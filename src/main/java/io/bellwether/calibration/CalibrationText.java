@@ -1,6 +1,7 @@
 package io.bellwether.calibration;
 
 import io.bellwether.alert.Alert;
+import io.bellwether.alert.StaffFloor;
 import io.bellwether.detection.NoiseModel;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,10 +75,18 @@ public final class CalibrationText {
 
     private void addModels() {
         lines.format("%n  What was learned (levels from 0 to 1)%n");
-        if (calibration.isWithheld()) {
-            lines.format("    withheld: fewer than 5 people of the staff can be told apart%n");
-            return;
+        if (!calibration.models().isEmpty()) {
+            addTable();
         }
+        if (calibration.isWithheld()) {
+            lines.format(
+                    "    %swithheld: fewer than %d people of the staff can be told apart%n",
+                    calibration.models().isEmpty() ? "" : "the other signal is ",
+                    StaffFloor.LEVEL_AUTHORS);
+        }
+    }
+
+    private void addTable() {
         lines.format(
                 "    signal  level   +-    wander/day  one vote  topics  next hour  long run  least");
         lines.format("  budget share%n");

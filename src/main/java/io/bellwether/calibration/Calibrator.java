@@ -1,6 +1,5 @@
 package io.bellwether.calibration;
 
-import io.bellwether.alert.StaffFloor;
 import io.bellwether.detection.DetectorSettings;
 import io.bellwether.detection.Signal;
 import io.bellwether.detection.Vote;
@@ -124,8 +123,8 @@ public final class Calibrator {
     public Calibration report(List<Trial> trials) {
         return new Calibration(
                 Overview.of(series, bench.isPresent() ? past.watchedSince() : null),
-                models(),
-                !isAllowed(),
+                models().stream().filter(this::isAllowed).toList(),
+                !models().stream().allMatch(this::isAllowed),
                 detector.falseAlarmEveryYears(),
                 budgets(trials),
                 bench.map(tools -> Stretch.share(crises, tools.watched)).orElse(0.0),
@@ -135,8 +134,8 @@ public final class Calibrator {
                 base.levels());
     }
 
-    private boolean isAllowed() {
-        return StaffFloor.allowsLevel(series.asset(), series.people());
+    private boolean isAllowed(SignalModel model) {
+        return series.people().allow(series.asset(), model.signal());
     }
 
     private List<SignalModel> models() {
@@ -144,7 +143,6 @@ public final class Calibrator {
         for (Signal signal : Signal.values()) {
             past.detector()
                     .model(signal)
-                    .filter(model -> isAllowed())
                     .ifPresent(model -> models.add(new SignalModel(signal, model)));
         }
         return models;

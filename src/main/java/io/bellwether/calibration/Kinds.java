@@ -3,15 +3,18 @@ package io.bellwether.calibration;
 import io.bellwether.detection.Vote;
 import java.util.OptionalDouble;
 
-/** Votes with stars and votes without are never exchanged for each other. */
+/** Votes are exchanged only for votes with the same signals: text, stars, or both. */
 final class Kinds {
 
-    static final int COUNT = 2;
+    static final int COUNT = 3;
 
     private Kinds() {}
 
     static int of(Vote vote) {
-        return vote.rating().isPresent() ? 1 : 0;
+        if (vote.rating().isEmpty()) {
+            return 0;
+        }
+        return vote.text().isPresent() ? 1 : 2;
     }
 
     /** How good a vote is, all its signals together. */

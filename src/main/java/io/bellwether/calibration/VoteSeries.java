@@ -6,25 +6,22 @@ import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.monitor.Votes;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
-import io.bellwether.window.Reading;
 import io.bellwether.window.VoteRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * The votes that an asset's past holds, as a monitor counts them.
  *
  * @param votes in the order of event time
  * @param records records read, votes or not
- * @param notScored those of them that have no score
- * @param people different authors of votes; those without author count where their source is
- *     declared one-per-person
+ * @param notScored those of them whose text has no score; their stars may be votes all the same
+ * @param people who cast them
  */
-record VoteSeries(Asset asset, List<Vote> votes, long records, long notScored, long people) {
+record VoteSeries(Asset asset, List<Vote> votes, long records, long notScored, People people) {
 
     private static final double HOURS_A_WEEK = 168;
 
@@ -40,25 +37,18 @@ record VoteSeries(Asset asset, List<Vote> votes, long records, long notScored, l
     static VoteSeries of(Asset asset, List<ScoredFeedback> feedback, MonitorSettings settings) {
         VoteRule rule = new VoteRule(settings.authorWindow());
         List<Vote> votes = new ArrayList<>();
-        Set<String> authors = new HashSet<>();
+        People people = new People();
         long notScored = 0;
-        long declared = 0;
         for (ScoredFeedback each : feedback) {
             boolean isOnePerPerson = settings.isOnePerPerson(each.source());
-            Reading reading = rule.read(each, isOnePerPerson);
-            if (each.score() instanceof Score.NotScored) {
-                notScored++;
-            } else if (reading.isVote()) {
-                votes.add(Votes.of(each, reading));
-                String author = each.author();
-                if (author != null) {
-                    authors.add(author);
-                } else if (isOnePerPerson) {
-                    declared++;
-                }
+            notScored += each.score() instanceof Score.NotScored ? 1 : 0;
+            Optional<Vote> vote = Votes.of(each, rule.read(each, isOnePerPerson));
+            if (vote.isPresent()) {
+                votes.add(vote.get());
+                people.add(each, vote.get(), isOnePerPerson);
             }
         }
-        return new VoteSeries(asset, votes, feedback.size(), notScored, authors.size() + declared);
+        return new VoteSeries(asset, votes, feedback.size(), notScored, people);
     }
 
     Instant first() {

@@ -11,6 +11,7 @@ import io.bellwether.detection.Change;
 import io.bellwether.detection.Phase;
 import io.bellwether.detection.Rescoring;
 import io.bellwether.detection.Signal;
+import io.bellwether.detection.Vote;
 import io.bellwether.feedback.Asset;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.CorruptStateException;
@@ -33,7 +34,7 @@ import java.util.TreeSet;
 public final class Monitor {
 
     /** The version of {@link #snapshot()}'s bytes. A reader of a newer one must refuse it. */
-    public static final int SNAPSHOT_VERSION = 3;
+    public static final int SNAPSHOT_VERSION = 4;
 
     /** Records held back at most; beyond that the oldest hour is closed. */
     public static final int MAX_HELD = 1_000_000;
@@ -224,15 +225,17 @@ public final class Monitor {
         boolean isOnePerPerson = settings.isOnePerPerson(feedback.source());
         Reading reading = voteRule.read(feedback, isOnePerPerson);
         block.read(feedback, reading, isOnePerPerson);
-        if (reading.isVote()) {
-            if (scorers.isOther(feedback)) {
-                publish(detector.scorerChanged(feedback.eventTime()), outputs);
-            }
-            Votes.text(feedback).ifPresent(level -> evidence.add(feedback, level));
-            lastVote = feedback.id();
-            lastScorer = feedback.scorerId();
-            publish(detector.vote(Votes.of(feedback, reading)), outputs);
+        Votes.of(feedback, reading).ifPresent(vote -> count(feedback, vote, outputs));
+    }
+
+    private void count(ScoredFeedback feedback, Vote vote, List<Output> outputs) {
+        if (scorers.isOther(feedback)) {
+            publish(detector.scorerChanged(feedback.eventTime()), outputs);
         }
+        vote.text().ifPresent(level -> evidence.add(feedback, level));
+        lastVote = feedback.id();
+        lastScorer = feedback.scorerId();
+        publish(detector.vote(vote), outputs);
     }
 
     private void publish(List<Change> changes, List<Output> outputs) {
@@ -275,21 +278,36 @@ public final class Monitor {
         return new Output.AlertChanged(alerts.cleared(cleared, authors));
     }
 
-    /** No more people than votes stand behind the figures: few of many may give stars. */
     private Context contextOf(Change.Revised figures) {
         Instant onset = figures.onset();
         long authors = floorAuthors(figures.signal(), onset, figures.at());
         return new Context(
                 voteRule.authors(onset, figures.at()),
-                Math.min(figures.votes(), authors),
+                authors,
+                Math.min(authors, voteRule.floorAuthorsOfText(onset, figures.at())),
                 evidence.since(onset),
                 decisions.before(asset, onset));
     }
 
+    /** People whose votes the figures of {@code signal} rest on: a vote of another counts not. */
     private long floorAuthors(Signal signal, Instant since, Instant at) {
-        return signal == Signal.RATING
-                ? voteRule.floorAuthors(since, at)
-                : voteRule.floorAuthorsOfText(since, at);
+        return switch (signal) {
+            case TEXT -> voteRule.floorAuthorsOfText(since, at);
+            case RATING -> voteRule.floorAuthorsOfStars(since, at);
+            case MIX -> floorAuthorsOfMix(since, at);
+        };
+    }
+
+    /** A mix does not say whose figures it has: those of either signal that has learned. */
+    private long floorAuthorsOfMix(Instant since, Instant at) {
+        boolean canBeText = detector.model(Signal.TEXT).isPresent();
+        boolean canBeStars = detector.model(Signal.RATING).isPresent();
+        long ofText = floorAuthors(Signal.TEXT, since, at);
+        long ofStars = floorAuthors(Signal.RATING, since, at);
+        if (canBeText == canBeStars) {
+            return Math.min(ofText, ofStars);
+        }
+        return canBeText ? ofText : ofStars;
     }
 
     private void acceptLevel(Input.LevelAccepted acceptance, List<Output> outputs) {

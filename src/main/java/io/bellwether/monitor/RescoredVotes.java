@@ -1,10 +1,11 @@
 package io.bellwether.monitor;
 
 import io.bellwether.detection.Rescoring;
-import io.bellwether.sentiment.Score;
+import io.bellwether.detection.Vote;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
+import io.bellwether.window.Reading;
 import io.bellwether.window.ReorderBuffer;
 import io.bellwether.window.VoteRule;
 import java.time.Duration;
@@ -64,12 +65,14 @@ final class RescoredVotes {
         rule.changeAuthorWindow(settings.authorWindow());
         ScoredFeedback next = held.pollBefore(end);
         while (next != null) {
-            boolean isVote = rule.read(next, settings.isOnePerPerson(next.source())).isVote();
-            if (isVote && next.score() instanceof Score.Scored scored) {
-                scores.add(next.eventTime(), scored.level());
-            }
+            Reading reading = rule.read(next, settings.isOnePerPerson(next.source()));
+            Votes.of(next, reading).ifPresent(this::add);
             next = held.pollBefore(end);
         }
+    }
+
+    private void add(Vote vote) {
+        vote.text().ifPresent(level -> scores.add(vote.eventTime(), level));
     }
 
     void writeTo(StateWriter state) {

@@ -4,29 +4,36 @@ import io.bellwether.detection.Vote;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.window.Reading;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Makes votes of feedback, as a {@link Monitor} does. */
+/**
+ * Makes votes of feedback, for whoever must count them as a {@link Monitor} does. That a text has
+ * no score does not matter here: its stars may be a vote.
+ */
 public final class Votes {
 
     private Votes() {}
 
     /**
-     * The vote that {@code feedback} is. Its stratum is its source, and whether its author was
-     * heard lately, was not, or has no name.
+     * The vote that {@code feedback} is; empty where it is none. Its stratum is its source, and
+     * whether its author was heard lately, was not, or has no name.
      *
-     * @param reading a vote of some kind
+     * @param reading what the rule of votes says of it
      */
-    public static Vote of(ScoredFeedback feedback, Reading reading) {
+    public static Optional<Vote> of(ScoredFeedback feedback, Reading reading) {
+        if (!reading.isVote()) {
+            return Optional.empty();
+        }
         OptionalDouble stars =
                 feedback.rating().isEmpty()
                         ? OptionalDouble.empty()
                         : OptionalDouble.of((feedback.rating().getAsInt() - 1) / 4.0);
         String stratum = reading.name() + ' ' + feedback.source();
-        return new Vote(feedback.eventTime(), text(feedback), stars, stratum);
+        return Optional.of(new Vote(feedback.eventTime(), text(feedback), stars, stratum));
     }
 
-    static OptionalDouble text(ScoredFeedback feedback) {
+    private static OptionalDouble text(ScoredFeedback feedback) {
         return feedback.score() instanceof Score.Scored scored
                 ? OptionalDouble.of(scored.level())
                 : OptionalDouble.empty();

@@ -29,8 +29,11 @@ public final class VoteRule {
     private final LastSeen copies;
     private final LastSeen authors;
 
-    /** Those of them who gave stars without a scored text, and when they did so last. */
+    /** Those of them who gave stars, and when they did so last. */
     private final LastSeen authorsOfStars;
+
+    /** Those of them who gave stars without a scored text, and when they did so last. */
+    private final LastSeen authorsOfStarsOnly;
 
     /** Votes without author by hour: all of them, and those of one-per-person sources. */
     private final NavigableMap<Long, Anonymous> anonymous;
@@ -44,6 +47,7 @@ public final class VoteRule {
                 new LastSeen(DAY),
                 new LastSeen(AUTHORS_COUNTED.toSeconds()),
                 new LastSeen(AUTHORS_COUNTED.toSeconds()),
+                new LastSeen(AUTHORS_COUNTED.toSeconds()),
                 new TreeMap<>());
     }
 
@@ -53,12 +57,14 @@ public final class VoteRule {
             LastSeen copies,
             LastSeen authors,
             LastSeen authorsOfStars,
+            LastSeen authorsOfStarsOnly,
             NavigableMap<Long, Anonymous> anonymous) {
         this.authorWindowSeconds = authorWindow.toSeconds();
         this.ids = ids;
         this.copies = copies;
         this.authors = authors;
         this.authorsOfStars = authorsOfStars;
+        this.authorsOfStarsOnly = authorsOfStarsOnly;
         this.anonymous = anonymous;
     }
 
@@ -92,7 +98,7 @@ public final class VoteRule {
         if (isCopy(feedback.fingerprint(), now)) {
             return Reading.COPY;
         }
-        count(author, now, isOnePerPerson, hasText);
+        count(author, now, isOnePerPerson, feedback);
         if (author == 0) {
             return Reading.NAMELESS_VOTE;
         }
@@ -112,19 +118,22 @@ public final class VoteRule {
         return false;
     }
 
-    private void count(long author, long now, boolean isOnePerPerson, boolean hasText) {
+    private void count(long author, long now, boolean isOnePerPerson, ScoredFeedback vote) {
+        boolean hasText = vote.score() instanceof Score.Scored;
+        boolean hasStars = vote.rating().isPresent();
         if (author != 0) {
             authors.put(author, now);
-            if (!hasText) {
+            if (hasStars) {
                 authorsOfStars.put(author, now);
+            }
+            if (!hasText) {
+                authorsOfStarsOnly.put(author, now);
             }
             return;
         }
         long person = isOnePerPerson ? 1 : 0;
-        anonymous.merge(
-                Math.floorDiv(now, HOUR),
-                new Anonymous(1, person, hasText ? person : 0),
-                Anonymous::plus);
+        Anonymous one = new Anonymous(1, person, hasText ? person : 0, hasStars ? person : 0);
+        anonymous.merge(Math.floorDiv(now, HOUR), one, Anonymous::plus);
         anonymous.headMap(Math.floorDiv(now - AUTHORS_COUNTED.toSeconds(), HOUR)).clear();
     }
 
@@ -154,8 +163,15 @@ public final class VoteRule {
     public long floorAuthorsOfText(Instant since, Instant now) {
         Instant from = latest(since, now.minus(AUTHORS_COUNTED));
         long all = authors.countSince(from.getEpochSecond());
-        long ofStars = authorsOfStars.countSince(from.getEpochSecond());
-        return all - ofStars + anonymousSince(from).onePerPersonOfText;
+        long ofStarsOnly = authorsOfStarsOnly.countSince(from.getEpochSecond());
+        return all - ofStarsOnly + anonymousSince(from).onePerPersonOfText;
+    }
+
+    /** As {@link #floorAuthors}, for figures that rest on stars: those who gave some count. */
+    public long floorAuthorsOfStars(Instant since, Instant now) {
+        Instant from = latest(since, now.minus(AUTHORS_COUNTED));
+        return authorsOfStars.countSince(from.getEpochSecond())
+                + anonymousSince(from).onePerPersonOfStars;
     }
 
     private static Instant latest(Instant one, Instant other) {
@@ -163,7 +179,7 @@ public final class VoteRule {
     }
 
     private Anonymous anonymousSince(Instant since) {
-        Anonymous sum = new Anonymous(0, 0, 0);
+        Anonymous sum = new Anonymous(0, 0, 0, 0);
         long hour = Math.floorDiv(since.getEpochSecond(), HOUR);
         for (Anonymous part : anonymous.tailMap(hour).values()) {
             sum = sum.plus(part);
@@ -177,6 +193,7 @@ public final class VoteRule {
         copies.writeTo(state, now.getEpochSecond());
         authors.writeTo(state, now.getEpochSecond());
         authorsOfStars.writeTo(state, now.getEpochSecond());
+        authorsOfStarsOnly.writeTo(state, now.getEpochSecond());
         state.putInt(anonymous.size());
         for (Map.Entry<Long, Anonymous> entry : anonymous.entrySet()) {
             state.putLong(entry.getKey());
@@ -190,28 +207,34 @@ public final class VoteRule {
         LastSeen copies = LastSeen.restore(DAY, state);
         LastSeen authors = LastSeen.restore(AUTHORS_COUNTED.toSeconds(), state);
         LastSeen authorsOfStars = LastSeen.restore(AUTHORS_COUNTED.toSeconds(), state);
+        LastSeen authorsOfStarsOnly = LastSeen.restore(AUTHORS_COUNTED.toSeconds(), state);
         TreeMap<Long, Anonymous> anonymous = new TreeMap<>();
         int count = state.getInt();
         for (int i = 0; i < count; i++) {
             anonymous.put(state.getLong(), Anonymous.readFrom(state));
         }
-        return new VoteRule(authorWindow, ids, copies, authors, authorsOfStars, anonymous);
+        return new VoteRule(
+                authorWindow, ids, copies, authors, authorsOfStars, authorsOfStarsOnly, anonymous);
     }
 
-    private record Anonymous(long all, long onePerPerson, long onePerPersonOfText) {
+    private record Anonymous(
+            long all, long onePerPerson, long onePerPersonOfText, long onePerPersonOfStars) {
         Anonymous plus(Anonymous other) {
             return new Anonymous(
                     all + other.all,
                     onePerPerson + other.onePerPerson,
-                    onePerPersonOfText + other.onePerPersonOfText);
+                    onePerPersonOfText + other.onePerPersonOfText,
+                    onePerPersonOfStars + other.onePerPersonOfStars);
         }
 
         void writeTo(StateWriter state) {
-            state.putLong(all).putLong(onePerPerson).putLong(onePerPersonOfText);
+            state.putLong(all).putLong(onePerPerson);
+            state.putLong(onePerPersonOfText).putLong(onePerPersonOfStars);
         }
 
         static Anonymous readFrom(StateReader state) {
-            return new Anonymous(state.getLong(), state.getLong(), state.getLong());
+            return new Anonymous(
+                    state.getLong(), state.getLong(), state.getLong(), state.getLong());
         }
     }
 }

@@ -164,7 +164,7 @@ class AlertLifecycleTest {
     }
 
     private static Context people(long authors) {
-        return new Context(authors, authors, List.of(QUOTE), List.of());
+        return new Context(authors, authors, authors, List.of(QUOTE), List.of());
     }
 
     private static Change.Raised raised(Instant at, boolean isSameEpisode) {

@@ -81,6 +81,29 @@ class CalibrateCommandTest {
         assertThat(Files.readString(json)).contains("\"models\" : [ ]", "\"isWithheld\" : true");
     }
 
+    /** Three colleagues give stars, and the others write: the stars are those of three. */
+    @Test
+    void modelOfStarsThatFewStaffGaveIsWithheld() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (ScoredFeedback each : Streams.stream(Asset.STAFF, 4, 40, 3, 90, 91, .1, 24)) {
+            boolean hasStars = isOneOfThree(each);
+            lines.add(hasStars ? withStars(line(each)) : line(each));
+        }
+        Path file = Files.write(folder.resolve("stars.jsonl"), lines);
+        CommandLineRun run = calibrate(file);
+        assertThat(run.out()).contains("    text  ", "the other signal is withheld: fewer than 5");
+        assertThat(run.out()).doesNotContain("    rating  ");
+    }
+
+    private static boolean isOneOfThree(ScoredFeedback feedback) {
+        return List.of("author 0", "author 1", "author 2")
+                .contains(String.valueOf(feedback.author()));
+    }
+
+    private static String withStars(String line) {
+        return line.replace("{", "{\"rating\":4,");
+    }
+
     @Test
     void tooLittleFeedbackIsToldWithWhatIsNeeded() throws IOException {
         CommandLineRun run = calibrate(write("a.jsonl", users.subList(0, 50)));

@@ -79,6 +79,60 @@ class CalibratorTest {
     }
 
     @Test
+    void starsOfTextsWithoutAScoreAreVotes() {
+        List<Vote> votes = Moods.foreign(2, Moods.stars(12, 50, 2, hour -> .6));
+        Calibration found = calibration(votes);
+        assertThat(found.overview().votes()).isEqualTo(votes.size());
+        assertThat(found.overview().notScored()).isEqualTo((votes.size() + 1) / 2);
+        assertThat(found.models())
+                .extracting(SignalModel::signal)
+                .containsExactly(Signal.TEXT, Signal.RATING);
+        Calibration stars = calibration(Moods.foreign(1, votes));
+        assertThat(stars.models()).extracting(SignalModel::signal).containsExactly(Signal.RATING);
+        assertThat(stars.drops().get(1).tries()).isPositive();
+    }
+
+    @Test
+    void dataGapInThePastLeavesTheCurveWhole() {
+        List<Vote> votes =
+                Moods.texts(10, 60, 4, hour -> .5).stream()
+                        .filter(vote -> !isBetween(vote, 40, 44) && !isBetween(vote, 55, 59))
+                        .toList();
+        Calibration gaps = calibration(votes);
+        assertThat(gaps.levels()).anyMatch(level -> level.votes() == 0);
+        assertThat(CalibrationCharts.svg(gaps)).contains("users: level").doesNotContain("NaN");
+    }
+
+    @Test
+    void budgetUnderWhichNothingWasWatchedHasNoRateInThePicture() {
+        Calibration found = calibration(Moods.texts(11, 40, 4, hour -> .5));
+        BudgetOutcome none = new BudgetOutcome(.5, List.of(), 0, 0);
+        Calibration some = withBudgets(found, List.of(none, found.budgets().get(1)));
+        assertThat(CalibrationCharts.svg(some)).contains("one in 1 year").doesNotContain("NaN");
+        Calibration nothing = withBudgets(found, List.of(none));
+        assertThat(CalibrationCharts.svg(nothing)).doesNotContain("False alarms a year");
+    }
+
+    private static boolean isBetween(Vote vote, int fromDay, int toDay) {
+        double day = Hours.between(Moods.START, vote.eventTime()) / 24;
+        return day >= fromDay && day < toDay;
+    }
+
+    private static Calibration withBudgets(Calibration from, List<BudgetOutcome> budgets) {
+        return new Calibration(
+                from.overview(),
+                from.models(),
+                from.isWithheld(),
+                from.configuredYears(),
+                budgets,
+                from.shareInAlert(),
+                from.drops(),
+                from.horizonDays(),
+                from.settings(),
+                from.levels());
+    }
+
+    @Test
     void samePastGivesTheSameWordsAndPictures() {
         List<Vote> votes = Moods.stars(8, 50, 1, Moods.topics(9, 50));
         Calibration one = calibration(votes);

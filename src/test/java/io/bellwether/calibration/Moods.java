@@ -82,7 +82,7 @@ final class Moods {
                             asset,
                             vote.eventTime(),
                             "author " + feedback.size(),
-                            Score.Scored.ofLevel(vote.text().orElseThrow()),
+                            score(vote),
                             stars,
                             "forum",
                             new TreeMap<>(),
@@ -92,6 +92,22 @@ final class Moods {
                             "given"));
         }
         return feedback;
+    }
+
+    private static Score score(Vote vote) {
+        return vote.text().isPresent()
+                ? Score.Scored.ofLevel(vote.text().getAsDouble())
+                : new Score.NotScored(Score.Reason.LANGUAGE);
+    }
+
+    /** The same, where the texts of every {@code which} vote are in another language. */
+    static List<Vote> foreign(int which, List<Vote> votes) {
+        List<Vote> some = new ArrayList<>(votes);
+        for (int i = 0; i < some.size(); i += which) {
+            Vote vote = some.get(i);
+            some.set(i, new Vote(vote.eventTime(), OptionalDouble.empty(), vote.rating(), ""));
+        }
+        return some;
     }
 
     private static Instant at(int hour, int number, int count) {

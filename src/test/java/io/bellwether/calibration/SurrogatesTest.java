@@ -29,6 +29,17 @@ class SurrogatesTest {
     }
 
     @Test
+    void momentsOfStarsWithoutAScoredTextGetSuchVotes() {
+        List<Vote> votes = Moods.foreign(3, Moods.stars(1, 30, 4, hour -> .6));
+        List<Vote> drawn = surrogates(votes, List.of()).draw(0);
+        assertThat(drawn).isNotEqualTo(votes);
+        assertThat(drawn)
+                .extracting(vote -> vote.text().isPresent())
+                .isEqualTo(votes.stream().map(vote -> vote.text().isPresent()).toList());
+        assertThat(drawn).allMatch(vote -> vote.rating().isPresent());
+    }
+
+    @Test
     void sameNumberGivesTheSameVotesAndAnotherNumberOthers() {
         List<Vote> votes = Moods.stars(1, 30, 4, hour -> .6);
         Surrogates surrogates = surrogates(votes, List.of());

@@ -77,6 +77,23 @@ public final class Streams {
         return copy(from, id, from.score(), from.rating());
     }
 
+    /** The same voice, another record. */
+    public static ScoredFeedback identified(String id, ScoredFeedback from) {
+        return new ScoredFeedback(
+                id,
+                from.asset(),
+                from.eventTime(),
+                from.author(),
+                from.score(),
+                from.rating(),
+                from.source(),
+                from.segment(),
+                from.fingerprint(),
+                from.pointer(),
+                from.sourcePartition(),
+                from.scorerId());
+    }
+
     /** The same words, as a scorer has them that lies elsewhere. */
     public static ScoredFeedback scoredBy(String scorerId, double shift, ScoredFeedback from) {
         double level = ((Score.Scored) from.score()).level() + shift;

@@ -88,6 +88,33 @@ class VoteRuleTest {
     }
 
     @Test
+    void whoWroteOnlyDoesNotCountTowardsAFloorOfStars() {
+        rule.read(vote("a").by("ann").at(NOON).build(), false);
+        rule.read(vote("b").by("bob").stars(1).at(NOON).build(), false);
+        rule.read(vote("c").by("cy").notScored().stars(1).at(NOON).build(), false);
+        rule.read(vote("d").by(null).at(NOON).build(), true);
+        rule.read(vote("e").by(null).stars(5).at(NOON).build(), true);
+        rule.read(vote("f").by(null).stars(5).at(NOON).build(), false);
+        assertThat(rule.floorAuthors(EPOCH, NOON)).isEqualTo(5);
+        assertThat(rule.floorAuthorsOfStars(EPOCH, NOON)).isEqualTo(3);
+        StateWriter state = new StateWriter();
+        rule.writeTo(state, NOON);
+        rule = VoteRule.restore(Duration.ofHours(12), new StateReader(state.toByteArray()));
+        assertThat(rule.floorAuthorsOfStars(EPOCH, NOON)).isEqualTo(3);
+    }
+
+    @Test
+    void whoGivesStarsAgainAndAgainIsOnePersonOfAFloor() {
+        for (int day = 0; day < 10; day++) {
+            Instant at = NOON.plus(Duration.ofDays(day));
+            read(vote("a" + day).by("ann").stars(1).at(at));
+            read(vote("b" + day).by("bob").stars(1).at(at.plusSeconds(1)));
+        }
+        Instant end = NOON.plus(Duration.ofDays(10));
+        assertThat(rule.floorAuthorsOfStars(EPOCH, end)).isEqualTo(2);
+    }
+
+    @Test
     void onlyDeclaredSourcesCountTheirNamelessTowardsTheFloor() {
         rule.read(vote("a").by(null).at(NOON).build(), false);
         rule.read(vote("b").by(null).at(NOON).build(), true);
