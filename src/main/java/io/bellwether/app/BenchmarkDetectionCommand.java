@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Measures false alarms and delays on simulated feedback, beside detectors of other kinds"
-                    + " on the same votes. Prints Markdown. Takes a few minutes; with --full half an"
-                    + " hour or more."
+                    + " on the same votes. Prints Markdown. Takes a few minutes; with --full a"
+                    + " quarter of an hour on two cores."
         })
 final class BenchmarkDetectionCommand implements Callable<Integer> {
 
@@ -36,7 +36,13 @@ final class BenchmarkDetectionCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--full", description = "100 years a scenario and 300 crises a size.")
+    @Option(
+            names = "--full",
+            description =
+                    Effort.FULL_YEARS
+                            + " years a scenario and "
+                            + Effort.FULL_CRISES
+                            + " crises a size.")
     private boolean isFull;
 
     @Option(names = "--years", paramLabel = "N", description = "Years of false alarms a scenario.")
@@ -134,7 +140,7 @@ final class BenchmarkDetectionCommand implements Callable<Integer> {
         return calibrationYears == null ? effort : effort.withCalibrationYears(calibrationYears);
     }
 
-    /** What cannot be written later is refused now, not after half an hour. */
+    /** What cannot be written later is refused now, not after all the work. */
     private void prepare() {
         if (folder != null) {
             try {

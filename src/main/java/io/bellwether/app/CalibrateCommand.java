@@ -113,7 +113,9 @@ final class CalibrateCommand implements Callable<Integer> {
                 "calibrate needs one of --files FILE... and --topics");
         past.refuseOptionsOfOthers();
         CalibrationSettings asked = asked();
+        checkTargets();
         History history = read(settings);
+        checkAssets(history.feedback());
         List<Calibration> calibrations = new ArrayList<>();
         for (Asset asset : Asset.values()) {
             List<ScoredFeedback> feedback =
@@ -127,12 +129,34 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private CalibrationSettings asked() {
-        HistoryOptions.refuse(threads < 0, "--threads must be at least 1");
+        HistoryOptions.refuse(threads < 0, "--threads " + threads + " is negative");
         try {
             return new CalibrationSettings(budgets, drops, surrogates, withinDays, seed);
         } catch (IllegalArgumentException e) {
             throw new WrongUseException("calibrate: " + e.getMessage());
         }
+    }
+
+    private void checkTargets() {
+        if (json != null) {
+            Target.checkFile("--json", json);
+        }
+        if (plot != null && isFile(plot)) {
+            Target.checkFile("--plot", plot);
+        } else if (plot != null) {
+            Target.checkFolder("--plot", plot);
+        }
+    }
+
+    private void checkAssets(List<ScoredFeedback> feedback) {
+        long assets = feedback.stream().map(ScoredFeedback::asset).distinct().count();
+        HistoryOptions.refuse(
+                plot != null && isFile(plot) && assets > 1,
+                "--plot " + plot + " is one file, but there are several assets; name a folder");
+    }
+
+    private static boolean isFile(Path place) {
+        return place.toString().endsWith(".svg") && !Files.isDirectory(place);
     }
 
     private History read(Configuration settings) throws IOException {
@@ -185,10 +209,7 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private static void plot(Path place, List<Calibration> calibrations) throws IOException {
-        boolean isFile = place.toString().endsWith(".svg") && !Files.isDirectory(place);
-        HistoryOptions.refuse(
-                isFile && calibrations.size() > 1,
-                "--plot " + place + " is one file, but there are several assets; name a folder");
+        boolean isFile = isFile(place);
         for (Calibration calibration : calibrations) {
             String svg = CalibrationCharts.svg(calibration);
             if (!svg.isEmpty() && isFile) {

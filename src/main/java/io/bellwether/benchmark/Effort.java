@@ -11,6 +11,12 @@ package io.bellwether.benchmark;
  */
 public record Effort(int years, int calibrationYears, int crises, int quietYears, int quietCrises) {
 
+    /** Years of {@link #full()}, a constant so that a help text can tell it. */
+    public static final int FULL_YEARS = 60;
+
+    /** Crises of {@link #full()}. */
+    public static final int FULL_CRISES = 200;
+
     private static final int MOST = 10_000;
 
     public Effort {
@@ -33,9 +39,9 @@ public record Effort(int years, int calibrationYears, int crises, int quietYears
         return new Effort(10, 10, 40, 5, 10);
     }
 
-    /** Half an hour or more. */
+    /** A quarter of an hour on two cores; each size of a quiet asset has 40 crises. */
     public static Effort full() {
-        return new Effort(60, 40, 200, 60, 40);
+        return new Effort(FULL_YEARS, 40, FULL_CRISES, FULL_YEARS, 40);
     }
 
     /** Another number of years for what is measured; calibration stays as it is. */

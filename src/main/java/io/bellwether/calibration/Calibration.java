@@ -7,6 +7,7 @@ import java.util.List;
  * What to expect of the detector on one asset's past.
  *
  * @param overview the past
+ * @param learningDays days before the first verdict
  * @param models what was learned of each signal; empty while learning and where withheld
  * @param isWithheld whether a signal has no model here because too few staff spoke in it
  * @param configuredYears the budget that drops were tried under, one of {@code budgets}
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record Calibration(
         Overview overview,
+        int learningDays,
         List<SignalModel> models,
         boolean isWithheld,
         double configuredYears,

@@ -68,9 +68,10 @@ public final class CalibrationText {
 
     private void addLack() {
         lines.format(
-                "  Too little to learn from: it takes 14 days (learningDays) and 30 votes until the"
+                "  Too little to learn from: it takes %d days (learningDays) and 30 votes until the"
                         + " first verdict,%n  and some weeks of votes after that to calibrate. Collect"
-                        + " more, or choose a longer stretch.%n");
+                        + " more, or choose a longer stretch.%n",
+                calibration.learningDays());
     }
 
     private void addModels() {

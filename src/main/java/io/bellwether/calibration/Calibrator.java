@@ -123,6 +123,7 @@ public final class Calibrator {
     public Calibration report(List<Trial> trials) {
         return new Calibration(
                 Overview.of(series, bench.isPresent() ? past.watchedSince() : null),
+                detector.learningDays(),
                 models().stream().filter(this::isAllowed).toList(),
                 !models().stream().allMatch(this::isAllowed),
                 detector.falseAlarmEveryYears(),

@@ -73,7 +73,8 @@ final class DropStudy {
         Watch watch = new Watch(detector);
         int next = 0;
         for (int i = 0; i < votes.size() && next < onsets.size(); i++) {
-            if (!votes.get(i).eventTime().isBefore(onsets.get(next))) {
+            Instant now = votes.get(i).eventTime();
+            while (next < onsets.size() && !now.isBefore(onsets.get(next))) {
                 watch.advanceTo(onsets.get(next));
                 List<Vote> rest = votes.subList(i, votes.size());
                 add(watch, onsets.get(next), rest, chance + next, sightings);
@@ -118,11 +119,18 @@ final class DropStudy {
                 break;
             }
             watch.show(drop.apply(vote, random));
-            Instant raisedAt = watch.raisedAt();
-            if (raisedAt != null) {
-                return new Trial.Sighting(Hours.between(onset, raisedAt) / 24);
+            if (watch.raisedAt() != null) {
+                return sighting(watch, onset);
             }
         }
-        return new Trial.Sighting(Double.POSITIVE_INFINITY);
+        // Votes stamped with days are judged when their day is over.
+        watch.advanceTo(until);
+        return sighting(watch, onset);
+    }
+
+    private static Trial.Sighting sighting(Watch watch, Instant onset) {
+        Instant raisedAt = watch.raisedAt();
+        return new Trial.Sighting(
+                raisedAt == null ? Double.POSITIVE_INFINITY : Hours.between(onset, raisedAt) / 24);
     }
 }

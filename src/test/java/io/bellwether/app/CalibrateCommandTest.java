@@ -69,6 +69,7 @@ class CalibrateCommandTest {
         CommandLineRun run = calibrate(file, "--plot", folder.resolve("one.svg"));
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("name a folder").hasLineCount(1);
+        assertThat(run.out()).isEmpty();
     }
 
     @Test
@@ -143,8 +144,21 @@ class CalibrateCommandTest {
         assertUse("drop 2.0 is outside (0, 0.9]", "-f", file, "--drops", "2");
         assertUse("surrogates 0 is outside", "-f", file, "--surrogates", "0");
         assertUse("within 0 is outside [1, 365]", "-f", file, "--within", "0");
-        assertUse("--threads", "-f", file, "--threads", "-2");
+        assertUse("--threads -2 is negative", "-f", file, "--threads", "-2");
         assertUse("cannot read nowhere.jsonl", "-f", "nowhere.jsonl");
+    }
+
+    /** Before hours of work, and before the files are even looked at. */
+    @Test
+    void whatCannotBeWrittenIsRefusedBeforeAnythingIsRead() throws IOException {
+        Path file = write("a.jsonl", users.subList(0, 9));
+        Path nowhere = folder.resolve("no/folder");
+        String message = "must name a file in a folder that exists";
+        assertUse("--json " + message, "-f", "nowhere.jsonl", "--json", nowhere);
+        assertUse("--json " + message, "-f", "nowhere.jsonl", "--json", folder);
+        assertUse("--plot " + message, "-f", "nowhere.jsonl", "--plot", nowhere + ".svg");
+        assertUse("cannot be made a folder", "-f", "nowhere.jsonl", "--plot", file);
+        assertUse("cannot be made a folder", "-f", "nowhere.jsonl", "--plot", file + "/a");
     }
 
     private static void assertUse(String message, Object... arguments) {

@@ -2,11 +2,13 @@ package io.bellwether.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.detection.DetectorSettings;
 import io.bellwether.detection.Signal;
 import io.bellwether.detection.Vote;
 import io.bellwether.feedback.Asset;
 import io.bellwether.monitor.MonitorSettings;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,20 @@ class CalibratorTest {
     }
 
     @Test
+    void daysOfLearningAreToldAsConfigured() {
+        MonitorSettings defaults = MonitorSettings.defaults();
+        MonitorSettings patient =
+                new MonitorSettings(
+                        new DetectorSettings(1, .02, 3, 40, 500, ZoneOffset.UTC),
+                        defaults.lateness(),
+                        defaults.authorWindow(),
+                        defaults.onePerPersonSources());
+        Calibration brief = calibration(Moods.texts(6, 30, 1, hour -> .5), patient);
+        assertThat(brief.hasLearned()).isFalse();
+        assertThat(CalibrationText.of(brief)).contains("it takes 40 days (learningDays)");
+    }
+
+    @Test
     void pastThatJustLearnedGivesRatesButNoDrops() {
         Calibration brief = calibration(Moods.texts(7, 20, 2, hour -> .5));
         assertThat(brief.horizonDays()).isZero();
@@ -121,6 +137,7 @@ class CalibratorTest {
     private static Calibration withBudgets(Calibration from, List<BudgetOutcome> budgets) {
         return new Calibration(
                 from.overview(),
+                from.learningDays(),
                 from.models(),
                 from.isWithheld(),
                 from.configuredYears(),
@@ -145,12 +162,12 @@ class CalibratorTest {
     }
 
     private static Calibration calibration(List<Vote> votes) {
+        return calibration(votes, MonitorSettings.defaults());
+    }
+
+    private static Calibration calibration(List<Vote> votes, MonitorSettings settings) {
         Calibrator calibrator =
-                new Calibrator(
-                        Asset.USERS,
-                        Moods.feedback(Asset.USERS, votes),
-                        MonitorSettings.defaults(),
-                        SETTINGS);
+                new Calibrator(Asset.USERS, Moods.feedback(Asset.USERS, votes), settings, SETTINGS);
         List<Trial> trials = new ArrayList<>();
         for (int i = 0; i < calibrator.trials(); i++) {
             trials.add(calibrator.trial(i));
