@@ -9,6 +9,7 @@ import io.bellwether.detection.Change.Revised;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -97,22 +98,30 @@ class AssetDetectorTest {
         assertThat(detector.phase()).isEqualTo(Phase.ALERT);
         double before = detector.model(Signal.RATING).orElseThrow().level();
         assertThat(before).isCloseTo(.8, within(.01));
-        reviews.say(20 * DAY, .8, .7).heardBy(detector);
+        new Reviews(7).fallSilent(90 * DAY).say(20 * DAY, .8, .7).heardBy(detector);
         assertThat(detector.phase()).isIn(Phase.RECOVERING, Phase.NORMAL);
         double after = detector.model(Signal.RATING).orElseThrow().level();
         assertThat(Math.abs(after - before)).isLessThan(.01);
     }
 
-    /** Each count leaves room for chance: 12 years at one a year. */
+    /** At 20 a year, so that there are raises to look at: each had to reach A over its share. */
     @Test
     void twoSignalsKeepThePromise() {
-        int raised = 0;
-        for (int year = 0; year < 12; year++) {
-            AssetDetector detector = new AssetDetector(DetectorSettings.defaults());
+        DetectorSettings settings = new DetectorSettings(.05, .02, 3, 14, 500, ZoneOffset.UTC);
+        List<Raised> raised = new ArrayList<>();
+        for (int year = 0; year < 6; year++) {
+            AssetDetector detector = new AssetDetector(settings);
             Reviews reviews = new Reviews(100 + year).say(365 * DAY, .7, .6, .5);
-            raised += raised(reviews.heardBy(detector)).size();
+            List<Raised> found = raised(reviews.heardBy(detector));
+            for (Raised each : found) {
+                double share = detector.model(each.signal()).orElseThrow().weight();
+                assertThat(share).isBetween(.1, .9);
+                assertThat(each.logBudget()).isCloseTo(Math.log(438 / share), within(1e-9));
+            }
+            raised.addAll(found);
         }
-        assertThat(raised).isLessThanOrEqualTo(12);
+        assertThat(raised).hasSizeBetween(6, 120);
+        assertThat(raised).extracting(Raised::signal).contains(Signal.TEXT, Signal.RATING);
     }
 
     @Property(tries = 12)
