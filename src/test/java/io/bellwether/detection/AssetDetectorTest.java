@@ -98,7 +98,7 @@ class AssetDetectorTest {
         assertThat(detector.phase()).isEqualTo(Phase.ALERT);
         double before = detector.model(Signal.RATING).orElseThrow().level();
         assertThat(before).isCloseTo(.8, within(.01));
-        reviews.say(20 * DAY, .8, .7).heardBy(detector);
+        new Reviews(7).fallSilent(90 * DAY).say(20 * DAY, .8, .7).heardBy(detector);
         assertThat(detector.phase()).isIn(Phase.RECOVERING, Phase.NORMAL);
         double after = detector.model(Signal.RATING).orElseThrow().level();
         assertThat(Math.abs(after - before)).isLessThan(.02);
