@@ -150,10 +150,7 @@ final class BenchmarkDetectionCommand implements Callable<Integer> {
             }
         }
         if (json != null) {
-            Path parent = json.toAbsolutePath().getParent();
-            if (Files.isDirectory(json) || parent == null || !Files.isDirectory(parent)) {
-                throw new WrongUseException("--json must name a file in a folder that exists");
-            }
+            Target.checkFile("--json", json);
         }
     }
 

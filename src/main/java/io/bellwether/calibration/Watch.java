@@ -41,14 +41,7 @@ final class Watch {
     }
 
     static DetectorSettings withBudget(DetectorSettings settings, double falseAlarmEveryYears) {
-        return new DetectorSettings(
-                        falseAlarmEveryYears,
-                        settings.smallestDropThatMatters(),
-                        settings.stormHoursTolerated(),
-                        settings.learningDays(),
-                        settings.allClearConfidenceHours(),
-                        settings.zone())
-                .chosen();
+        return settings.withYears(falseAlarmEveryYears).chosen();
     }
 
     void show(Vote vote) {

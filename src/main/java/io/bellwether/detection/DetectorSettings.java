@@ -64,8 +64,13 @@ public record DetectorSettings(
      * @param share in (0, 1]
      */
     DetectorSettings withShare(double share) {
+        return withYears(Math.min(LONGEST_SHARE_YEARS, falseAlarmEveryYears / share));
+    }
+
+    /** The same with another {@link #falseAlarmEveryYears}. */
+    public DetectorSettings withYears(double years) {
         return new DetectorSettings(
-                Math.min(LONGEST_SHARE_YEARS, falseAlarmEveryYears / share),
+                years,
                 smallestDropThatMatters,
                 stormHoursTolerated,
                 learningDays,

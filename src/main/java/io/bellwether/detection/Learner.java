@@ -28,8 +28,7 @@ final class Learner {
     private final DayRows days = new DayRows();
     private Break lastBreak = Break.NEVER;
     private DayModel dayModel = DayModel.still();
-    private int fits;
-    private int nextDayModel;
+    private int fitsToDayModel;
     private final Set<Ingredient> without;
 
     Learner(ZoneId zone, Set<Ingredient> without) {
@@ -121,8 +120,7 @@ final class Learner {
         // Days whose hours are kept are made anew at the next fit; the others lie before.
         days.shiftBefore(Long.MAX_VALUE, shift.mean());
         lastBreak = new Break(Hours.day(shift.since()), shift.variance());
-        fits = 0;
-        nextDayModel = 0;
+        fitsToDayModel = 0;
     }
 
     /**
@@ -159,9 +157,9 @@ final class Learner {
         topics = topics(sample, seasonFit, voteVariance);
         Season season = has(Ingredient.SEASON) ? seasonFit.season() : Season.none();
         days.replace(sample, season);
-        if (fits++ >= nextDayModel) {
+        if (fitsToDayModel-- <= 0) {
             dayModel = learnedFrom(days, voteVariance);
-            nextDayModel = fits + Math.max(FITS_PER_DAY_MODEL, days.size() / DAYS_PER_FIT) - 1;
+            fitsToDayModel = Math.max(FITS_PER_DAY_MODEL, days.size() / DAYS_PER_FIT) - 1;
         }
         Noise unskewed = Noise.of(voteVariance, 0, topics, dayModel);
         DayModel seenFromFar =
@@ -202,7 +200,7 @@ final class Learner {
         lastBreak.writeTo(state);
         state.putDouble(dayModel.wander()).putDouble(dayModel.stray());
         state.putDouble(dayModel.persistence()).putDouble(dayModel.longRunVariance());
-        state.putInt(fits).putInt(nextDayModel);
+        state.putInt(fitsToDayModel);
     }
 
     void readFrom(StateReader state) {
@@ -212,7 +210,6 @@ final class Learner {
         dayModel =
                 new DayModel(
                         state.getDouble(), state.getDouble(), state.getDouble(), state.getDouble());
-        fits = state.getInt();
-        nextDayModel = state.getInt();
+        fitsToDayModel = state.getInt();
     }
 }

@@ -101,7 +101,7 @@ class AssetDetectorTest {
         new Reviews(7).fallSilent(90 * DAY).say(20 * DAY, .8, .7).heardBy(detector);
         assertThat(detector.phase()).isIn(Phase.RECOVERING, Phase.NORMAL);
         double after = detector.model(Signal.RATING).orElseThrow().level();
-        assertThat(Math.abs(after - before)).isLessThan(.02);
+        assertThat(Math.abs(after - before)).isLessThan(.01);
     }
 
     /** At 20 a year, so that there are raises to look at: each had to reach A over its share. */
