@@ -33,50 +33,49 @@ public record Explanation(Score score, double base, List<Word> words) {
      */
     public record Word(String text, double contribution) {}
 
-    static Explanation of(Score score, List<Token> tokens, LinearModel model) {
-        double[] shares = new double[tokens.size()];
-        Set<String> seen = new HashSet<>();
+    static Explanation of(Score score, Reading text, LinearModel model) {
+        double[] shares = new double[text.tokens().size()];
+        Set<Long> seen = new HashSet<>();
         double[] total = new double[1];
         Features.extract(
-                tokens,
-                model.lexicon(),
-                (feature, from, to) -> {
-                    if (seen.add(feature)) {
-                        total[0] += model.lean(feature);
-                        spread(model.lean(feature), from, to, shares);
+                text,
+                (key, from, to) -> {
+                    if (seen.add(key)) {
+                        total[0] += model.lean(key);
+                        spread(model.lean(key), from, to, text, shares);
                     }
                 });
-        creditLexicon(tokens, model, shares);
+        creditLexicon(text, model, shares);
         List<Word> words = new ArrayList<>();
         for (int i = 0; i < shares.length; i++) {
-            words.add(new Word(tokens.get(i).surface(), shares[i]));
+            words.add(new Word(text.tokens().get(i).surface(), shares[i]));
         }
         return new Explanation(score, total[0] - Arrays.stream(shares).sum(), words);
     }
 
-    private static void spread(double lean, int from, int to, double[] shares) {
+    private static void spread(double lean, int from, int to, Reading text, double[] shares) {
         for (int i = from; i < to; i++) {
-            shares[i] += lean / (to - from);
+            shares[text.tokenOf(i)] += lean / (to - from);
         }
     }
 
     /** Credits a word of the lexicon with what its sums would lose without it. */
-    private static void creditLexicon(List<Token> tokens, LinearModel model, double[] shares) {
-        int[] valences = Features.valences(tokens, model.lexicon());
-        double whole = lexiconLean(valences, model);
-        for (int i = 0; i < valences.length; i++) {
-            int valence = valences[i];
-            if (valence != 0) {
-                valences[i] = 0;
-                shares[i] += whole - lexiconLean(valences, model);
-                valences[i] = valence;
+    private static void creditLexicon(Reading text, LinearModel model, double[] shares) {
+        double whole = lexiconLean(text, -1, model);
+        for (int i = 0; i < text.size(); i++) {
+            if (text.valence(i) != 0) {
+                shares[text.tokenOf(i)] += whole - lexiconLean(text, i, model);
             }
         }
     }
 
-    private static double lexiconLean(int[] valences, LinearModel model) {
+    private static double lexiconLean(Reading text, int without, LinearModel model) {
         double[] sum = new double[1];
-        Features.addLexicon(valences, (feature, from, to) -> sum[0] += model.lean(feature));
+        LexiconSums sums = new LexiconSums();
+        for (int i = 0; i < text.size(); i++) {
+            sums.add(i == without ? 0 : text.valence(i));
+        }
+        sums.emit((key, from, to) -> sum[0] += model.lean(key));
         return sum[0];
     }
 }

@@ -1,6 +1,5 @@
 package io.bellwether.corenlp;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,29 +28,28 @@ final class Language {
     }
 
     /** Whether there is a word, an emoticon or an emoji that can be scored. */
-    static boolean hasWords(List<Token> tokens, LinearModel model) {
-        return tokens.stream().anyMatch(token -> isWord(token) || isKnownSign(token, model));
-    }
-
-    private static boolean isWord(Token token) {
-        return token.hasLetter();
-    }
-
-    private static boolean isKnownSign(Token token, LinearModel model) {
-        return model.lexicon().contains(token.form()) || (token.hasPicture() && model.knows(token));
+    static boolean hasWords(Reading text) {
+        for (int i = 0; i < text.size(); i++) {
+            Word word = text.word(i);
+            if (word.hasLetter() || word.isSign()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether enough of the words are known; hashtags have no vote. */
-    static boolean isEnglish(List<Token> tokens, LinearModel model) {
+    static boolean isEnglish(Reading text) {
         int words = 0;
         int known = 0;
         boolean hasKnownSign = false;
-        for (Token token : tokens) {
-            if (!isWord(token)) {
-                hasKnownSign |= isKnownSign(token, model);
-            } else if (!token.isHashtag()) {
+        for (int i = 0; i < text.size(); i++) {
+            Word word = text.word(i);
+            if (!word.hasLetter()) {
+                hasKnownSign |= word.isSign();
+            } else if (!word.isHashtag()) {
                 words++;
-                known += model.knows(token) ? 1 : 0;
+                known += word.isKnown() ? 1 : 0;
             }
         }
         return words < FEW ? words == 0 || known > 0 || hasKnownSign : 2 * known >= words;

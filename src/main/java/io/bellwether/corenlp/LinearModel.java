@@ -1,42 +1,47 @@
 package io.bellwether.corenlp;
 
 import edu.stanford.nlp.classify.LinearClassifier;
-import edu.stanford.nlp.ling.BasicDatum;
-import edu.stanford.nlp.stats.Counter;
+import edu.stanford.nlp.util.HashIndex;
+import edu.stanford.nlp.util.Index;
 import io.bellwether.sentiment.Sentiment;
-import java.util.Collection;
+import java.util.Arrays;
 
 /**
- * A trained linear model: the lexicon whose words it counts, and CoreNLP's classifier. Immutable,
- * safe for use by several threads.
+ * A trained linear model: words with what is known of them, and features with their weights.
+ * Immutable, safe for use by several threads.
  *
  * <p>Weights are multiples of 1/{@value #STEPS}, so that their sums are exact and depend neither on
- * order nor on machine.
+ * order nor on machine. The class is always that of CoreNLP's {@link LinearClassifier} with the
+ * same weights.
  */
 final class LinearModel {
 
     /** Steps of a weight between one whole number and the next. */
     static final int STEPS = 1024;
 
-    private final Lexicon lexicon;
-    private final LinearClassifier<Sentiment, String> classifier;
+    private final ModelWords words;
+    private final FeatureTable features;
     private final String hash;
+    private final TextReader reader;
+    private final ThreadLocal<Sums> sums;
 
     /**
      * @param hash 16 hexadecimal digits of what the model file holds
      */
-    LinearModel(Lexicon lexicon, LinearClassifier<Sentiment, String> classifier, String hash) {
-        this.lexicon = lexicon;
-        this.classifier = classifier;
+    LinearModel(ModelWords words, FeatureTable features, String hash) {
+        this.words = words;
+        this.features = features;
         this.hash = hash;
+        this.reader = new TextReader(words);
+        this.sums = ThreadLocal.withInitial(() -> new Sums(features));
     }
 
-    Lexicon lexicon() {
-        return lexicon;
+    ModelWords words() {
+        return words;
     }
 
-    LinearClassifier<Sentiment, String> classifier() {
-        return classifier;
+    FeatureTable features() {
+        return features;
     }
 
     String hash() {
@@ -45,28 +50,37 @@ final class LinearModel {
 
     /** How many features have a weight. */
     int size() {
-        return classifier.featureIndex().size();
+        return features.size();
     }
 
-    /** Whether the token's word was seen in training or is in the lexicon. */
-    boolean knows(Token token) {
-        return lexicon.contains(token.bare()) || isFeature(token.bare());
+    /**
+     * Reads a text as {@link TextCleaner} leaves it. The result is valid until the same thread
+     * reads another.
+     */
+    Reading read(String clean) {
+        return reader.read(clean);
     }
 
     /** Probabilities of the classes, were all three equally frequent, in their order. */
-    double[] probabilities(Collection<String> features) {
-        Counter<Sentiment> scores = classifier.scoresOf(new BasicDatum<>(features));
-        Sentiment[] classes = Sentiment.values();
-        double[] result = new double[classes.length];
-        double highest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < classes.length; i++) {
-            result[i] = scores.getCount(classes[i]);
-            highest = Math.max(highest, result[i]);
+    double[] probabilities(Reading text) {
+        long[] steps = sums.get().of(text);
+        double[] logits = new double[steps.length];
+        for (int i = 0; i < logits.length; i++) {
+            logits[i] = steps[i] / (double) STEPS;
         }
+        return softmax(logits);
+    }
+
+    static double[] softmax(double[] logits) {
+        double highest = Double.NEGATIVE_INFINITY;
+        for (double logit : logits) {
+            highest = Math.max(highest, logit);
+        }
+        double[] result = new double[logits.length];
         double sum = 0;
         for (int i = 0; i < result.length; i++) {
             // StrictMath: the same digits on every machine, compiled or interpreted.
-            result[i] = StrictMath.exp(result[i] - highest);
+            result[i] = StrictMath.exp(logits[i] - highest);
             sum += result[i];
         }
         for (int i = 0; i < result.length; i++) {
@@ -76,14 +90,24 @@ final class LinearModel {
     }
 
     /** How much a feature speaks for positive and against negative, in logits; 0 if unknown. */
-    double lean(String feature) {
-        return isFeature(feature)
-                ? classifier.weight(feature, Sentiment.POSITIVE)
-                        - classifier.weight(feature, Sentiment.NEGATIVE)
-                : 0;
+    double lean(long key) {
+        int slot = features.slot(key);
+        return slot < 0
+                ? 0
+                : (features.weight(slot, 2) - features.weight(slot, 0)) / (double) STEPS;
     }
 
-    private boolean isFeature(String feature) {
-        return classifier.featureIndex().indexOf(feature) >= 0;
+    /** CoreNLP's classifier with the same weights: slower, and the measure of what is right. */
+    LinearClassifier<Sentiment, Long> classifier() {
+        Index<Long> names = new HashIndex<>(features.size());
+        double[][] weights = new double[features.size()][FeatureTable.CLASSES];
+        for (long key : features.keys()) {
+            double[] row = weights[names.addToIndex(key)];
+            for (int k = 0; k < row.length; k++) {
+                row[k] = features.weight(features.slot(key), k) / (double) STEPS;
+            }
+        }
+        Index<Sentiment> labels = new HashIndex<>(Arrays.asList(Sentiment.values()));
+        return new LinearClassifier<>(weights, names, labels);
     }
 }

@@ -4,7 +4,6 @@ import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,20 +51,23 @@ public final class LinearScorer implements SentimentScorer {
         if (Language.isForeign(language)) {
             return new Score.NotScored(Score.Reason.LANGUAGE);
         }
-        List<Token> tokens = Token.of(TextCleaner.clean(text));
-        if (!Language.hasWords(tokens, model)) {
+        return score(model.read(TextCleaner.clean(text)));
+    }
+
+    private Score score(Reading text) {
+        if (!Language.hasWords(text)) {
             return new Score.NotScored(Score.Reason.NO_WORDS);
         }
-        if (!Language.isEnglish(tokens, model)) {
+        if (!Language.isEnglish(text)) {
             return new Score.NotScored(Score.Reason.LANGUAGE);
         }
-        double[] p = model.probabilities(Features.of(tokens, model.lexicon()));
+        double[] p = model.probabilities(text);
         return Score.Scored.ofProbabilities(p[0], p[1], p[2]);
     }
 
     /** Scores a text as {@link #score} does and tells which of its words decided. */
     public Explanation explain(String text) {
-        List<Token> tokens = Token.of(TextCleaner.clean(text));
-        return Explanation.of(score(text, null), tokens, model);
+        Reading reading = model.read(TextCleaner.clean(text));
+        return Explanation.of(score(reading), reading, model);
     }
 }

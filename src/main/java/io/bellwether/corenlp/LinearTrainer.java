@@ -3,6 +3,7 @@ package io.bellwether.corenlp;
 import edu.stanford.nlp.classify.LinearClassifier;
 import edu.stanford.nlp.classify.LinearClassifierFactory;
 import edu.stanford.nlp.classify.WeightedDataset;
+import io.bellwether.corenlp.FeatureKey.Kind;
 import io.bellwether.sentiment.Sentiment;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,7 +42,6 @@ public final class LinearTrainer {
 
     private static final double SIGMA = 0.2;
     private static final double TOLERANCE = 1e-4;
-    private static final String SOURCE = "SOURCE_";
 
     private LinearTrainer() {}
 
@@ -54,9 +54,6 @@ public final class LinearTrainer {
      */
     public record Result(String scorerId, int texts, int features) {}
 
-    /** One training text, read. */
-    record Example(Set<String> features, Sentiment label, int file) {}
-
     /**
      * Trains on labelled files and writes the model.
      *
@@ -65,13 +62,13 @@ public final class LinearTrainer {
      */
     public static Result train(List<Path> files, Path output, Progress progress)
             throws IOException {
-        Lexicon lexicon = Lexicon.shipped();
-        List<Example> examples = examples(files, lexicon, progress);
+        TrainingWords words = new TrainingWords(Lexicon.shipped());
+        List<Example> examples = examples(files, words, progress);
         progress.step("train", 0, 1);
-        SortedMap<String, short[]> weights = fit(examples);
+        LinearModel model = fit(examples, words);
         progress.step("train", 1, 1);
-        String hash = ModelFile.write(output, lexicon, weights);
-        return new Result(LinearScorer.NAME + "-" + hash, examples.size(), weights.size());
+        ModelFile.write(output, model);
+        return new Result(new LinearScorer(model).id(), examples.size(), model.size());
     }
 
     /**
@@ -86,15 +83,15 @@ public final class LinearTrainer {
         if (folds < 2) {
             throw new IllegalArgumentException("folds are " + folds + "; at least 2 are needed");
         }
-        Lexicon lexicon = Lexicon.shipped();
+        TrainingWords words = new TrainingWords(Lexicon.shipped());
         List<LabelledText> texts = new ArrayList<>();
         for (Path file : files) {
             texts.addAll(LabelledFile.read(file));
         }
-        List<Example> examples = examples(files, lexicon, progress);
+        List<Example> examples = examples(files, words, progress);
         Tally tally = new Tally();
         for (int fold = 0; fold < folds; fold++) {
-            judge(texts, examples, fold, folds, lexicon, tally);
+            judge(texts, examples, fold, folds, words, tally);
             progress.step("cross-validate", fold + 1, folds);
         }
         return tally.evaluation("linear, " + folds + "-fold");
@@ -105,7 +102,7 @@ public final class LinearTrainer {
             List<Example> examples,
             int fold,
             int folds,
-            Lexicon lexicon,
+            TrainingWords words,
             Tally tally) {
         List<Example> others = new ArrayList<>();
         List<LabelledText> judged = new ArrayList<>();
@@ -116,66 +113,66 @@ public final class LinearTrainer {
                 others.add(examples.get(i));
             }
         }
-        LinearScorer scorer = new LinearScorer(ModelFile.model(lexicon, fit(others)));
+        LinearScorer scorer = new LinearScorer(fit(others, words));
         tally.addAll(scorer, judged, Progress.NONE);
     }
 
-    private static List<Example> examples(List<Path> files, Lexicon lexicon, Progress progress)
+    private static List<Example> examples(List<Path> files, TrainingWords words, Progress progress)
             throws IOException {
+        TextReader reader = new TextReader(words);
         List<Example> examples = new ArrayList<>();
         for (int file = 0; file < files.size(); file++) {
             for (LabelledText text : LabelledFile.read(files.get(file))) {
-                examples.add(example(text, file, lexicon));
+                examples.add(Example.of(text, file, reader));
             }
             progress.step("read", file + 1, files.size());
         }
         return examples;
     }
 
-    static Example example(LabelledText text, int file, Lexicon lexicon) {
-        List<Token> tokens = Token.of(TextCleaner.clean(text.text()));
-        return new Example(Features.of(tokens, lexicon), text.label(), file);
-    }
-
-    /**
-     * Weights by feature, in {@link LinearModel#STEPS}; those that round to nothing are left out.
-     */
-    static SortedMap<String, short[]> fit(List<Example> examples) {
-        LinearClassifier<Sentiment, String> classifier = classifier(examples);
+    /** Fits a model. Weights that round to nothing are left out. */
+    static LinearModel fit(List<Example> examples, TrainingWords words) {
+        LinearClassifier<Sentiment, Long> classifier = classifier(examples, words);
         Sentiment[] classes = Sentiment.values();
-        SortedMap<String, short[]> weights = new TreeMap<>();
-        for (String feature : classifier.features()) {
+        SortedMap<Long, short[]> weights = new TreeMap<>();
+        for (Long feature : classifier.features()) {
             short[] weight = new short[classes.length];
             boolean counts = false;
             for (int i = 0; i < classes.length; i++) {
                 weight[i] = quantised(classifier.weight(feature, classes[i]));
                 counts |= weight[i] != 0;
             }
-            if (counts && !feature.startsWith(SOURCE)) {
+            if (counts && FeatureKey.kind(feature) != Kind.SOURCE) {
                 weights.put(feature, weight);
             }
         }
-        return weights;
+        return words.model(weights);
     }
 
     /** CoreNLP's classifier as it was trained, before its weights are rounded. */
-    static LinearClassifier<Sentiment, String> classifier(List<Example> examples) {
+    static LinearClassifier<Sentiment, Long> classifier(
+            List<Example> examples, TrainingWords words) {
         Map<Integer, EnumMap<Sentiment, Integer>> counts = countClasses(examples);
-        Set<String> kept = frequent(examples);
-        WeightedDataset<Sentiment, String> data = new WeightedDataset<>(examples.size());
+        Set<Long> kept = frequent(examples, words);
+        WeightedDataset<Sentiment, Long> data = new WeightedDataset<>(examples.size());
         // The order of the labels comes from here, not from whichever text is first.
         data.labelIndex().addAll(List.of(Sentiment.values()));
         for (Example example : examples) {
             EnumMap<Sentiment, Integer> file =
                     counts.getOrDefault(example.file(), new EnumMap<>(Sentiment.class));
-            List<String> features = new ArrayList<>(example.features());
-            features.removeIf(feature -> !kept.contains(feature));
+            List<Long> features = new ArrayList<>();
+            example.forEachFeature(
+                    key -> {
+                        if (kept.contains(key)) {
+                            features.add(key);
+                        }
+                    });
             if (file.size() < Sentiment.values().length) {
-                features.add(SOURCE + example.file());
+                features.add(FeatureKey.of(Kind.SOURCE, example.file()));
             }
             data.add(features, example.label(), weight(file, example.label()));
         }
-        LinearClassifierFactory<Sentiment, String> factory =
+        LinearClassifierFactory<Sentiment, Long> factory =
                 new LinearClassifierFactory<>(TOLERANCE, false, SIGMA);
         factory.setVerbose(false);
         return factory.trainClassifier(data);
@@ -204,25 +201,24 @@ public final class LinearTrainer {
         return counts;
     }
 
-    private static Set<String> frequent(List<Example> examples) {
-        Map<String, Integer> counts = new HashMap<>();
+    private static Set<Long> frequent(List<Example> examples, TrainingWords words) {
+        Map<Long, Integer> counts = new HashMap<>();
         for (Example example : examples) {
-            for (String feature : example.features()) {
-                counts.merge(feature, 1, Integer::sum);
-            }
+            example.forEachFeature(key -> counts.merge(key, 1, Integer::sum));
         }
-        Set<String> frequent = new HashSet<>();
+        Set<Long> frequent = new HashSet<>();
         counts.forEach(
-                (feature, count) -> {
-                    if (count >= MIN_TEXTS && !namesSomebody(feature)) {
-                        frequent.add(feature);
+                (key, count) -> {
+                    if (count >= MIN_TEXTS && !namesSomebody(key, words)) {
+                        frequent.add(key);
                     }
                 });
         return frequent;
     }
 
     /** What {@link TextCleaner} should have dropped; a model must not hold it whatever comes. */
-    private static boolean namesSomebody(String feature) {
+    private static boolean namesSomebody(long key, TrainingWords words) {
+        String feature = FeatureKey.describe(key, words);
         return feature.indexOf('@') >= 0 || feature.contains("http") || feature.contains("www.");
     }
 

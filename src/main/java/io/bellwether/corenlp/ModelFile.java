@@ -1,13 +1,7 @@
 package io.bellwether.corenlp;
 
-import edu.stanford.nlp.classify.LinearClassifier;
-import edu.stanford.nlp.util.HashIndex;
-import edu.stanford.nlp.util.Index;
-import io.bellwether.sentiment.Sentiment;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,9 +12,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -28,25 +19,23 @@ import java.util.zip.GZIPOutputStream;
  * The file of a {@link LinearModel}: gzip around
  *
  * <pre>
- * "bellwether-linear", version 1
- * number of words,    then each word with its valence      (lexicon, sorted)
- * number of features, then each feature                    (sorted)
- * weights of class negative, neutral, positive             (16 bits each, in 1/1024)
+ * "bellwether-linear", version 2
+ * the parts                         (see {@link ModelParts})
  * SHA-256 of all before
  * </pre>
  *
- * <p>Strings are in Java's modified UTF-8. No Java serialisation: a model may come from elsewhere.
- * The model's hash is the first 16 digits of the SHA-256, so it does not depend on the packing.
+ * <p>No Java serialisation: a model may come from elsewhere. The model's hash is the first 16
+ * digits of the SHA-256, so it does not depend on the packing.
  */
 final class ModelFile {
 
-    private static final String RESOURCE = "linear-model.gz";
-    private static final String MAGIC = "bellwether-linear";
-    private static final int VERSION = 1;
-    private static final int DIGEST_BYTES = 32;
-    private static final int CLASSES = Sentiment.values().length;
+    static final String MAGIC = "bellwether-linear";
+    static final int VERSION = 2;
 
-    /** Bytes unpacked; the shipped model has three million. */
+    private static final String RESOURCE = "linear-model.gz";
+    private static final int DIGEST_BYTES = 32;
+
+    /** Bytes unpacked; the shipped model has one million. */
     private static final int LARGEST = 256 << 20;
 
     private ModelFile() {}
@@ -66,7 +55,7 @@ final class ModelFile {
     /**
      * Reads a model.
      *
-     * @throws IOException when it cannot be read, is damaged, or is of a later version
+     * @throws IOException when it cannot be read, is damaged, or is of another version
      */
     static LinearModel read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
@@ -76,21 +65,18 @@ final class ModelFile {
         }
     }
 
-    /** Writes a model and returns its hash. Same weights, same bytes. */
-    static String write(Path file, Lexicon lexicon, SortedMap<String, short[]> weights)
-            throws IOException {
-        byte[] content = content(lexicon, weights);
-        byte[] digest = sha256(content);
+    /** Writes a model. Same weights, same bytes. */
+    static void write(Path file, LinearModel model) throws IOException {
+        byte[] content = ModelParts.write(model.words(), model.features());
         try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write(content);
-            out.write(digest);
+            out.write(sha256(content));
         }
-        return name(digest);
     }
 
-    /** The model that {@link #write} would write. */
-    static LinearModel model(Lexicon lexicon, SortedMap<String, short[]> weights) {
-        return build(lexicon, weights, name(sha256(content(lexicon, weights))));
+    /** A model with the hash that its file will have. */
+    static LinearModel model(ModelWords words, FeatureTable features) {
+        return new LinearModel(words, features, name(sha256(ModelParts.write(words, features))));
     }
 
     private static LinearModel read(InputStream in, String name) throws IOException {
@@ -108,88 +94,28 @@ final class ModelFile {
             throw new IOException(
                     name + " is damaged: its checksum differs; copy or train it again");
         }
-        return parse(content, name, name(digest));
-    }
-
-    private static LinearModel parse(byte[] content, String name, String hash) throws IOException {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
-        if (!in.readUTF().equals(MAGIC) || in.readInt() != VERSION) {
-            throw new IOException(name + " is no linear model of version " + VERSION);
-        }
-        SortedMap<String, Integer> tenths = new TreeMap<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            tenths.put(in.readUTF(), (int) in.readByte());
-        }
-        String[] features = new String[checked(in.readInt(), content.length, name)];
-        for (int i = 0; i < features.length; i++) {
-            features[i] = in.readUTF();
-        }
-        double[][] weights = new double[features.length][CLASSES];
-        for (int k = 0; k < CLASSES; k++) {
-            for (double[] row : weights) {
-                row[k] = in.readShort() / (double) LinearModel.STEPS;
-            }
-        }
-        return build(new Lexicon(tenths), Arrays.asList(features), weights, hash);
-    }
-
-    private static int checked(int count, int length, String name) throws IOException {
-        if (count < 0 || count > length) {
-            throw new IOException(name + " promises more features than it holds");
-        }
-        return count;
-    }
-
-    private static LinearModel build(
-            Lexicon lexicon, SortedMap<String, short[]> weights, String hash) {
-        double[][] rows = new double[weights.size()][];
-        int i = 0;
-        for (short[] weight : weights.values()) {
-            rows[i] = new double[weight.length];
-            for (int k = 0; k < weight.length; k++) {
-                rows[i][k] = weight[k] / (double) LinearModel.STEPS;
-            }
-            i++;
-        }
-        return build(lexicon, List.copyOf(weights.keySet()), rows, hash);
-    }
-
-    private static LinearModel build(
-            Lexicon lexicon, List<String> features, double[][] weights, String hash) {
-        Index<String> names = index(features);
-        Index<Sentiment> labels = index(Arrays.asList(Sentiment.values()));
-        return new LinearModel(lexicon, new LinearClassifier<>(weights, names, labels), hash);
-    }
-
-    private static <T> Index<T> index(List<T> objects) {
-        Index<T> index = new HashIndex<>(objects.size());
-        index.addAll(objects);
-        return index;
-    }
-
-    private static byte[] content(Lexicon lexicon, SortedMap<String, short[]> weights) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeUTF(MAGIC);
-            out.writeInt(VERSION);
-            out.writeInt(lexicon.tenths().size());
-            for (var entry : lexicon.tenths().entrySet()) {
-                out.writeUTF(entry.getKey());
-                out.writeByte(entry.getValue());
-            }
-            out.writeInt(weights.size());
-            for (String feature : weights.keySet()) {
-                out.writeUTF(feature);
-            }
-            for (int k = 0; k < CLASSES; k++) {
-                for (short[] weight : weights.values()) {
-                    out.writeShort(weight[k]);
-                }
-            }
+        DataInputStream data = new DataInputStream(new ByteArrayInputStream(content));
+        try {
+            return parse(data, name(digest));
         } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail", e);
+            throw new IOException(name + " cannot be used: " + e.getMessage(), e);
         }
-        return bytes.toByteArray();
+    }
+
+    private static LinearModel parse(DataInputStream in, String hash) throws IOException {
+        if (!in.readUTF().equals(MAGIC)) {
+            throw new IOException("it is no linear model");
+        }
+        int version = in.readInt();
+        if (version != VERSION) {
+            throw new IOException(
+                    "it has version "
+                            + version
+                            + ", this program reads version "
+                            + VERSION
+                            + "; train it again");
+        }
+        return ModelParts.read(in, hash);
     }
 
     private static String name(byte[] digest) {

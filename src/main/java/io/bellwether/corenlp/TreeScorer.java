@@ -3,7 +3,6 @@ package io.bellwether.corenlp;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.SentimentScorer;
 import java.lang.management.ManagementFactory;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -72,11 +71,11 @@ public final class TreeScorer implements SentimentScorer, AutoCloseable {
             return new Score.NotScored(Score.Reason.LANGUAGE);
         }
         String clean = TextCleaner.clean(text);
-        List<Token> tokens = Token.of(clean);
-        if (!Language.hasWords(tokens, words)) {
+        Reading reading = words.read(clean);
+        if (!Language.hasWords(reading)) {
             return new Score.NotScored(Score.Reason.NO_WORDS);
         }
-        if (!Language.isEnglish(tokens, words)) {
+        if (!Language.isEnglish(reading)) {
             return new Score.NotScored(Score.Reason.LANGUAGE);
         }
         return await(workers.submit(() -> read(clean)));

@@ -36,9 +36,7 @@ class ExplanationTest {
     void contributionsAddUpToTheLogRatio(@ForAll String any) {
         String text = "not a good day, awful weather :( " + any;
         Explanation explanation = SCORER.explain(text);
-        double[] p =
-                MODEL.probabilities(
-                        Features.of(Token.of(TextCleaner.clean(text)), MODEL.lexicon()));
+        double[] p = MODEL.probabilities(MODEL.read(TextCleaner.clean(text)));
         double sum =
                 explanation.base()
                         + explanation.words().stream()

@@ -2,10 +2,9 @@ package io.bellwether.corenlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import edu.stanford.nlp.ling.BasicDatum;
+import edu.stanford.nlp.classify.LinearClassifier;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.Sentiment;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LinearScorerTest {
 
-    private static final LinearScorer SCORER = LinearScorer.shipped();
+    private static final LinearModel MODEL = ModelFile.shipped();
+    private static final LinearScorer SCORER = new LinearScorer(MODEL);
+    private static final LinearClassifier<Sentiment, Long> CLASSIFIER = MODEL.classifier();
 
     @ParameterizedTest
     @CsvSource(
@@ -94,18 +95,21 @@ class LinearScorerTest {
     }
 
     @Test
-    void theClassIsThatOfCoreNlpsOwnClassifier() {
-        LinearModel model = ModelFile.shipped();
-        List<Sentiment> expected = new ArrayList<>();
-        List<Sentiment> found = new ArrayList<>();
+    void classAndLevelAreThoseOfCoreNlpsOwnClassifier() {
         for (LabelledText text : SmallCorpus.texts()) {
-            List<Token> tokens = Token.of(TextCleaner.clean(text.text()));
-            expected.add(
-                    model.classifier()
-                            .classOf(new BasicDatum<>(Features.of(tokens, model.lexicon()))));
-            found.add(sentiment(text.text()));
+            assertThat(SCORER.score(text.text(), null)).isEqualTo(byCoreNlp(text.text()));
         }
-        assertThat(found).isEqualTo(expected);
+    }
+
+    @Property(tries = 2000)
+    void classAndLevelAreCoreNlpsForAnyText(@ForAll("anything") String any) {
+        String text = any + " it was not a good day #happy";
+        assertThat(SCORER.score(text, null))
+                .isIn(byCoreNlp(text), new Score.NotScored(Score.Reason.LANGUAGE));
+    }
+
+    private static Score byCoreNlp(String text) {
+        return Models.score(text, MODEL, CLASSIFIER);
     }
 
     static Stream<String> hostileTexts() {

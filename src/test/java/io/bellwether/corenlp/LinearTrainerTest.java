@@ -11,9 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,17 +42,18 @@ class LinearTrainerTest {
 
     @Test
     void theScorerGivesTheClassOfTheClassifierThatCoreNlpTrained() {
-        List<LinearTrainer.Example> examples = SmallCorpus.examples();
-        LinearClassifier<Sentiment, String> trained = LinearTrainer.classifier(examples);
-        LinearScorer scorer =
-                new LinearScorer(ModelFile.model(Lexicon.shipped(), LinearTrainer.fit(examples)));
+        TrainingWords words = new TrainingWords(Lexicon.shipped());
+        List<Example> examples = SmallCorpus.examples(words);
+        LinearClassifier<Sentiment, Long> trained = LinearTrainer.classifier(examples, words);
+        LinearScorer scorer = new LinearScorer(LinearTrainer.fit(examples, words));
         List<Sentiment> expected = new ArrayList<>();
+        for (Example example : examples) {
+            List<Long> features = new ArrayList<>();
+            example.forEachFeature(features::add);
+            expected.add(trained.classOf(new BasicDatum<>(features)));
+        }
         List<Sentiment> found = new ArrayList<>();
         for (LabelledText text : SmallCorpus.texts()) {
-            expected.add(
-                    trained.classOf(
-                            new BasicDatum<>(
-                                    LinearTrainer.example(text, 0, Lexicon.shipped()).features())));
             if (scorer.score(text.text(), null) instanceof Score.Scored scored) {
                 found.add(scored.sentiment());
             }
@@ -72,34 +74,46 @@ class LinearTrainerTest {
 
     @Test
     void featuresOfFewerThanFiveTextsAndOfPeopleAreLeftOut() {
-        SortedMap<String, short[]> weights = LinearTrainer.fit(SmallCorpus.examples());
-        assertThat(weights).containsKey("terrible").doesNotContainKey("my team is");
-        assertThat(weights.keySet()).noneMatch(f -> f.contains("somebody") || f.contains("@"));
+        TrainingWords words = new TrainingWords(Lexicon.shipped());
+        List<Example> examples = new ArrayList<>(SmallCorpus.examples(words));
+        LabelledText rare = new LabelledText("my xylophone is terrible", Sentiment.NEGATIVE);
+        examples.addAll(Collections.nCopies(4, Example.of(rare, 0, new TextReader(words))));
+        LinearModel model = LinearTrainer.fit(examples, words);
+        assertThat(Models.weights(model))
+                .containsKey("terrible")
+                .doesNotContainKeys("my team is", "xylophone");
+        assertThat(Models.weights(model).keySet())
+                .noneMatch(f -> f.contains("somebody") || f.contains("@"));
+        assertThat(model.words().forms())
+                .contains("terrible", "monday")
+                .doesNotContain("xylophone", "somebody")
+                .containsAll(Lexicon.shipped().tenths().keySet());
     }
 
     @Test
     void aFileWithoutNeutralTextsLeavesNeutralAlone() {
-        SortedMap<String, short[]> apart = LinearTrainer.fit(withProsAndCons(1));
-        SortedMap<String, short[]> together = LinearTrainer.fit(withProsAndCons(0));
+        Map<String, List<Integer>> apart = withProsAndCons(1);
+        Map<String, List<Integer>> together = withProsAndCons(0);
         assertThat(apart.keySet()).noneMatch(feature -> feature.startsWith("SOURCE_"));
         assertThat(neutral(apart, "opens on monday"))
                 .isGreaterThan(neutral(together, "opens on monday") + LinearModel.STEPS / 10);
     }
 
-    private static List<LinearTrainer.Example> withProsAndCons(int file) {
-        List<LinearTrainer.Example> examples = new ArrayList<>(SmallCorpus.examples());
+    private static Map<String, List<Integer>> withProsAndCons(int file) {
+        TrainingWords words = new TrainingWords(Lexicon.shipped());
+        List<Example> examples = new ArrayList<>(SmallCorpus.examples(words));
+        TextReader reader = new TextReader(words);
         for (int i = 0; i < 100; i++) {
             LabelledText pro = new LabelledText("opens on Monday", Sentiment.POSITIVE);
             LabelledText con = new LabelledText("opens on Monday", Sentiment.NEGATIVE);
-            examples.add(LinearTrainer.example(pro, file, Lexicon.shipped()));
-            examples.add(LinearTrainer.example(con, file, Lexicon.shipped()));
+            examples.add(Example.of(pro, file, reader));
+            examples.add(Example.of(con, file, reader));
         }
-        return examples;
+        return Models.weights(LinearTrainer.fit(examples, words));
     }
 
-    private static int neutral(SortedMap<String, short[]> weights, String feature) {
-        short[] weight = Objects.requireNonNull(weights.get(feature));
-        return weight[1];
+    private static int neutral(Map<String, List<Integer>> weights, String feature) {
+        return Objects.requireNonNull(weights.get(feature)).get(1);
     }
 
     @Test

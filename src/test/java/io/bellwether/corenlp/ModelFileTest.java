@@ -3,19 +3,28 @@ package io.bellwether.corenlp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bellwether.sentiment.Sentiment;
+import io.bellwether.corenlp.FeatureKey.Kind;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ModelFileTest {
 
@@ -25,29 +34,30 @@ class ModelFileTest {
 
     @Test
     void aModelComesBackAsItWasWritten() throws IOException {
-        Path file = dir.resolve("model.gz");
-        String hash = ModelFile.write(file, LEXICON, weights());
-        LinearModel model = ModelFile.read(file);
-        assertThat(model.hash()).isEqualTo(hash).hasSize(16);
-        assertThat(model.lexicon()).isEqualTo(LEXICON);
-        assertThat(model.size()).isEqualTo(2);
-        assertThat(model.classifier().weight("good", Sentiment.NEGATIVE)).isEqualTo(-0.5);
-        assertThat(model.classifier().weight("good", Sentiment.POSITIVE)).isEqualTo(1.0);
+        LinearModel written = model(1024);
+        LinearModel model = ModelFile.read(write(written));
+        assertThat(model.hash()).isEqualTo(written.hash()).hasSize(16);
+        assertThat(model.words().lexicon()).isEqualTo(LEXICON);
+        assertThat(model.words().forms()).isEqualTo(written.words().forms());
+        assertThat(Models.weights(model))
+                .isEqualTo(
+                        Map.of(
+                                "BIAS", List.of(1, 2, 3),
+                                "good", List.of(-512, 0, 1024),
+                                "so bad it", List.of(-32768, 32767, -1),
+                                "LEX_GOOD_0", List.of(5, 5, 5)));
     }
 
     @Test
     void theHashTellsModelsApart() {
-        SortedMap<String, short[]> other = weights();
-        other.put("good", new short[] {-512, 1, 1024});
-        assertThat(ModelFile.model(LEXICON, weights()).hash())
-                .isEqualTo(ModelFile.model(LEXICON, weights()).hash())
-                .isNotEqualTo(ModelFile.model(LEXICON, other).hash());
+        assertThat(model(1024).hash())
+                .isEqualTo(model(1024).hash())
+                .isNotEqualTo(model(1023).hash());
     }
 
     @Test
     void oneChangedByteIsNoticed() throws IOException {
-        Path file = dir.resolve("model.gz");
-        ModelFile.write(file, LEXICON, weights());
+        Path file = write(model(1024));
         byte[] content;
         try (GZIPInputStream in =
                 new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
@@ -74,14 +84,102 @@ class ModelFileTest {
     void theShippedModelNamesNobody() {
         LinearModel model = ModelFile.shipped();
         assertThat(model.size()).isGreaterThan(10_000);
-        assertThat(model.classifier().features())
+        assertThat(Models.weights(model).keySet())
                 .noneMatch(feature -> feature.matches(".*(@|http|www\\.|\\d{3}|SOURCE_).*"));
+        assertThat(model.words().forms())
+                .filteredOn(form -> !model.words().lexicon().contains(form))
+                .noneMatch(form -> form.matches(".*(@|http|www\\.|\\d{3}).*"));
     }
 
-    private static SortedMap<String, short[]> weights() {
-        SortedMap<String, short[]> weights = new TreeMap<>();
-        weights.put("good", new short[] {-512, 0, 1024});
-        weights.put("BIAS", new short[] {1, 2, 3});
-        return weights;
+    /** Parts of a model file with a fault each, as somebody might make them who means harm. */
+    static Stream<Arguments> faults() {
+        return Stream.of(
+                Arguments.of("bellwether-linear", 1, new Object[0], "train it again"),
+                Arguments.of("bellwether-other", 2, new Object[0], "it is no linear model"),
+                Arguments.of("bellwether-linear", 2, new Object[] {3}, "more than it holds"),
+                Arguments.of("bellwether-linear", 2, new Object[] {0}, "lacks the part features"),
+                fault("does not know", "clouds", 0),
+                fault("twice", "words", 1, 0, "words", 1, 0),
+                fault("more than it holds", "words", 9, 0),
+                fault("more than it holds", parts(100, 0, 0)),
+                fault("a feature that cannot be", parts(0, 0, 1)),
+                fault("more than it holds", parts(0, 9, 0)));
+    }
+
+    private static Object[] parts(int words, int lexicon, int features) {
+        return new Object[] {
+            "words", 1, words, "lexicon", 1, lexicon, "features", 2, features, 7, "weights", 0
+        };
+    }
+
+    /** The name of a part is followed by its length. */
+    private static Arguments fault(String message, Object... content) {
+        long parts = Stream.of(content).filter(String.class::isInstance).count();
+        Object[] all = new Object[content.length + 1];
+        all[0] = (int) parts;
+        System.arraycopy(content, 0, all, 1, content.length);
+        return Arguments.of("bellwether-linear", 2, all, message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void aFileWithAGoodChecksumAndAFaultIsRefused(
+            String magic, int version, Object[] content, String message) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeUTF(magic);
+        out.writeInt(version);
+        for (Object object : content) {
+            if (object instanceof String name) {
+                out.writeUTF(name);
+            } else {
+                out.writeByte((Integer) object);
+            }
+        }
+        Path file = dir.resolve("model.gz");
+        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(file))) {
+            packed.write(bytes.toByteArray());
+            packed.write(sha256(bytes.toByteArray()));
+        }
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("model.gz cannot be used: it ")
+                .hasMessageContaining(message);
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Path write(LinearModel model) throws IOException {
+        Path file = dir.resolve("model.gz");
+        ModelFile.write(file, model);
+        return file;
+    }
+
+    private static LinearModel model(int goodIsPositive) {
+        TrainingWords words = new TrainingWords(LEXICON);
+        int good = words.id("good");
+        int so = words.id("so");
+        int bad = words.id("bad");
+        int it = words.id("it");
+        SortedMap<Long, short[]> weights = new TreeMap<>();
+        weights.put(FeatureKey.of(Kind.BIAS), new short[] {1, 2, 3});
+        weights.put(FeatureKey.of(Kind.WORD, good), new short[] {-512, 0, (short) goodIsPositive});
+        weights.put(
+                FeatureKey.of(Kind.TRIPLE, so, bad, it),
+                new short[] {Short.MIN_VALUE, Short.MAX_VALUE, -1});
+        new LexiconSums()
+                .emit(
+                        (key, from, to) -> {
+                            if (FeatureKey.describe(key, words).equals("LEX_GOOD_0")) {
+                                weights.put(key, new short[] {5, 5, 5});
+                            }
+                        });
+        return words.model(weights);
     }
 }

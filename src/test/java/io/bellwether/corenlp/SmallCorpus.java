@@ -45,9 +45,8 @@ final class SmallCorpus {
         return Files.write(file, lines);
     }
 
-    static List<LinearTrainer.Example> examples() {
-        return texts().stream()
-                .map(text -> LinearTrainer.example(text, 0, Lexicon.shipped()))
-                .toList();
+    static List<Example> examples(TrainingWords words) {
+        TextReader reader = new TextReader(words);
+        return texts().stream().map(text -> Example.of(text, 0, reader)).toList();
     }
 }

@@ -1,0 +1,63 @@
+package io.bellwether.corenlp;
+
+import java.util.Locale;
+
+/**
+ * What the scorer compares of a word: lower case, emoji without skin tone, a character repeated
+ * more than three times shortened to three, and {@code 0} for digits of three places or more.
+ */
+final class Forms {
+
+    private Forms() {}
+
+    /** The form of a token as CoreNLP's tokeniser cut it. */
+    static String of(String surface) {
+        return shortenNumbers(shortenRepeats(plainEmoji(surface.toLowerCase(Locale.ROOT))));
+    }
+
+    /** Without skin tones and variation selectors, so that a thumb up is a thumb up. */
+    private static String plainEmoji(String word) {
+        if (word.codePoints().noneMatch(Forms::isVariation)) {
+            return word;
+        }
+        StringBuilder out = new StringBuilder(word.length());
+        word.codePoints().filter(c -> !isVariation(c)).forEach(out::appendCodePoint);
+        return out.isEmpty() ? word : out.toString();
+    }
+
+    private static boolean isVariation(int c) {
+        return c == 0xFE0E || c == 0xFE0F || (c >= 0x1F3FB && c <= 0x1F3FF);
+    }
+
+    private static String shortenRepeats(String word) {
+        StringBuilder out = new StringBuilder(word.length());
+        int run = 0;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            run = i > 0 && word.charAt(i - 1) == c ? run + 1 : 1;
+            if (run <= 3) {
+                out.append(c);
+            }
+        }
+        return out.length() == word.length() ? word : out.toString();
+    }
+
+    private static String shortenNumbers(String word) {
+        StringBuilder out = new StringBuilder(word.length());
+        int i = 0;
+        while (i < word.length()) {
+            int stop = i;
+            while (stop < word.length() && Character.isDigit(word.charAt(stop))) {
+                stop++;
+            }
+            if (stop - i >= 3) {
+                out.append('0');
+                i = stop;
+            } else {
+                out.append(word, i, Math.max(stop, i + 1));
+                i = Math.max(stop, i + 1);
+            }
+        }
+        return out.length() == word.length() ? word : out.toString();
+    }
+}

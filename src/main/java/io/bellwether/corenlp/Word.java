@@ -1,0 +1,81 @@
+package io.bellwether.corenlp;
+
+import java.util.Set;
+
+/**
+ * A word, emoticon, emoji or sign as the scorer compares it, with all that it asks of one. Made
+ * when a surface is met for the first time, so that reading a text is table look-ups.
+ *
+ * @param form see {@link Forms}
+ * @param id number in the vocabulary; 0 when it is not there
+ * @param bare number of the form without the sign of a hashtag; for all else the same as {@code id}
+ * @param valence of the lexicon, in tenths of a point; 0 when it is not listed
+ * @param isKnown whether it was seen in training or is in the lexicon; of a hashtag, its word
+ * @param isSign whether it is in the lexicon, or a known picture: worth a score without any letter
+ */
+record Word(
+        String form,
+        int id,
+        int bare,
+        int valence,
+        boolean isKnown,
+        boolean isSign,
+        boolean hasLetter,
+        boolean isHashtag,
+        boolean isNegator,
+        boolean endsClause) {
+
+    private static final Set<String> NEGATORS =
+            Set.of(
+                    "not",
+                    "no",
+                    "never",
+                    "cannot",
+                    "without",
+                    "nobody",
+                    "nothing",
+                    "neither",
+                    "nor",
+                    "hardly",
+                    "barely",
+                    "dont",
+                    "didnt",
+                    "cant",
+                    "wont",
+                    "isnt",
+                    "doesnt",
+                    "aint",
+                    "wasnt",
+                    "couldnt",
+                    "shouldnt",
+                    "wouldnt",
+                    "havent",
+                    "hasnt");
+    private static final Set<String> CLAUSE_ENDS =
+            Set.of(".", ",", "!", "?", ";", ":", "...", "but");
+
+    /** The word of a form about which {@code vocabulary} knows what there is to know. */
+    static Word of(String form, Vocabulary vocabulary) {
+        boolean isHashtag = form.length() > 1 && form.charAt(0) == '#';
+        String bareForm = isHashtag ? form.substring(1) : form;
+        int bare = vocabulary.id(bareForm);
+        Lexicon lexicon = vocabulary.lexicon();
+        boolean isKnown = lexicon.contains(bareForm) || vocabulary.isFeature(bare);
+        return new Word(
+                form,
+                isHashtag ? vocabulary.id(form) : bare,
+                bare,
+                lexicon.valence(bareForm),
+                isKnown,
+                lexicon.contains(form) || (isKnown && hasPicture(form)),
+                form.codePoints().anyMatch(Character::isLetter),
+                isHashtag,
+                NEGATORS.contains(form) || form.endsWith("n't"),
+                CLAUSE_ENDS.contains(form));
+    }
+
+    /** An emoji or another pictorial sign; punctuation and figures are none. */
+    private static boolean hasPicture(String form) {
+        return form.codePoints().anyMatch(c -> Character.getType(c) == Character.OTHER_SYMBOL);
+    }
+}
