@@ -1,6 +1,7 @@
 package io.bellwether.app;
 
 import io.bellwether.config.Configuration;
+import io.bellwether.corenlp.CachedScorer;
 import io.bellwether.corenlp.Scorers;
 import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
@@ -15,7 +16,9 @@ final class Scoring {
     static SentimentScorer open(Configuration configuration) {
         String name = configuration.scorerKind().name().toLowerCase(Locale.ROOT);
         try {
-            return Scorers.open(name, configuration.scorerModel());
+            SentimentScorer scorer = Scorers.open(name, configuration.scorerModel());
+            int entries = configuration.scorerCache();
+            return entries == 0 ? scorer : new CachedScorer(scorer, entries);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the model cannot be read: " + e.getMessage() + "; see scorer.model", e);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param group prefix of consumer groups and transactional ids
  * @param scorerKind which scorer
  * @param scorerModel a model file; null means the one that is built in
+ * @param scorerCache how many scores are kept for texts that come again; 0 for none
  * @param pseudonymKeyFile where the key of the pseudonyms lies, or is to lie
  * @param heartbeatEvery between heartbeats of idle input partitions
  * @param snapshotEvery time after which a monitor's state is written
@@ -35,6 +36,7 @@ public record Configuration(
         String group,
         ScorerKind scorerKind,
         @Nullable Path scorerModel,
+        int scorerCache,
         Path pseudonymKeyFile,
         Duration heartbeatEvery,
         Duration snapshotEvery,
@@ -69,6 +71,7 @@ public record Configuration(
                 values.requiredText(Key.GROUP),
                 values.scorerKind(Key.SCORER_KIND),
                 model.isEmpty() ? null : Path.of(model),
+                values.whole(Key.SCORER_CACHE, 0, 1_000_000),
                 keyFile.isEmpty() ? dataDirectory.resolve("pseudonym.key") : Path.of(keyFile),
                 Duration.ofSeconds(values.whole(Key.HEARTBEAT_SECONDS, 1, 3600)),
                 Duration.ofSeconds(values.whole(Key.SNAPSHOT_EVERY_SECONDS, 1, 86_400)),

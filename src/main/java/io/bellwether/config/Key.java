@@ -30,6 +30,12 @@ public enum Key {
             Kind.TEXT,
             "",
             "File with a model of your own; empty means the one that is built in."),
+    SCORER_CACHE(
+            "scorer.cache",
+            Kind.WHOLE,
+            "10000",
+            "Texts whose scores are kept in memory for when they come again, such as retweets; 0 to"
+                    + " 1000000, 0 keeps none."),
     PSEUDONYM_KEY_FILE(
             "pseudonym.keyFile",
             Kind.TEXT,

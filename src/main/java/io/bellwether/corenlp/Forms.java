@@ -12,7 +12,20 @@ final class Forms {
 
     /** The form of a token as CoreNLP's tokeniser cut it. */
     static String of(String surface) {
-        return shortenNumbers(shortenRepeats(plainEmoji(surface.toLowerCase(Locale.ROOT))));
+        String lower = surface.toLowerCase(Locale.ROOT);
+        return isPlain(lower) ? lower : shortenNumbers(shortenRepeats(plainEmoji(lower)));
+    }
+
+    /** Whether nothing needs to be done, as with most words. */
+    private static boolean isPlain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            boolean isThird = i >= 2 && word.charAt(i - 1) == c && word.charAt(i - 2) == c;
+            if (c >= 0x80 || Character.isDigit(c) || isThird) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Without skin tones and variation selectors, so that a thumb up is a thumb up. */

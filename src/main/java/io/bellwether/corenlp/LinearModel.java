@@ -17,7 +17,7 @@ import java.util.Arrays;
 final class LinearModel {
 
     /** Steps of a weight between one whole number and the next. */
-    static final int STEPS = 1024;
+    static final int STEPS = 4096;
 
     private final ModelWords words;
     private final FeatureTable features;

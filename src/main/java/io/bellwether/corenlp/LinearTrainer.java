@@ -40,6 +40,16 @@ public final class LinearTrainer {
     /** Texts a feature must occur in. */
     static final int MIN_TEXTS = 5;
 
+    /**
+     * Every weight is a multiple of this many steps, but for those of the bias, which is in every
+     * text: they are off by different rests, so that no two classes of a text have the same sum.
+     * CoreNLP would choose among such by the order of a hash table. First is neutral, then
+     * negative.
+     */
+    private static final int GRAIN = 4;
+
+    private static final short[] TIE_BREAK = {1, 2, 0};
+
     private static final double SIGMA = 0.2;
     private static final double TOLERANCE = 1e-4;
 
@@ -141,6 +151,10 @@ public final class LinearTrainer {
             for (int i = 0; i < classes.length; i++) {
                 weight[i] = quantised(classifier.weight(feature, classes[i]));
                 counts |= weight[i] != 0;
+                if (feature == FeatureKey.of(Kind.BIAS)) {
+                    weight[i] += TIE_BREAK[i];
+                    counts = true;
+                }
             }
             if (counts && FeatureKey.kind(feature) != Kind.SOURCE) {
                 weights.put(feature, weight);
@@ -223,7 +237,8 @@ public final class LinearTrainer {
     }
 
     private static short quantised(double weight) {
-        long steps = Math.round(weight * LinearModel.STEPS);
-        return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, steps));
+        long grains = Math.round(weight * LinearModel.STEPS / GRAIN);
+        long most = Short.MAX_VALUE / GRAIN;
+        return (short) (GRAIN * Math.max(-most, Math.min(most, grains)));
     }
 }

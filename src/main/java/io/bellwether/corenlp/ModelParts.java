@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * words      number, then each word, ascending: words are numbered from 1
  * lexicon    number, then of each word: distance of its number from the last one's, valence (8 bits)
  * features   number, then of each key, ascending: its distance from the last one
- * weights    of class negative, neutral, positive: 16 bits for each feature, in 1/1024
+ * weights    of class negative, neutral, positive: 16 bits for each feature, in 1/4096
  * </pre>
  *
  * <p>Numbers are as {@link Bytes} has them, words in Java's modified UTF-8. A part that is not

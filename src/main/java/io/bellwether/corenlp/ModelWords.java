@@ -18,7 +18,7 @@ final class ModelWords implements Vocabulary {
     private final FeatureTable features;
 
     /**
-     * @param forms at most {@link Vocabulary#LIMIT}
+     * @param forms at most {@link Vocabulary#LIMIT}; all words of the lexicon are among them
      * @param features whose words have the numbers that they get here
      */
     ModelWords(SortedSet<String> forms, Lexicon lexicon, FeatureTable features) {

@@ -25,14 +25,18 @@ final class TextCleaner {
     /** Small letters before a capital that tell two words from one name. */
     private static final int JOINED = 3;
 
+    private static final boolean[] PLAIN = plain();
+
     private final String text;
     private final int end;
+    private final int lastAt;
     private final StringBuilder out;
     private int word;
 
     private TextCleaner(String text) {
         this.text = text;
         this.end = Math.min(text.length(), Feedback.MAX_TEXT_LENGTH);
+        this.lastAt = text.lastIndexOf('@', end - 1);
         this.out = new StringBuilder(end + end / MAX_WORD);
     }
 
@@ -44,6 +48,12 @@ final class TextCleaner {
     private String run() {
         int i = 0;
         while (i < end) {
+            if (word > 0 && word < MAX_WORD && isPlain(text.charAt(i))) {
+                out.append(text.charAt(i));
+                word++;
+                i++;
+                continue;
+            }
             int codePoint = text.codePointAt(i);
             int next = i + Character.charCount(codePoint);
             if (isBlank(codePoint)) {
@@ -66,7 +76,26 @@ final class TextCleaner {
         return out.toString();
     }
 
+    /**
+     * Whether a character within a word only carries it on: most do, and nothing else need be
+     * asked. An h or w may begin a link, a capital another word.
+     */
+    private static boolean isPlain(char c) {
+        return c < PLAIN.length && PLAIN[c];
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[0x7F];
+        for (char c = '!'; c < plain.length; c++) {
+            plain[c] = !Character.isUpperCase(c) && "hw<@".indexOf(c) < 0;
+        }
+        return plain;
+    }
+
     private boolean isAddress(int at) {
+        if (at >= lastAt) {
+            return false;
+        }
         int stop = afterWord(at);
         for (int i = at + 1; i < stop; i++) {
             if (text.charAt(i) == '@' && isNamePart(i - 1)) {
@@ -115,6 +144,10 @@ final class TextCleaner {
     }
 
     private boolean isLink(int at) {
+        return "hHwW".indexOf(text.charAt(at)) >= 0 && isAddressOfPage(at);
+    }
+
+    private boolean isAddressOfPage(int at) {
         return text.regionMatches(true, at, "http://", 0, 7)
                 || text.regionMatches(true, at, "https://", 0, 8)
                 || text.regionMatches(true, at, "www.", 0, 4);
@@ -159,6 +192,9 @@ final class TextCleaner {
 
     /** Joiners stay: they hold family emoji together. */
     private static boolean isBlank(int codePoint) {
+        if (codePoint < 0x7F) {
+            return codePoint <= ' ';
+        }
         int type = Character.getType(codePoint);
         return Character.isWhitespace(codePoint)
                 || Character.isSpaceChar(codePoint)

@@ -59,19 +59,28 @@ record Word(
         boolean isHashtag = form.length() > 1 && form.charAt(0) == '#';
         String bareForm = isHashtag ? form.substring(1) : form;
         int bare = vocabulary.id(bareForm);
+        int id = isHashtag ? vocabulary.id(form) : bare;
         Lexicon lexicon = vocabulary.lexicon();
-        boolean isKnown = lexicon.contains(bareForm) || vocabulary.isFeature(bare);
+        boolean isListed = bare != 0 && lexicon.contains(bareForm);
+        boolean isKnown = isListed || vocabulary.isFeature(bare);
+        boolean isFormListed = isHashtag ? id != 0 && lexicon.contains(form) : isListed;
         return new Word(
                 form,
-                isHashtag ? vocabulary.id(form) : bare,
+                id,
                 bare,
-                lexicon.valence(bareForm),
+                isListed ? lexicon.valence(bareForm) : 0,
                 isKnown,
-                lexicon.contains(form) || (isKnown && hasPicture(form)),
-                form.codePoints().anyMatch(Character::isLetter),
+                isFormListed || (isKnown && hasPicture(form)),
+                hasLetter(form),
                 isHashtag,
                 NEGATORS.contains(form) || form.endsWith("n't"),
                 CLAUSE_ENDS.contains(form));
+    }
+
+    private static boolean hasLetter(String form) {
+        // Most begin with one; a stream costs ten times as much.
+        return (!form.isEmpty() && Character.isLetter(form.charAt(0)))
+                || form.codePoints().anyMatch(Character::isLetter);
     }
 
     /** An emoji or another pictorial sign; punctuation and figures are none. */

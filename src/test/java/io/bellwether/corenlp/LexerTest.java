@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class LexerTest {
 
-    private static final String OPTIONS =
+    static final String OPTIONS =
             "untokenizable=noneKeep,invertible=false,ptb3Escaping=false,quotes=ascii,splitHyphenated=true";
 
     private final Lexer lexer = new Lexer();

@@ -16,7 +16,7 @@ final class Models {
 
     private Models() {}
 
-    /** Weights of the classes by feature, in 1/1024. */
+    /** Weights of the classes by feature, in 1/4096. */
     static Map<String, List<Integer>> weights(LinearModel model) {
         FeatureTable table = model.features();
         Map<String, List<Integer>> weights = new TreeMap<>();
