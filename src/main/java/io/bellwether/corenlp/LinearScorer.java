@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Scores English text with CoreNLP's tokeniser and a linear classifier over words. The default.
  *
- * <p>10,000 to 17,000 tweets per CPU-second of one thread. Of a text the first {@link
+ * <p>46,000 to 60,000 texts per CPU-second of one thread. Of a text the first {@link
  * io.bellwether.feedback.Feedback#MAX_TEXT_LENGTH} characters and 1,000 tokens are read. The class
  * probabilities, and so the level, hold for a stream in which the three classes are equally
  * frequent. Safe for use by several threads.

@@ -195,7 +195,9 @@ final class ModelParts {
 
     private FeatureTable readFeatures(int words) throws IOException {
         DataInputStream in = part(FEATURES);
-        long[] keys = new long[Bytes.readCount(in, in.available())];
+        DataInputStream columns = part(WEIGHTS);
+        int most = columns.available() / (FeatureTable.CLASSES * Short.BYTES);
+        long[] keys = new long[Bytes.readCount(in, most)];
         long key = 0;
         for (int i = 0; i < keys.length; i++) {
             key += Bytes.readNumber(in);
@@ -204,7 +206,6 @@ final class ModelParts {
             }
             keys[i] = key;
         }
-        DataInputStream columns = part(WEIGHTS);
         short[][] rows = new short[keys.length][FeatureTable.CLASSES];
         for (int k = 0; k < FeatureTable.CLASSES; k++) {
             for (short[] row : rows) {

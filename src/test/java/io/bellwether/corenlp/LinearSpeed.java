@@ -43,6 +43,8 @@ final class LinearSpeed {
                 "tokeniser, CoreNLP's defaults", all(texts, text -> cut(text, "invertible=false")));
         runs.put("linear scorer", all(texts, text -> scorer.score(text, null).hashCode()));
         runs.put("linear scorer, all in cache", all(texts, t -> cached.score(t, null).hashCode()));
+        CachedScorer one = new CachedScorer(scorer, 1);
+        runs.put("linear scorer, none in cache", all(texts, t -> one.score(t, null).hashCode()));
         runs.put("text cleaner", all(texts, text -> TextCleaner.clean(text).length()));
         measure(runs, texts.size());
     }

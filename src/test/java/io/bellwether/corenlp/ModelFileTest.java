@@ -108,7 +108,24 @@ class ModelFileTest {
 
     private static Object[] parts(int words, int lexicon, int features) {
         return new Object[] {
-            "words", 1, words, "lexicon", 1, lexicon, "features", 2, features, 7, "weights", 0
+            "words",
+            1,
+            words,
+            "lexicon",
+            1,
+            lexicon,
+            "features",
+            2,
+            features,
+            7,
+            "weights",
+            6,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
     }
 
