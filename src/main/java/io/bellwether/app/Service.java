@@ -131,19 +131,25 @@ final class Service implements AutoCloseable {
         HeartbeatSettings usual = HeartbeatSettings.defaults();
         HeartbeatSettings heartbeats =
                 new HeartbeatSettings(configuration.heartbeatEvery(), usual.quiet(), usual.ahead());
+        SourceSettings reading =
+                new SourceSettings(
+                        member(Role.SCORE),
+                        names.scoreInputs(),
+                        SourceSettings.MAX_RECORDS,
+                        SourceSettings.DRAIN_WITHIN,
+                        membership.start());
         KafkaSource source =
-                KafkaSource.ofFeedback(
-                        connection,
-                        new SourceSettings(
-                                member(Role.SCORE),
-                                names.scoreInputs(),
-                                SourceSettings.MAX_RECORDS,
-                                SourceSettings.DRAIN_WITHIN,
-                                membership.start()),
-                        names,
-                        heartbeats,
-                        clock,
-                        blocking);
+                configuration.rescore().isZero()
+                        ? KafkaSource.ofFeedback(
+                                connection, reading, names, heartbeats, clock, blocking)
+                        : KafkaSource.ofFeedback(
+                                connection,
+                                reading,
+                                names,
+                                heartbeats,
+                                clock,
+                                blocking,
+                                TakeoverReport.settings(scorer.id(), configuration, codecs));
         sources.add(source);
         RecordScorer records =
                 new RecordScorer(

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param group prefix of consumer groups and transactional ids
  * @param scorerKind which scorer
  * @param scorerModel a model file; null means the one that is built in
+ * @param rescore how much of the past a new scorer scores again; zero for nothing
  * @param pseudonymKeyFile where the key of the pseudonyms lies, or is to lie
  * @param heartbeatEvery between heartbeats of idle input partitions
  * @param snapshotEvery time after which a monitor's state is written
@@ -35,6 +36,7 @@ public record Configuration(
         String group,
         ScorerKind scorerKind,
         @Nullable Path scorerModel,
+        Duration rescore,
         Path pseudonymKeyFile,
         Duration heartbeatEvery,
         Duration snapshotEvery,
@@ -42,6 +44,9 @@ public record Configuration(
         SortedMap<Asset, AssetConfiguration> assets,
         SortedMap<String, String> kafka,
         Map<String, String> effective) {
+
+    /** As much as the detector learns from. */
+    private static final Duration LONGEST_RESCORE = Duration.ofDays(56);
 
     public Configuration {
         assets = Collections.unmodifiableSortedMap(new TreeMap<>(assets));
@@ -69,6 +74,7 @@ public record Configuration(
                 values.requiredText(Key.GROUP),
                 values.scorerKind(Key.SCORER_KIND),
                 model.isEmpty() ? null : Path.of(model),
+                values.duration(Key.SCORER_RESCORE, LONGEST_RESCORE),
                 keyFile.isEmpty() ? dataDirectory.resolve("pseudonym.key") : Path.of(keyFile),
                 Duration.ofSeconds(values.whole(Key.HEARTBEAT_SECONDS, 1, 3600)),
                 Duration.ofSeconds(values.whole(Key.SNAPSHOT_EVERY_SECONDS, 1, 86_400)),

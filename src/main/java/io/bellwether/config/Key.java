@@ -30,6 +30,12 @@ public enum Key {
             Kind.TEXT,
             "",
             "File with a model of your own; empty means the one that is built in."),
+    SCORER_RESCORE(
+            "scorer.rescore",
+            Kind.DURATION,
+            "56d",
+            "How much of the past a scorer that was not in office before scores again before it takes"
+                    + " over; up to 56d. 0d takes over at once."),
     PSEUDONYM_KEY_FILE(
             "pseudonym.keyFile",
             Kind.TEXT,

@@ -55,7 +55,34 @@ public final class KafkaSource implements BatchSource {
             InstantSource clock,
             Scheduler scheduler) {
         return new KafkaSource(
-                connection, settings, () -> new FeedbackWatch(names, heartbeats, clock), scheduler);
+                connection,
+                settings,
+                () -> new FeedbackWatch(names, heartbeats, clock, null),
+                scheduler);
+    }
+
+    /**
+     * The same, with a scorer that takes over first if the journal last speaks of another one.
+     *
+     * @param scheduler gives the source one thread for as long as the subscription lasts, and a
+     *     second one until every scorer is in office
+     */
+    public static KafkaSource ofFeedback(
+            KafkaConnection connection,
+            SourceSettings settings,
+            TopicNames names,
+            HeartbeatSettings heartbeats,
+            InstantSource clock,
+            Scheduler scheduler,
+            TakeoverSettings takeover) {
+        Supplier<SourceWatch> watches =
+                () ->
+                        new FeedbackWatch(
+                                names,
+                                heartbeats,
+                                clock,
+                                new Takeover(connection, names, takeover, clock, scheduler));
+        return new KafkaSource(connection, settings, watches, scheduler);
     }
 
     /** The journal, for a role that keeps state: says which partitions came and went. */
