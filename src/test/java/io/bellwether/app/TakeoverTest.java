@@ -9,22 +9,26 @@ import io.bellwether.demo.Message;
 import io.bellwether.demo.SampleCompany;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
+import io.bellwether.feedback.Pointer;
 import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.monitor.Input;
 import io.bellwether.pipeline.InputRecord;
 import io.bellwether.sentiment.ScoredFeedback;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -112,40 +116,152 @@ class TakeoverTest {
         }
     }
 
-    /** Every record of the span once and in order, then the word, and nothing scored between. */
-    private static void assertTakenOver(List<Input> journal, String scorerId) {
-        List<ScoredFeedback> scored = new ArrayList<>();
-        List<ScoredFeedback> again = new ArrayList<>();
-        List<Input.ScorerReplaced> words = new ArrayList<>();
-        for (Input input : journal) {
-            switch (input) {
-                case Input.Scored entry -> {
-                    scored.add(entry.feedback());
-                    assertThat(again).isEmpty();
-                }
-                case Input.Rescored entry -> {
-                    again.add(entry.feedback());
-                    assertThat(words).isEmpty();
-                }
-                case Input.ScorerReplaced word -> words.add(word);
-                default -> {}
+    @Test
+    void membersOfAGroupWaitForTheOneThatLeads() throws Exception {
+        List<Message> messages = untilNow(3);
+        try (Cluster cluster = Cluster.open(configuration())) {
+            KafkaConnection connection = cluster.connection();
+            cluster.createTopics();
+            Feedbacks.send(connection, messages);
+            try (Service service = start(cluster, "first", 0)) {
+                awaitScored(connection, messages.size());
+                assertThat(service.tally(Role.SCORE).deadLetters()).isZero();
+            }
+            Feedbacks.send(connection, messages.subList(0, 500));
+            BiasedScorer slow = BiasedScorer.of("second", -.08).slow(Duration.ofMillis(1));
+            try (Service one = start(cluster, "one", slow);
+                    Service other = start(cluster, "other", slow)) {
+                awaitScored(connection, messages.size() + 500);
+                assertThat(one.tally(Role.SCORE).records() + other.tally(Role.SCORE).records())
+                        .isEqualTo(500);
+            }
+            for (Asset asset : Asset.values()) {
+                List<Input> journal = journal(connection, asset);
+                int word = indexOfWord(journal);
+                assertTakenOver(journal.subList(0, word + 1), "second");
+                assertThat(journal.subList(word + 1, journal.size()))
+                        .noneMatch(Input.Rescored.class::isInstance)
+                        .noneMatch(Input.ScorerReplaced.class::isInstance)
+                        .filteredOn(Input.Scored.class::isInstance)
+                        .extracting(input -> ((Input.Scored) input).feedback().scorerId())
+                        .isNotEmpty()
+                        .containsOnly("second");
             }
         }
+    }
+
+    @Test
+    void textsThatAreGoneAreLeftOut() throws Exception {
+        List<Message> messages = untilNow(4);
+        try (Cluster cluster = Cluster.open(configuration())) {
+            KafkaConnection connection = cluster.connection();
+            cluster.createTopics();
+            Feedbacks.send(connection, messages);
+            try (Service service = start(cluster, "first", 0)) {
+                awaitScored(connection, messages.size());
+                assertThat(service.tally(Role.SCORE).deadLetters()).isZero();
+            }
+            TopicPartition partition = new TopicPartition("feedback.users.v1", 0);
+            List<ScoredFeedback> there = due(journal(connection, Asset.USERS));
+            long kept = place(there.get(there.size() / 2), partition, there);
+            try (Admin admin = connection.admin()) {
+                admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(kept)))
+                        .all()
+                        .get(30, TimeUnit.SECONDS);
+            }
+            try (Service service = start(cluster, "second", -.08)) {
+                awaitWords(connection, 1);
+                awaitMonitor(connection);
+                assertThat(service.tally(Role.SCORE).deadLetters()).isZero();
+            }
+            List<Pointer> expected =
+                    there.stream()
+                            .map(ScoredFeedback::pointer)
+                            .filter(pointer -> !isBefore(pointer, partition, kept))
+                            .toList();
+            assertThat(expected).hasSizeLessThan(there.size());
+            assertThat(again(journal(connection, Asset.USERS)))
+                    .extracting(ScoredFeedback::pointer)
+                    .containsExactlyElementsOf(expected);
+        }
+    }
+
+    /** Where the first record of {@code partition} lies that is not older than {@code middle}. */
+    private static long place(
+            ScoredFeedback middle, TopicPartition partition, List<ScoredFeedback> entries) {
+        return entries.stream()
+                .filter(entry -> !entry.eventTime().isBefore(middle.eventTime()))
+                .filter(entry -> entry.sourcePartition().equals(partition.toString()))
+                .mapToLong(entry -> ((Pointer.InTopic) entry.pointer()).offset())
+                .min()
+                .orElseThrow();
+    }
+
+    private static boolean isBefore(Pointer pointer, TopicPartition partition, long offset) {
+        return pointer instanceof Pointer.InTopic place
+                && place.topic().equals(partition.topic())
+                && place.partition() == partition.partition()
+                && place.offset() < offset;
+    }
+
+    private static int indexOfWord(List<Input> journal) {
+        for (int i = 0; i < journal.size(); i++) {
+            if (journal.get(i) instanceof Input.ScorerReplaced) {
+                return i;
+            }
+        }
+        throw new AssertionError("no scorer was replaced");
+    }
+
+    private static List<ScoredFeedback> again(List<Input> journal) {
+        return journal.stream()
+                .filter(Input.Rescored.class::isInstance)
+                .map(input -> ((Input.Rescored) input).feedback())
+                .toList();
+    }
+
+    /** What was scored within the span, in its order. */
+    private static List<ScoredFeedback> due(List<Input> journal) {
+        List<ScoredFeedback> scored =
+                journal.stream()
+                        .filter(Input.Scored.class::isInstance)
+                        .map(input -> ((Input.Scored) input).feedback())
+                        .toList();
         Instant newest =
                 scored.stream()
                         .map(ScoredFeedback::eventTime)
                         .max(Instant::compareTo)
                         .orElseThrow();
-        List<ScoredFeedback> expected =
+        List<ScoredFeedback> due =
                 scored.stream()
                         .filter(entry -> !entry.eventTime().isBefore(newest.minus(SPAN)))
                         .toList();
-        assertThat(expected).hasSizeLessThan(scored.size());
+        assertThat(due).hasSizeLessThan(scored.size());
+        return due;
+    }
+
+    /** Every record of the span once and in order, then the word, and nothing scored between. */
+    private static void assertTakenOver(List<Input> journal, String scorerId) {
+        List<ScoredFeedback> again = again(journal);
         assertThat(again)
                 .extracting(ScoredFeedback::pointer)
-                .containsExactlyElementsOf(expected.stream().map(ScoredFeedback::pointer).toList());
+                .containsExactlyElementsOf(
+                        due(journal).stream().map(ScoredFeedback::pointer).toList());
         assertThat(again).extracting(ScoredFeedback::scorerId).containsOnly(scorerId);
-        assertThat(words).extracting(Input.ScorerReplaced::scorerId).containsExactly(scorerId);
+        List<Input> order =
+                journal.stream()
+                        .filter(
+                                input ->
+                                        input instanceof Input.Scored
+                                                || input instanceof Input.Rescored
+                                                || input instanceof Input.ScorerReplaced)
+                        .toList();
+        assertThat(order.getLast())
+                .isInstanceOfSatisfying(
+                        Input.ScorerReplaced.class,
+                        word -> assertThat(word.scorerId()).isEqualTo(scorerId));
+        assertThat(order.subList(order.size() - 1 - again.size(), order.size() - 1))
+                .hasOnlyElementsOfType(Input.Rescored.class);
     }
 
     /** The sample company up to the middle of a crisis, moved so that it ends now. */
@@ -168,15 +284,18 @@ class TakeoverTest {
                 message.rating());
     }
 
-    private Service start(Cluster cluster, String scorerId, double bias) throws IOException {
+    private Service start(Cluster cluster, String scorerId, double bias) {
+        return start(cluster, "0", BiasedScorer.of(scorerId, bias));
+    }
+
+    private Service start(Cluster cluster, String instance, BiasedScorer scorer) {
         Service service =
                 new Service(
                         configuration(),
                         cluster.connection(),
                         cluster.names(),
-                        "0",
+                        instance,
                         AuthorNaming.asGiven());
-        BiasedScorer scorer = BiasedScorer.of(scorerId, bias);
         service.start(EnumSet.allOf(Role.class), () -> scorer);
         return service;
     }
@@ -270,8 +389,7 @@ class TakeoverTest {
                 .map(
                         record ->
                                 codec.decode(
-                                        Feedbacks.text(record)
-                                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                                        Feedbacks.text(record).getBytes(StandardCharsets.UTF_8)))
                 .toList();
     }
 
