@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -106,7 +107,7 @@ final class Service implements AutoCloseable {
     /**
      * Starts {@code chosen} roles and returns; does nothing when it was closed before.
      *
-     * @param scorer asked for once, and only where texts are scored
+     * @param scorer asked for once: to score, and to name the words that carried what is quoted
      */
     synchronized void start(Set<Role> chosen, Supplier<SentimentScorer> scorer) {
         if (isClosed) {
@@ -114,11 +115,15 @@ final class Service implements AutoCloseable {
         }
         CountDownLatch latch = new CountDownLatch(chosen.size());
         running = latch;
+        Optional<SentimentScorer> own =
+                chosen.contains(Role.SCORE) ? Optional.of(scorer.get()) : Optional.empty();
+        Carriers carriers =
+                own.map(Carriers::of).orElseGet(() -> Carriers.configured(configuration, scorer));
         for (Role role : chosen) {
             Flux<Progress> progress =
                     switch (role) {
-                        case SCORE -> score(scorer.get());
-                        case MONITOR -> monitor();
+                        case SCORE -> score(own.orElseThrow());
+                        case MONITOR -> monitor(carriers);
                     };
             Tally tally = tally(role);
             roles.add(
@@ -163,7 +168,7 @@ final class Service implements AutoCloseable {
         return new ScorePipeline(source, records, scoring, cores, restart).run();
     }
 
-    private Flux<Progress> monitor() {
+    private Flux<Progress> monitor(Carriers carriers) {
         KafkaSource source =
                 KafkaSource.ofJournal(
                         connection,
@@ -180,7 +185,7 @@ final class Service implements AutoCloseable {
                         new Watchers(),
                         new KafkaHistory(connection, names, snapshots),
                         snapshots,
-                        codecs::alert,
+                        (alert, texts) -> codecs.alert(alert, texts, carriers),
                         codecs::level,
                         quotes,
                         deadLetters);
