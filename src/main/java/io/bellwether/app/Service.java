@@ -144,17 +144,14 @@ final class Service implements AutoCloseable {
                         SourceSettings.DRAIN_WITHIN,
                         membership.start());
         KafkaSource source =
-                configuration.rescore().isZero()
-                        ? KafkaSource.ofFeedback(
-                                connection, reading, names, heartbeats, clock, blocking)
-                        : KafkaSource.ofFeedback(
-                                connection,
-                                reading,
-                                names,
-                                heartbeats,
-                                clock,
-                                blocking,
-                                TakeoverReport.settings(scorer.id(), configuration, codecs));
+                KafkaSource.ofFeedback(
+                        connection,
+                        reading,
+                        names,
+                        heartbeats,
+                        clock,
+                        blocking,
+                        TakeoverReport.settings(scorer.id(), configuration, codecs));
         sources.add(source);
         RecordScorer records =
                 new RecordScorer(

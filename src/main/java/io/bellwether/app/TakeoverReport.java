@@ -5,6 +5,7 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.kafka.TakeoverListener;
 import io.bellwether.kafka.TakeoverSettings;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +24,18 @@ final class TakeoverReport implements TakeoverListener {
         this.scorerId = scorerId;
     }
 
-    /** How the scorer takes over, reported here. */
-    static TakeoverSettings settings(String scorerId, Configuration configuration, Codecs codecs) {
-        return new TakeoverSettings(
-                scorerId,
-                configuration.rescore(),
-                codecs::entry,
-                codecs::feedback,
-                new TakeoverReport(scorerId));
+    /** How the scorer takes over, reported here; empty when it does so without a word. */
+    static Optional<TakeoverSettings> settings(
+            String scorerId, Configuration configuration, Codecs codecs) {
+        return configuration.rescore().isZero()
+                ? Optional.empty()
+                : Optional.of(
+                        new TakeoverSettings(
+                                scorerId,
+                                configuration.rescore(),
+                                codecs::entry,
+                                codecs::feedback,
+                                new TakeoverReport(scorerId)));
     }
 
     @Override

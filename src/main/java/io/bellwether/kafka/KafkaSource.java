@@ -5,6 +5,7 @@ import io.bellwether.pipeline.BatchSource;
 import io.bellwether.pipeline.TopicNames;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -44,28 +45,10 @@ public final class KafkaSource implements BatchSource {
      * Feedback, decisions and controls, with heartbeats.
      *
      * @param clock the wall clock that heartbeats tell
-     * @param scheduler gives the source its thread, which is blocked as long as the subscription
-     *     lasts
-     */
-    public static KafkaSource ofFeedback(
-            KafkaConnection connection,
-            SourceSettings settings,
-            TopicNames names,
-            HeartbeatSettings heartbeats,
-            InstantSource clock,
-            Scheduler scheduler) {
-        return new KafkaSource(
-                connection,
-                settings,
-                () -> new FeedbackWatch(names, heartbeats, clock, null),
-                scheduler);
-    }
-
-    /**
-     * The same, with a scorer that takes over first if the journal last speaks of another one.
-     *
-     * @param scheduler gives the source one thread for as long as the subscription lasts, and a
-     *     second one until every scorer is in office
+     * @param scheduler gives the source a thread, which is blocked as long as the subscription
+     *     lasts; and a second one until the scorer is in office everywhere
+     * @param takeover how the scorer takes over when the journal last speaks of another one; empty
+     *     for without a word
      */
     public static KafkaSource ofFeedback(
             KafkaConnection connection,
@@ -74,14 +57,22 @@ public final class KafkaSource implements BatchSource {
             HeartbeatSettings heartbeats,
             InstantSource clock,
             Scheduler scheduler,
-            TakeoverSettings takeover) {
+            Optional<TakeoverSettings> takeover) {
         Supplier<SourceWatch> watches =
                 () ->
                         new FeedbackWatch(
                                 names,
                                 heartbeats,
                                 clock,
-                                new Takeover(connection, names, takeover, clock, scheduler));
+                                takeover.map(
+                                                how ->
+                                                        new Takeover(
+                                                                connection,
+                                                                names,
+                                                                how,
+                                                                clock,
+                                                                scheduler))
+                                        .orElse(null));
         return new KafkaSource(connection, settings, watches, scheduler);
     }
 

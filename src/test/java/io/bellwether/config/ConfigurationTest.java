@@ -275,6 +275,12 @@ class ConfigurationTest {
     }
 
     @Test
+    void scorerCanTakeOverAtOnce() {
+        assertThat(set("scorer.rescore=0d").rescore()).isZero();
+        assertThat(set("scorer.rescore=36h").rescore()).isEqualTo(Duration.ofHours(36));
+    }
+
+    @Test
     void aFileThatIsNoYamlIsRefusedWithoutQuotingIt() {
         assertThatThrownBy(() -> load("group: x\nkafka: [password: secret\n"))
                 .isInstanceOf(ConfigurationException.class)
