@@ -166,11 +166,15 @@ final class Codecs {
     }
 
     /** Writes an alert under its id, with CloudEvents headers. */
-    Encoded alert(Alert alert, Map<Pointer, String> texts) {
+    Encoded alert(Alert alert, Map<Pointer, String> texts, Carriers carriers) {
         List<Header> headers = new ArrayList<>();
         alerts.cloudEventsHeaders(alert)
                 .forEach((name, value) -> headers.add(Header.of(name, value)));
-        String json = alerts.encode(alert, pointer -> Optional.ofNullable(texts.get(pointer)));
+        String json =
+                alerts.encode(
+                        alert,
+                        pointer -> Optional.ofNullable(texts.get(pointer)),
+                        text -> carriers.of(alert, text));
         return new Encoded(bytes(alert.alertId()), bytes(json), headers);
     }
 

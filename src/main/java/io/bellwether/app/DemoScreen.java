@@ -138,6 +138,10 @@ final class DemoScreen {
         for (JsonNode quote : alert.path("quotes")) {
             if (shown++ < QUOTES_SHOWN) {
                 out.println("        \"" + DemoText.printable(quote.path("text").asText()) + "\"");
+                String words = DemoText.words(quote.path("carriedBy"));
+                if (!words.isEmpty()) {
+                    out.println("            carried by: " + words);
+                }
             }
         }
         for (JsonNode decision : alert.path("precededBy")) {

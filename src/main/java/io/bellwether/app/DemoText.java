@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** How the demo writes times and other people's words. */
@@ -51,6 +53,13 @@ final class DemoText {
                 .limit(LONGEST)
                 .forEach(line::appendCodePoint);
         return text.codePointCount(0, text.length()) > LONGEST ? line + " ..." : line.toString();
+    }
+
+    /** Texts in one line, with commas between them. */
+    static String words(JsonNode array) {
+        List<String> words = new ArrayList<>();
+        array.forEach(word -> words.add(word.asText()));
+        return printable(String.join(", ", words));
     }
 
     private static boolean isInvisible(int codePoint) {

@@ -130,7 +130,7 @@ final class ReplayCommand implements Callable<Integer> {
     private void replayFiles(Configuration settings) throws IOException {
         History history = past.readFiles(settings, Decisions.read(decisions));
         Past found = replay(settings, history);
-        write(found, history.rejected(), past.textsOfFiles(found.quoted()));
+        write(settings, found, history.rejected(), past.textsOfFiles(found.quoted()));
     }
 
     private void replayTopics(
@@ -139,7 +139,7 @@ final class ReplayCommand implements Callable<Integer> {
         List<Decision> made = decisions == null ? null : Decisions.read(decisions);
         History history = past.readTopics(settings, cluster, codecs, made);
         Past found = replay(settings, history);
-        write(found, history.rejected(), quotes.texts(found.quoted()));
+        write(settings, found, history.rejected(), quotes.texts(found.quoted()));
     }
 
     private void replayJournal(
@@ -151,7 +151,7 @@ final class ReplayCommand implements Callable<Integer> {
                         : Replay.following(asset -> MonitorSettings.defaults());
         List<History.Rejected> rejected = new JournalHistory(cluster, codecs).drive(replay);
         Past found = replay.found();
-        write(found, rejected, quotes.texts(found.quoted()));
+        write(settings, found, rejected, quotes.texts(found.quoted()));
     }
 
     private Past replay(Configuration settings, History history) {
@@ -159,14 +159,23 @@ final class ReplayCommand implements Callable<Integer> {
                 .history(history);
     }
 
-    private void write(Past found, List<History.Rejected> rejected, Map<Pointer, String> texts)
+    private void write(
+            Configuration settings,
+            Past found,
+            List<History.Rejected> rejected,
+            Map<Pointer, String> texts)
             throws IOException {
         if (alerts != null) {
             AlertCodec codec = new AlertCodec();
+            Carriers carriers = Carriers.configured(settings, () -> Scoring.open(settings));
             Lines.write(
                     alerts,
                     found.alerts(),
-                    alert -> codec.encode(alert, at -> Optional.ofNullable(texts.get(at))));
+                    alert ->
+                            codec.encode(
+                                    alert,
+                                    at -> Optional.ofNullable(texts.get(at)),
+                                    text -> carriers.of(alert, text)));
         }
         if (levels != null) {
             LevelCodec codec = new LevelCodec();

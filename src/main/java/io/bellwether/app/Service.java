@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -106,7 +107,7 @@ final class Service implements AutoCloseable {
     /**
      * Starts {@code chosen} roles and returns; does nothing when it was closed before.
      *
-     * @param scorer asked for once, and only where texts are scored
+     * @param scorer asked for once: to score, and to name the words that carried what is quoted
      */
     synchronized void start(Set<Role> chosen, Supplier<SentimentScorer> scorer) {
         if (isClosed) {
@@ -114,11 +115,15 @@ final class Service implements AutoCloseable {
         }
         CountDownLatch latch = new CountDownLatch(chosen.size());
         running = latch;
+        Optional<SentimentScorer> own =
+                chosen.contains(Role.SCORE) ? Optional.of(scorer.get()) : Optional.empty();
+        Carriers carriers =
+                own.map(Carriers::of).orElseGet(() -> Carriers.configured(configuration, scorer));
         for (Role role : chosen) {
             Flux<Progress> progress =
                     switch (role) {
-                        case SCORE -> score(scorer.get());
-                        case MONITOR -> monitor();
+                        case SCORE -> score(own.orElseThrow());
+                        case MONITOR -> monitor(carriers);
                     };
             Tally tally = tally(role);
             roles.add(
@@ -131,19 +136,22 @@ final class Service implements AutoCloseable {
         HeartbeatSettings usual = HeartbeatSettings.defaults();
         HeartbeatSettings heartbeats =
                 new HeartbeatSettings(configuration.heartbeatEvery(), usual.quiet(), usual.ahead());
+        SourceSettings reading =
+                new SourceSettings(
+                        member(Role.SCORE),
+                        names.scoreInputs(),
+                        SourceSettings.MAX_RECORDS,
+                        SourceSettings.DRAIN_WITHIN,
+                        membership.start());
         KafkaSource source =
                 KafkaSource.ofFeedback(
                         connection,
-                        new SourceSettings(
-                                member(Role.SCORE),
-                                names.scoreInputs(),
-                                SourceSettings.MAX_RECORDS,
-                                SourceSettings.DRAIN_WITHIN,
-                                membership.start()),
+                        reading,
                         names,
                         heartbeats,
                         clock,
-                        blocking);
+                        blocking,
+                        TakeoverReport.settings(scorer.id(), configuration, codecs));
         sources.add(source);
         RecordScorer records =
                 new RecordScorer(
@@ -157,7 +165,7 @@ final class Service implements AutoCloseable {
         return new ScorePipeline(source, records, scoring, cores, restart).run();
     }
 
-    private Flux<Progress> monitor() {
+    private Flux<Progress> monitor(Carriers carriers) {
         KafkaSource source =
                 KafkaSource.ofJournal(
                         connection,
@@ -174,7 +182,7 @@ final class Service implements AutoCloseable {
                         new Watchers(),
                         new KafkaHistory(connection, names, snapshots),
                         snapshots,
-                        codecs::alert,
+                        (alert, texts) -> codecs.alert(alert, texts, carriers),
                         codecs::level,
                         quotes,
                         deadLetters);

@@ -35,13 +35,21 @@ public final class AlertCodec {
     /** The CloudEvents type of every record. */
     public static final String TYPE = "io.bellwether.alert.v1";
 
+    /** Words that are named with a quote, at most. */
+    private static final int MOST_CARRIERS = 5;
+
     /**
      * The record of {@code alert}.
      *
      * @param texts finds what was said; empty where it was erased or expired, and the quote then
      *     has a text of null
+     * @param carriers the words that carried the score of a text, the weightiest first; only those
+     *     that stand in the text are written, and no more than {@value #MOST_CARRIERS}
      */
-    public String encode(Alert alert, Function<Pointer, Optional<String>> texts) {
+    public String encode(
+            Alert alert,
+            Function<Pointer, Optional<String>> texts,
+            Function<String, List<String>> carriers) {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = StrictJson.OWN.createGenerator(out)) {
             json.writeStartObject();
@@ -49,7 +57,10 @@ public final class AlertCodec {
             writeMeasure(alert, json);
             json.writeArrayFieldStart("quotes");
             for (Quote quote : inPublicOrder(alert)) {
-                writeQuote(quote, alert.asset(), texts.apply(quote.pointer()), json);
+                json.writeStartObject();
+                writeText(texts.apply(quote.pointer()), carriers, json);
+                writeQuote(quote, alert.asset(), json);
+                json.writeEndObject();
             }
             json.writeEndArray();
             json.writeArrayFieldStart("precededBy");
@@ -116,15 +127,28 @@ public final class AlertCodec {
                 .toList();
     }
 
-    private static void writeQuote(
-            Quote quote, Asset asset, Optional<String> text, JsonGenerator json)
+    private static void writeText(
+            Optional<String> text, Function<String, List<String>> carriers, JsonGenerator json)
             throws IOException {
-        json.writeStartObject();
         if (text.isPresent()) {
             json.writeStringField("text", StrictJson.wellFormed(text.get()));
         } else {
             json.writeNullField("text");
         }
+        json.writeArrayFieldStart("carriedBy");
+        int left = MOST_CARRIERS;
+        for (String word : text.map(carriers).orElse(List.of())) {
+            // What the scorer read may have been repaired or shortened before.
+            if (left > 0 && text.orElse("").contains(word)) {
+                json.writeString(StrictJson.wellFormed(word));
+                left--;
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeQuote(Quote quote, Asset asset, JsonGenerator json)
+            throws IOException {
         StableNumber.write("level", quote.level(), StableNumber.LEVEL_DECIMALS, json);
         Instant day = quote.eventTime().truncatedTo(ChronoUnit.DAYS);
         boolean isStaff = asset == Asset.STAFF;
@@ -136,7 +160,6 @@ public final class AlertCodec {
             PointerJson.writePublic(quote.pointer(), json);
             json.writeStringField("id", quote.feedbackId());
         }
-        json.writeEndObject();
     }
 
     /**

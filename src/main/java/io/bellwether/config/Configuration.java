@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param scorerKind which scorer
  * @param scorerModel a model file; null means the one that is built in
  * @param scorerCache how many scores are kept for texts that come again; 0 for none
+ * @param rescore how much of the past a new scorer scores again; zero for nothing
  * @param pseudonymKeyFile where the key of the pseudonyms lies, or is to lie
  * @param heartbeatEvery between heartbeats of idle input partitions
  * @param snapshotEvery time after which a monitor's state is written
@@ -37,6 +38,7 @@ public record Configuration(
         ScorerKind scorerKind,
         @Nullable Path scorerModel,
         int scorerCache,
+        Duration rescore,
         Path pseudonymKeyFile,
         Duration heartbeatEvery,
         Duration snapshotEvery,
@@ -44,6 +46,9 @@ public record Configuration(
         SortedMap<Asset, AssetConfiguration> assets,
         SortedMap<String, String> kafka,
         Map<String, String> effective) {
+
+    /** As much as the detector learns from. */
+    private static final Duration LONGEST_RESCORE = Duration.ofDays(56);
 
     public Configuration {
         assets = Collections.unmodifiableSortedMap(new TreeMap<>(assets));
@@ -72,6 +77,7 @@ public record Configuration(
                 values.scorerKind(Key.SCORER_KIND),
                 model.isEmpty() ? null : Path.of(model),
                 values.whole(Key.SCORER_CACHE, 0, 1_000_000),
+                values.duration(Key.SCORER_RESCORE, LONGEST_RESCORE),
                 keyFile.isEmpty() ? dataDirectory.resolve("pseudonym.key") : Path.of(keyFile),
                 Duration.ofSeconds(values.whole(Key.HEARTBEAT_SECONDS, 1, 3600)),
                 Duration.ofSeconds(values.whole(Key.SNAPSHOT_EVERY_SECONDS, 1, 86_400)),

@@ -36,6 +36,12 @@ public enum Key {
             "10000",
             "Texts whose scores are kept in memory for when they come again, such as retweets; 0 to"
                     + " 1000000, 0 keeps none."),
+    SCORER_RESCORE(
+            "scorer.rescore",
+            Kind.DURATION,
+            "56d",
+            "How much of the past a scorer that was not in office before scores again before it takes"
+                    + " over; up to 56d. 0d takes over at once."),
     PSEUDONYM_KEY_FILE(
             "pseudonym.keyFile",
             Kind.TEXT,

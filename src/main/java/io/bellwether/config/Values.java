@@ -109,6 +109,23 @@ final class Values {
         return parse(key, Asset.USERS, Values::durationOf);
     }
 
+    /** A duration from nothing to {@code most}. */
+    Duration duration(Key key, Duration most) {
+        Duration value = duration(key);
+        if (value.isNegative() || value.compareTo(most) > 0) {
+            throw new ConfigurationException(
+                    key.pattern()
+                            + " ("
+                            + setting(key, Asset.USERS).origin()
+                            + "): expected a duration from 0d to "
+                            + most.toDays()
+                            + "d; got '"
+                            + setting(key, Asset.USERS).text()
+                            + "'");
+        }
+        return value;
+    }
+
     private static Duration durationOf(String text) {
         String upper = text.toUpperCase(Locale.ROOT);
         if (upper.startsWith("P")) {

@@ -3,6 +3,7 @@ package io.bellwether.corenlp;
 import io.bellwether.sentiment.Score;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,8 @@ import java.util.Set;
  */
 public record Explanation(Score score, double base, List<Word> words) {
 
+    private static final String PUNCTUATION = ".,;!?'\"`-()";
+
     public Explanation {
         words = List.copyOf(words);
     }
@@ -32,6 +35,25 @@ public record Explanation(Score score, double base, List<Word> words) {
      * @param contribution above 0 for positive, below 0 for negative
      */
     public record Word(String text, double contribution) {}
+
+    /** The words that speak for a low level, each once, the one that weighs most first. */
+    List<String> carriers() {
+        if (!(score instanceof Score.Scored)) {
+            return List.of();
+        }
+        return words.stream()
+                .filter(word -> word.contribution() < 0 && isTelling(word.text()))
+                .sorted(Comparator.comparingDouble(Word::contribution))
+                .map(Word::text)
+                .distinct()
+                .toList();
+    }
+
+    /** Words, emoji and emoticons; a comma tells a reader nothing. */
+    private static boolean isTelling(String word) {
+        return word.chars().anyMatch(Character::isLetterOrDigit)
+                || (word.length() > 1 && word.chars().anyMatch(c -> PUNCTUATION.indexOf(c) < 0));
+    }
 
     static Explanation of(Score score, Reading text, LinearModel model) {
         double[] shares = new double[text.tokens().size()];

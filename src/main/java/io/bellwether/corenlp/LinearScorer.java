@@ -65,6 +65,11 @@ public final class LinearScorer implements SentimentScorer {
         return Score.Scored.ofProbabilities(p[0], p[1], p[2]);
     }
 
+    @Override
+    public List<String> carriers(String text) {
+        return explain(text).carriers();
+    }
+
     /** Scores a text as {@link #score} does and tells which of its words decided. */
     public Explanation explain(String text) {
         Reading reading = model.read(TextCleaner.clean(text));

@@ -35,6 +35,8 @@ public final class Acls {
             add("score", "WRITE", "TOPIC", names.deadLetters(topic));
         }
         add("score", "WRITE", "TOPIC", names.scored());
+        // To see which scorer is in office.
+        add("score", "READ", "TOPIC", names.scored());
         member("score");
     }
 

@@ -225,6 +225,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     /** Closes both clients first, so that whoever starts anew meets no remains of this loop. */
     private void end(@Nullable RuntimeException failure) {
         isEnding = true;
+        watch.ended();
         if (failure == null) {
             writer.close();
         } else {

@@ -24,6 +24,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For the role that reads feedback: tells the monitors which partitions there are and which are
@@ -42,11 +43,21 @@ final class FeedbackWatch implements SourceWatch {
     private final InstantSource clock;
     private final Map<TopicPartition, Source> sources = new HashMap<>();
     private final Map<Asset, Instant> saidAt = new EnumMap<>(Asset.class);
+    private final @Nullable Takeover takeover;
 
-    FeedbackWatch(TopicNames names, HeartbeatSettings settings, InstantSource clock) {
+    /**
+     * @param takeover what comes before the records when the scorer is another one; null for
+     *     nothing
+     */
+    FeedbackWatch(
+            TopicNames names,
+            HeartbeatSettings settings,
+            InstantSource clock,
+            @Nullable Takeover takeover) {
         this.names = names;
         this.settings = settings;
         this.clock = clock;
+        this.takeover = takeover;
     }
 
     @Override
@@ -66,6 +77,7 @@ final class FeedbackWatch implements SourceWatch {
         if (assets.isEmpty()) {
             return Optional.empty();
         }
+        tellOwned();
         List<Input.Heartbeat> heartbeats = new ArrayList<>();
         for (Asset asset : assets) {
             heartbeats.add(heartbeat(asset, now, new TreeSet<>(), consumer));
@@ -76,6 +88,20 @@ final class FeedbackWatch implements SourceWatch {
     @Override
     public void closed(Set<TopicPartition> partitions) {
         sources.keySet().removeAll(partitions);
+        tellOwned();
+    }
+
+    private void tellOwned() {
+        if (takeover != null) {
+            takeover.owns(Set.copyOf(sources.keySet()));
+        }
+    }
+
+    @Override
+    public void ended() {
+        if (takeover != null) {
+            takeover.stop();
+        }
     }
 
     @Override
@@ -102,6 +128,14 @@ final class FeedbackWatch implements SourceWatch {
     @Override
     public Optional<KafkaBatch> due(
             Consumer<byte[], byte[]> consumer, java.util.function.Consumer<CommitRequest> loop) {
+        Optional<KafkaBatch> heartbeats = dueHeartbeats(consumer, loop);
+        return heartbeats.isPresent() || takeover == null
+                ? heartbeats
+                : takeover.due(consumer, loop);
+    }
+
+    private Optional<KafkaBatch> dueHeartbeats(
+            Consumer<byte[], byte[]> consumer, java.util.function.Consumer<CommitRequest> loop) {
         Instant now = clock.instant();
         Set<TopicPartition> candidates = new HashSet<>();
         for (Source source : sources.values()) {
@@ -122,7 +156,8 @@ final class FeedbackWatch implements SourceWatch {
 
     /**
      * Partitions that are further ahead than allowed of the slowest partition that still has unread
-     * records. A partition of which no event time is known yet counts as slowest.
+     * records. A partition of which no event time is known yet counts as slowest. And all of them
+     * while the scorer is not in office.
      */
     @Override
     public Set<TopicPartition> waiting(Consumer<byte[], byte[]> consumer) {
@@ -135,7 +170,9 @@ final class FeedbackWatch implements SourceWatch {
         Set<TopicPartition> waiting = new HashSet<>();
         for (Source source : sources.values()) {
             Instant limit = slowest.get(source.asset);
-            if (limit != null && source.eventTime.isAfter(limit.plus(settings.ahead()))) {
+            boolean isAhead =
+                    limit != null && source.eventTime.isAfter(limit.plus(settings.ahead()));
+            if (isAhead || (takeover != null && takeover.isOpen(source.asset))) {
                 waiting.add(source.partition);
             }
         }

@@ -1,6 +1,7 @@
 package io.bellwether.kafka;
 
 import io.bellwether.monitor.Input;
+import io.bellwether.pipeline.Again;
 import io.bellwether.pipeline.Batch;
 import io.bellwether.pipeline.InputRecord;
 import io.bellwether.pipeline.Outcome;
@@ -15,24 +16,15 @@ import reactor.core.publisher.Sinks;
 /** A batch with the offsets that its commit writes, and the way back to the loop it came from. */
 final class KafkaBatch implements Batch {
 
-    private final List<InputRecord> records;
-    private final List<Input.Heartbeat> heartbeats;
-    private final List<Opened> opened;
-    private final List<Integer> closed;
+    private final Content content;
     private final Map<TopicPartition, OffsetAndMetadata> offsets;
     private final Consumer<CommitRequest> loop;
 
     private KafkaBatch(
-            List<InputRecord> records,
-            List<Input.Heartbeat> heartbeats,
-            List<Opened> opened,
-            List<Integer> closed,
+            Content content,
             Map<TopicPartition, OffsetAndMetadata> offsets,
             Consumer<CommitRequest> loop) {
-        this.records = List.copyOf(records);
-        this.heartbeats = List.copyOf(heartbeats);
-        this.opened = List.copyOf(opened);
-        this.closed = List.copyOf(closed);
+        this.content = content;
         this.offsets = Map.copyOf(offsets);
         this.loop = loop;
     }
@@ -41,7 +33,10 @@ final class KafkaBatch implements Batch {
             List<InputRecord> records,
             Map<TopicPartition, OffsetAndMetadata> offsets,
             Consumer<CommitRequest> loop) {
-        return new KafkaBatch(records, List.of(), List.of(), List.of(), offsets, loop);
+        return new KafkaBatch(
+                new Content(records, List.of(), TakeoverPart.NONE, List.of(), List.of()),
+                offsets,
+                loop);
     }
 
     /**
@@ -52,39 +47,70 @@ final class KafkaBatch implements Batch {
             List<Input.Heartbeat> heartbeats,
             Map<TopicPartition, OffsetAndMetadata> offsets,
             Consumer<CommitRequest> loop) {
-        return new KafkaBatch(List.of(), heartbeats, List.of(), List.of(), offsets, loop);
+        return new KafkaBatch(
+                new Content(List.of(), heartbeats, TakeoverPart.NONE, List.of(), List.of()),
+                offsets,
+                loop);
+    }
+
+    /**
+     * @param offsets where the partition stands whose owner leads the takeover. They say nothing
+     *     new; with them the broker refuses the part of a member that leads no longer.
+     */
+    static KafkaBatch ofTakeover(
+            TakeoverPart part,
+            Map<TopicPartition, OffsetAndMetadata> offsets,
+            Consumer<CommitRequest> loop) {
+        return new KafkaBatch(
+                new Content(List.of(), List.of(), part, List.of(), List.of()), offsets, loop);
     }
 
     static KafkaBatch ofOpened(
             List<Opened> opened, List<Input.Heartbeat> heartbeats, Consumer<CommitRequest> loop) {
-        return new KafkaBatch(List.of(), heartbeats, opened, List.of(), Map.of(), loop);
+        return new KafkaBatch(
+                new Content(List.of(), heartbeats, TakeoverPart.NONE, opened, List.of()),
+                Map.of(),
+                loop);
     }
 
     static KafkaBatch ofClosed(
             List<Integer> closed,
             Map<TopicPartition, OffsetAndMetadata> offsets,
             Consumer<CommitRequest> loop) {
-        return new KafkaBatch(List.of(), List.of(), List.of(), closed, offsets, loop);
+        return new KafkaBatch(
+                new Content(List.of(), List.of(), TakeoverPart.NONE, List.of(), closed),
+                offsets,
+                loop);
     }
 
     @Override
     public List<InputRecord> records() {
-        return records;
+        return content.records;
     }
 
     @Override
     public List<Input.Heartbeat> heartbeats() {
-        return heartbeats;
+        return content.heartbeats;
+    }
+
+    @Override
+    public List<Again> again() {
+        return content.takeover.again();
+    }
+
+    @Override
+    public List<Input.ScorerReplaced> replaced() {
+        return content.takeover.replaced();
     }
 
     @Override
     public List<Opened> opened() {
-        return opened;
+        return content.opened;
     }
 
     @Override
     public List<Integer> closed() {
-        return closed;
+        return content.closed;
     }
 
     Map<TopicPartition, OffsetAndMetadata> offsets() {
@@ -104,4 +130,18 @@ final class KafkaBatch implements Batch {
 
     /** What the loop is asked to write; {@code done} tells the end. */
     record CommitRequest(KafkaBatch batch, Outcome outcome, Sinks.Empty<Void> done) {}
+
+    private record Content(
+            List<InputRecord> records,
+            List<Input.Heartbeat> heartbeats,
+            TakeoverPart takeover,
+            List<Opened> opened,
+            List<Integer> closed) {
+        Content {
+            records = List.copyOf(records);
+            heartbeats = List.copyOf(heartbeats);
+            opened = List.copyOf(opened);
+            closed = List.copyOf(closed);
+        }
+    }
 }

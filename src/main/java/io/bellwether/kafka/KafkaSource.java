@@ -5,6 +5,7 @@ import io.bellwether.pipeline.BatchSource;
 import io.bellwether.pipeline.TopicNames;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -44,8 +45,10 @@ public final class KafkaSource implements BatchSource {
      * Feedback, decisions and controls, with heartbeats.
      *
      * @param clock the wall clock that heartbeats tell
-     * @param scheduler gives the source its thread, which is blocked as long as the subscription
-     *     lasts
+     * @param scheduler gives the source a thread, which is blocked as long as the subscription
+     *     lasts; and a second one until the scorer is in office everywhere
+     * @param takeover how the scorer takes over when the journal last speaks of another one; empty
+     *     for without a word
      */
     public static KafkaSource ofFeedback(
             KafkaConnection connection,
@@ -53,9 +56,24 @@ public final class KafkaSource implements BatchSource {
             TopicNames names,
             HeartbeatSettings heartbeats,
             InstantSource clock,
-            Scheduler scheduler) {
-        return new KafkaSource(
-                connection, settings, () -> new FeedbackWatch(names, heartbeats, clock), scheduler);
+            Scheduler scheduler,
+            Optional<TakeoverSettings> takeover) {
+        Supplier<SourceWatch> watches =
+                () ->
+                        new FeedbackWatch(
+                                names,
+                                heartbeats,
+                                clock,
+                                takeover.map(
+                                                how ->
+                                                        new Takeover(
+                                                                connection,
+                                                                names,
+                                                                how,
+                                                                clock,
+                                                                scheduler))
+                                        .orElse(null));
+        return new KafkaSource(connection, settings, watches, scheduler);
     }
 
     /** The journal, for a role that keeps state: says which partitions came and went. */

@@ -54,6 +54,9 @@ interface SourceWatch {
     /** These partitions are gone. */
     default void closed(Set<TopicPartition> partitions) {}
 
+    /** The subscription is over; the consumer must not be used any more. */
+    default void ended() {}
+
     /** Says nothing. */
     static SourceWatch silent() {
         return new SourceWatch() {};

@@ -8,8 +8,8 @@ import reactor.core.publisher.Mono;
  * What one poll brought, with the offsets that belong to it. Batches of one source are committed in
  * the order in which they came; every batch is committed once or the source ends with an error.
  *
- * <p>A batch is handled in this order: {@link #opened}, {@link #heartbeats}, {@link #records},
- * {@link #closed}.
+ * <p>A batch is handled in this order: {@link #opened}, {@link #heartbeats}, {@link #again}, {@link
+ * #replaced}, {@link #records}, {@link #closed}.
  */
 public interface Batch {
 
@@ -18,6 +18,18 @@ public interface Batch {
 
     /** What the source knows of its own partitions; empty for sources that write no heartbeats. */
     List<Input.Heartbeat> heartbeats();
+
+    /**
+     * Records of the past that are to be scored again, in their order; empty but for a takeover.
+     */
+    default List<Again> again() {
+        return List.of();
+    }
+
+    /** The scorer has scored the past again and takes over with these words. */
+    default List<Input.ScorerReplaced> replaced() {
+        return List.of();
+    }
 
     /**
      * Partitions that belong to this reader from here on. State that was kept for one of them

@@ -2,14 +2,17 @@ package io.bellwether.pipeline;
 
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Decoded;
+import io.bellwether.feedback.Feedback;
 import io.bellwether.feedback.Rejection;
 import io.bellwether.monitor.Input;
 import io.bellwether.monitor.MonitorSettings;
+import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.SentimentScorer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +78,27 @@ public final class RecordScorer {
         }
         Input changed = new Input.SettingsChanged(settings.apply(heartbeat.asset()));
         return List.of(beat, journal(heartbeat.asset(), changed));
+    }
+
+    /**
+     * The journal entry for a record of the past, with a new score and everything else as it was.
+     * Empty when this scorer breaks on the text: the record keeps the score that it has.
+     */
+    Optional<OutputRecord> scoreAgain(Again again) {
+        ScoredFeedback entry = again.entry();
+        Feedback feedback = again.feedback();
+        try {
+            Score score = scorer.score(feedback.text(), feedback.language());
+            Input rescored = new Input.Rescored(entry.scoredBy(scorer.id(), score));
+            return Optional.of(journal(entry.asset(), rescored)).filter(OutputRecord::isSendable);
+        } catch (RuntimeException | StackOverflowError e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The journal entry with which the scorer takes over. */
+    OutputRecord replaced(Input.ScorerReplaced replaced) {
+        return journal(replaced.asset(), replaced);
     }
 
     private Made score(Asset asset, InputRecord record) {

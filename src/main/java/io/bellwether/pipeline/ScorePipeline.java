@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -78,10 +79,25 @@ public final class ScorePipeline {
 
     /** Bounded concurrency, order kept. */
     private Mono<Scored> scoreBatch(Batch batch) {
-        return Flux.fromIterable(chunksOf(batch.records()))
-                .flatMapSequential(this::scoreChunk, parallelism, 1)
-                .collectList()
-                .map(made -> scored(batch, made));
+        Mono<List<List<OutputRecord>>> past =
+                Flux.fromIterable(chunksOf(batch.again()))
+                        .flatMapSequential(this::scoreAgain, parallelism, 1)
+                        .collectList();
+        Mono<List<List<Made>>> present =
+                Flux.fromIterable(chunksOf(batch.records()))
+                        .flatMapSequential(this::scoreChunk, parallelism, 1)
+                        .collectList();
+        return past.flatMap(again -> present.map(made -> scored(batch, again, made)));
+    }
+
+    private Mono<List<OutputRecord>> scoreAgain(List<Again> chunk) {
+        return Mono.fromSupplier(
+                        () ->
+                                chunk.stream()
+                                        .map(scorer::scoreAgain)
+                                        .flatMap(Optional::stream)
+                                        .toList())
+                .subscribeOn(scoring);
     }
 
     private Mono<List<Made>> scoreChunk(List<InputRecord> chunk) {
@@ -89,21 +105,23 @@ public final class ScorePipeline {
     }
 
     /** Small enough that all threads have work, large enough that handing over costs nothing. */
-    private List<List<InputRecord>> chunksOf(List<InputRecord> records) {
+    private <T> List<List<T>> chunksOf(List<T> records) {
         int even = (records.size() + parallelism * 4 - 1) / (parallelism * 4);
         int size = Math.max(1, Math.min(LARGEST_CHUNK, even));
-        List<List<InputRecord>> parts = new ArrayList<>();
+        List<List<T>> parts = new ArrayList<>();
         for (int from = 0; from < records.size(); from += size) {
             parts.add(records.subList(from, Math.min(records.size(), from + size)));
         }
         return parts;
     }
 
-    private Scored scored(Batch batch, List<List<Made>> chunks) {
+    private Scored scored(Batch batch, List<List<OutputRecord>> again, List<List<Made>> chunks) {
         List<OutputRecord> outputs = new ArrayList<>();
         for (Input.Heartbeat heartbeat : batch.heartbeats()) {
             outputs.addAll(scorer.heartbeat(heartbeat));
         }
+        again.forEach(outputs::addAll);
+        batch.replaced().forEach(replaced -> outputs.add(scorer.replaced(replaced)));
         Map<String, Instant> eventTimes = new HashMap<>();
         int deadLetters = 0;
         for (List<Made> chunk : chunks) {

@@ -79,4 +79,21 @@ public record ScoredFeedback(
                 partition,
                 scorerId);
     }
+
+    /** The same feedback with a score by the scorer {@code id}. */
+    public ScoredFeedback scoredBy(String id, Score by) {
+        return new ScoredFeedback(
+                this.id,
+                asset,
+                eventTime,
+                author,
+                by,
+                rating,
+                source,
+                segment,
+                fingerprint,
+                pointer,
+                sourcePartition,
+                id);
+    }
 }

@@ -1,5 +1,6 @@
 package io.bellwether.sentiment;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +20,14 @@ public interface SentimentScorer {
      * @param language what the source said of it, or null
      */
     Score score(String text, @Nullable String language);
+
+    /**
+     * The words that made the level of a text low, as they stand in it, the one that weighs most
+     * first. Empty where this scorer cannot tell, and where nothing speaks for a low level.
+     *
+     * @param text as for {@link #score}
+     */
+    default List<String> carriers(String text) {
+        return List.of();
+    }
 }

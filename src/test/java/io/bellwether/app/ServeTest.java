@@ -49,7 +49,8 @@ class ServeTest {
                     replay("--files", file.toString(), "--decisions", decided.toString());
             assertThat(expected)
                     .hasSizeGreaterThanOrEqualTo(6)
-                    .anyMatch(alert -> alert.contains("\"effectiveAt\""));
+                    .anyMatch(alert -> alert.contains("\"effectiveAt\""))
+                    .anyMatch(alert -> alert.contains("\"carriedBy\":[\""));
 
             Path log = folder.resolve("serve.log");
             try (ServeProcess serve =

@@ -26,7 +26,7 @@ class ServiceTest {
     @Test
     void serviceThatIsClosedWhileItsRolesCannotReachTheBrokerEnds() throws Exception {
         Service service = service();
-        service.start(EnumSet.of(Role.MONITOR), ServiceTest::noScorer);
+        service.start(EnumSet.of(Role.MONITOR), () -> BiasedScorer.of("none", 0));
         assertThat(service.await(Duration.ofSeconds(2))).isFalse();
         service.close();
         assertThat(service.await(PATIENCE)).isTrue();

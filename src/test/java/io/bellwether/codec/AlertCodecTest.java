@@ -56,7 +56,8 @@ class AlertCodecTest {
         String line =
                 codec.encode(
                         alert(Asset.USERS, null, List.of(IN_TOPIC, IN_FILE)),
-                        AlertCodecTest::texts);
+                        AlertCodecTest::texts,
+                        AlertCodecTest::carriers);
 
         assertThat(line)
                 .isEqualTo(
@@ -69,11 +70,11 @@ class AlertCodecTest {
                                 + "\"size\":0.0912,\"mix\":-0.01,\"level\":0.4,\"baseline\":null,"
                                 + "\"evidence\":{\"logM\":9.31,\"logBudget\":10},"
                                 + "\"votes\":412,\"authors\":398,"
-                                + "\"quotes\":[{\"text\":\"Three \\\"projects\\\"?\",\"level\":0.0412,"
+                                + "\"quotes\":[{\"text\":\"Three \\\"projects\\\"?\",\"carriedBy\":[\"projects\"],\"level\":0.0412,"
                                 + "\"at\":\"2026-04-02T09:12:44Z\",\"source\":\"app-store\","
                                 + "\"pointer\":{\"topic\":\"feedback.users.v1\",\"partition\":0,"
                                 + "\"offset\":88121},\"id\":\"as-1\"},"
-                                + "{\"text\":null,\"level\":0.0533,\"at\":\"2026-04-01T10:02:01Z\","
+                                + "{\"text\":null,\"carriedBy\":[],\"level\":0.0533,\"at\":\"2026-04-01T10:02:01Z\","
                                 + "\"source\":\"\",\"pointer\":{\"file\":\"tickets.jsonl\"},"
                                 + "\"id\":\"t-17\"}],"
                                 + "\"precededBy\":[{\"id\":\"d-12\","
@@ -86,18 +87,25 @@ class AlertCodecTest {
     void aResolvedAlertSaysWhen() {
         Instant end = Instant.parse("2026-04-09T00:00:00Z");
 
-        assertThat(codec.encode(alert(Asset.USERS, end, List.of()), AlertCodecTest::texts))
+        assertThat(
+                        codec.encode(
+                                alert(Asset.USERS, end, List.of()),
+                                AlertCodecTest::texts,
+                                AlertCodecTest::carriers))
                 .contains("\"state\":\"resolved\"", "\"resolvedAt\":\"2026-04-09T00:00:00Z\"");
     }
 
     @Test
     void staffAreQuotedWithoutAnythingThatLeadsToThem() {
         String line =
-                codec.encode(alert(Asset.STAFF, null, List.of(IN_TOPIC)), AlertCodecTest::texts);
+                codec.encode(
+                        alert(Asset.STAFF, null, List.of(IN_TOPIC)),
+                        AlertCodecTest::texts,
+                        AlertCodecTest::carriers);
 
         assertThat(line)
                 .contains(
-                        "\"quotes\":[{\"text\":\"Three \\\"projects\\\"?\",\"level\":0.0412,"
+                        "\"quotes\":[{\"text\":\"Three \\\"projects\\\"?\",\"carriedBy\":[\"projects\"],\"level\":0.0412,"
                                 + "\"at\":\"2026-04-02\",\"source\":\"app-store\"}]")
                 .doesNotContain("as-1", "88121", "09:12");
     }
@@ -117,15 +125,41 @@ class AlertCodecTest {
         List<Quote> reversed = new ArrayList<>(quotes);
         Collections.reverse(reversed);
 
-        String line = codec.encode(alert(Asset.STAFF, null, quotes), AlertCodecTest::texts);
+        String line =
+                codec.encode(
+                        alert(Asset.STAFF, null, quotes),
+                        AlertCodecTest::texts,
+                        AlertCodecTest::carriers);
 
         assertThat(line)
-                .isEqualTo(codec.encode(alert(Asset.STAFF, null, reversed), AlertCodecTest::texts));
+                .isEqualTo(
+                        codec.encode(
+                                alert(Asset.STAFF, null, reversed),
+                                AlertCodecTest::texts,
+                                AlertCodecTest::carriers));
         List<Double> levels = levels(line);
         assertThat(levels).hasSize(6).isNotEqualTo(levels.stream().sorted().toList());
-        assertThat(codec.encode(alert(Asset.USERS, null, quotes), AlertCodecTest::texts))
+        assertThat(
+                        codec.encode(
+                                alert(Asset.USERS, null, quotes),
+                                AlertCodecTest::texts,
+                                AlertCodecTest::carriers))
                 .isNotEqualTo(
-                        codec.encode(alert(Asset.USERS, null, reversed), AlertCodecTest::texts));
+                        codec.encode(
+                                alert(Asset.USERS, null, reversed),
+                                AlertCodecTest::texts,
+                                AlertCodecTest::carriers));
+    }
+
+    @Test
+    void noMoreThanFiveWordsAreNamedAndOnlySuchAsStandInTheText() {
+        String line =
+                codec.encode(
+                        alert(Asset.USERS, null, List.of(IN_TOPIC)),
+                        pointer -> Optional.of("one two three four five six"),
+                        text -> List.of("six", "seven", "five", "four", "three", "two", "one"));
+
+        assertThat(line).contains("\"carriedBy\":[\"six\",\"five\",\"four\",\"three\",\"two\"]");
     }
 
     @Test
@@ -161,7 +195,8 @@ class AlertCodecTest {
                         pointer ->
                                 pointer.hashCode() % 2 == 0
                                         ? Optional.of("lone \ud800 surrogate\n")
-                                        : Optional.empty());
+                                        : Optional.empty(),
+                        text -> List.of("lone", "\ud800", "gone"));
 
         assertThat(Schemas.faults("alert", line)).isEmpty();
         assertThat(line).doesNotContain("\n");
@@ -257,6 +292,10 @@ class AlertCodecTest {
                                 List.of(Asset.USERS),
                                 null)),
                 "linear-3f2a");
+    }
+
+    private static List<String> carriers(String text) {
+        return List.of("projects", "elsewhere");
     }
 
     private List<Double> levels(String line) {

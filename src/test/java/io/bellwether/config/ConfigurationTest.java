@@ -39,6 +39,7 @@ class ConfigurationTest {
         assertThat(configuration.group()).isEqualTo("bellwether");
         assertThat(configuration.scorerKind()).isEqualTo(ScorerKind.LINEAR);
         assertThat(configuration.scorerModel()).isNull();
+        assertThat(configuration.rescore()).isEqualTo(Duration.ofDays(56));
         assertThat(configuration.heartbeatEvery()).isEqualTo(Duration.ofSeconds(30));
         assertThat(configuration.kafka()).isEmpty();
         assertThat(configuration.bootstrapServers()).isEmpty();
@@ -249,6 +250,12 @@ class ConfigurationTest {
                         + " PT10M; got 'soon'",
                 "lateness=8d | lateness PT192H is outside [0, 7 days]",
                 "scorer.kind=magic | scorer.kind (--set): expected linear or tree; got 'magic'",
+                "scorer.rescore=57d | scorer.rescore (--set): expected a duration from 0d to 56d;"
+                        + " got '57d'",
+                "scorer.rescore=-1h | scorer.rescore (--set): expected a duration from 0d to 56d;"
+                        + " got '-1h'",
+                "scorer.rescore=all | scorer.rescore (--set): expected a duration such as 90s, 10m,"
+                        + " 12h, 7d or PT10M; got 'all'",
                 "heartbeatSeconds=0 | heartbeatSeconds (--set): expected a whole number from 1 to"
                         + " 3600; got '0'",
                 "authorWindowHours=169 | authorWindowHours (--set): expected a whole number from 0"
@@ -265,6 +272,12 @@ class ConfigurationTest {
         assertThatThrownBy(() -> set(set))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void scorerCanTakeOverAtOnce() {
+        assertThat(set("scorer.rescore=0d").rescore()).isZero();
+        assertThat(set("scorer.rescore=36h").rescore()).isEqualTo(Duration.ofHours(36));
     }
 
     @Test

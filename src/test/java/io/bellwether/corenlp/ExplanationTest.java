@@ -32,6 +32,35 @@ class ExplanationTest {
         assertThat(SCORER.explain("great").score()).isEqualTo(SCORER.score("great", null));
     }
 
+    @Test
+    void carriersAreTheWordsThatSpeakForALowLevelTheWeightiestFirst() {
+        String text = "Great app, but TERRIBLE support !!! awful awful :(";
+        List<String> carriers = SCORER.carriers(text);
+        assertThat(carriers)
+                .contains("TERRIBLE", "awful")
+                .doesNotHaveDuplicates()
+                .doesNotContain("Great", ",", "!!!", "!")
+                .allMatch(text::contains);
+        List<Double> weights =
+                carriers.stream()
+                        .map(
+                                carrier ->
+                                        SCORER.explain(text).words().stream()
+                                                .filter(word -> word.text().equals(carrier))
+                                                .mapToDouble(Explanation.Word::contribution)
+                                                .min()
+                                                .orElseThrow())
+                        .toList();
+        assertThat(weights).isSorted().allMatch(weight -> weight < 0);
+    }
+
+    @Test
+    void textWithoutAScoreHasNoCarriers() {
+        assertThat(SCORER.carriers("")).isEmpty();
+        assertThat(SCORER.carriers("...")).isEmpty();
+        assertThat(SCORER.carriers("Das ist wirklich schrecklich und furchtbar")).isEmpty();
+    }
+
     @Property(tries = 200)
     void contributionsAddUpToTheLogRatio(@ForAll String any) {
         String text = "not a good day, awful weather :( " + any;

@@ -13,6 +13,7 @@ import io.bellwether.sentiment.SentimentScorer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
@@ -68,7 +69,13 @@ final class ScoreRig implements AutoCloseable {
                         SourceSettings.Start.EARLIEST);
         source =
                 KafkaSource.ofFeedback(
-                        connection, settings, names, QUICK, InstantSource.system(), thread);
+                        connection,
+                        settings,
+                        names,
+                        QUICK,
+                        InstantSource.system(),
+                        thread,
+                        Optional.empty());
         RecordScorer scorer =
                 new RecordScorer(
                         names,
