@@ -1,6 +1,7 @@
 package io.bellwether.app;
 
 import io.bellwether.corenlp.Evaluation;
+import io.bellwether.corenlp.StarEvaluation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,7 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
-        description = "Judges a scorer on labelled JSON Lines (fields text and label).")
+        description =
+                "Judges a scorer on labelled JSON Lines (fields text and label); on rated ones"
+                        + " (text, rating from 1 to 5, timestamp, no label) by the stars.")
 final class EvaluateCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -26,7 +29,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Labelled texts; .gz is unpacked.")
+            description = "Labelled or rated texts; .gz is unpacked.")
     private List<Path> files = List.of();
 
     @Option(names = "--json", description = "Print one JSON object.")
@@ -42,18 +45,52 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Judge on the first N texts only.")
     private int limit = Integer.MAX_VALUE;
 
+    @Option(
+            names = "--by",
+            paramLabel = "FIELD",
+            defaultValue = "",
+            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER,
+            description = "With ratings: judge each value of a field apart, such as meta.app.")
+    private String by = "";
+
+    @Option(
+            names = "--least",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "With ratings: texts that a day or week needs (${DEFAULT-VALUE}).")
+    private int least = 20;
+
     @Override
     public Integer call() throws IOException {
-        if (limit < 1) {
-            throw new ParameterException(spec.commandLine(), "--limit must be at least 1");
+        require(limit >= 1, "--limit must be at least 1");
+        require(least >= 1, "--least must be at least 1");
+        boolean isRated = StarEvaluation.suits(files);
+        require(isRated || by.isEmpty(), "--by works with ratings only");
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(isRated ? byStars() : byLabels());
+        out.flush();
+        return 0;
+    }
+
+    private void require(boolean isRight, String message) {
+        if (!isRight) {
+            throw new ParameterException(spec.commandLine(), message);
         }
+    }
+
+    private String byStars() throws IOException {
+        StarEvaluation evaluation;
+        try (ConsoleProgress progress = new ConsoleProgress()) {
+            evaluation = StarEvaluation.of(scorers.open(), files, by, least, limit, progress);
+        }
+        return json ? evaluation.toJson() + System.lineSeparator() : evaluation.toText();
+    }
+
+    private String byLabels() throws IOException {
         Evaluation evaluation;
         try (ConsoleProgress progress = new ConsoleProgress()) {
             evaluation = Evaluation.of(scorers.open(), files, limit, progress);
         }
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(json ? evaluation.toJson() + System.lineSeparator() : evaluation.toText());
-        out.flush();
-        return 0;
+        return json ? evaluation.toJson() + System.lineSeparator() : evaluation.toText();
     }
 }

@@ -50,7 +50,7 @@ final class LabelledFile {
         return texts;
     }
 
-    private static BufferedReader open(Path file) throws IOException {
+    static BufferedReader open(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException(file + ": there is no such file");
         }
@@ -78,7 +78,7 @@ final class LabelledFile {
         return new LabelledText(text.asText(), label.get());
     }
 
-    private static JsonNode tree(String line, String where) throws IOException {
+    static JsonNode tree(String line, String where) throws IOException {
         try {
             return JSON.readTree(line);
         } catch (JsonProcessingException e) {
