@@ -1,12 +1,17 @@
 package io.bellwether.app;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellwether.corenlp.Comparison;
 import io.bellwether.corenlp.Evaluation;
+import io.bellwether.corenlp.StarComparison;
 import io.bellwether.corenlp.StarEvaluation;
+import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +51,14 @@ final class EvaluateCommand implements Callable<Integer> {
     private int limit = Integer.MAX_VALUE;
 
     @Option(
+            names = "--against",
+            paramLabel = "SCORER",
+            description =
+                    "Compare with a second scorer on the same texts: shipped (the linear one with"
+                            + " the model in the jar), tree, or a model file.")
+    private @Nullable String against;
+
+    @Option(
             names = "--by",
             paramLabel = "FIELD",
             defaultValue = "",
@@ -66,8 +79,12 @@ final class EvaluateCommand implements Callable<Integer> {
         require(least >= 1, "--least must be at least 1");
         boolean isRated = StarEvaluation.suits(files);
         require(isRated || by.isEmpty(), "--by works with ratings only");
+        String result;
         PrintWriter out = spec.commandLine().getOut();
-        out.print(isRated ? byStars() : byLabels());
+        try (ConsoleProgress progress = new ConsoleProgress()) {
+            result = isRated ? byStars(progress) : byLabels(progress);
+        }
+        out.print(result);
         out.flush();
         return 0;
     }
@@ -78,19 +95,29 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private String byStars() throws IOException {
-        StarEvaluation evaluation;
-        try (ConsoleProgress progress = new ConsoleProgress()) {
-            evaluation = StarEvaluation.of(scorers.open(), files, by, least, limit, progress);
+    private String byStars(ConsoleProgress progress) throws IOException {
+        if (against == null) {
+            StarEvaluation evaluation =
+                    StarEvaluation.of(scorers.open(), files, by, least, limit, progress);
+            return json ? line(evaluation.toJson()) : evaluation.toText();
         }
-        return json ? evaluation.toJson() + System.lineSeparator() : evaluation.toText();
+        SentimentScorer other = ScorerOptions.other(against);
+        StarComparison comparison =
+                StarComparison.of(scorers.open(), other, files, by, least, limit, progress);
+        return json ? line(comparison.toJson()) : comparison.toText();
     }
 
-    private String byLabels() throws IOException {
-        Evaluation evaluation;
-        try (ConsoleProgress progress = new ConsoleProgress()) {
-            evaluation = Evaluation.of(scorers.open(), files, limit, progress);
+    private String byLabels(ConsoleProgress progress) throws IOException {
+        if (against == null) {
+            Evaluation evaluation = Evaluation.of(scorers.open(), files, limit, progress);
+            return json ? line(evaluation.toJson()) : evaluation.toText();
         }
-        return json ? evaluation.toJson() + System.lineSeparator() : evaluation.toText();
+        SentimentScorer other = ScorerOptions.other(against);
+        Comparison comparison = Comparison.of(scorers.open(), other, files, limit, progress);
+        return json ? line(comparison.toJson()) : comparison.toText();
+    }
+
+    private static String line(ObjectNode json) {
+        return json + System.lineSeparator();
     }
 }

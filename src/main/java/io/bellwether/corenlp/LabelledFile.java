@@ -50,6 +50,15 @@ final class LabelledFile {
         return texts;
     }
 
+    /** Reads the first {@code limit} texts of files taken together. */
+    static List<LabelledText> read(List<Path> files, int limit) throws IOException {
+        List<LabelledText> texts = new ArrayList<>();
+        for (Path file : files) {
+            texts.addAll(read(file));
+        }
+        return texts.subList(0, Math.min(limit, texts.size()));
+    }
+
     static BufferedReader open(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException(file + ": there is no such file");

@@ -62,6 +62,15 @@ final class RatedFile {
         return texts;
     }
 
+    /** Reads the first {@code limit} texts of files taken together. */
+    static List<RatedText> read(List<Path> files, String by, int limit) throws IOException {
+        List<RatedText> texts = new ArrayList<>();
+        for (Path file : files) {
+            texts.addAll(read(file, by));
+        }
+        return texts.subList(0, Math.min(limit, texts.size()));
+    }
+
     private static RatedText parse(String line, String pointer, String where) throws IOException {
         JsonNode node = LabelledFile.tree(line, where);
         JsonNode text = node.path("text");

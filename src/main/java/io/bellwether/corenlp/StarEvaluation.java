@@ -3,20 +3,14 @@ package io.bellwether.corenlp;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Formatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * How the level of a scorer tracks the stars that authors gave. Texts that it would not score are
@@ -44,8 +38,6 @@ public record StarEvaluation(String scorer, int least, List<Part> parts) {
             Correlation byRecord,
             Correlation byDay,
             Correlation byWeek) {}
-
-    private record Rated(RatedText text, double level) {}
 
     public StarEvaluation {
         parts = List.copyOf(parts);
@@ -76,72 +68,44 @@ public record StarEvaluation(String scorer, int least, List<Part> parts) {
             int limit,
             Progress progress)
             throws IOException {
-        List<RatedText> texts = new ArrayList<>();
-        for (Path file : files) {
-            texts.addAll(RatedFile.read(file, by));
-        }
-        return of(scorer, texts.subList(0, Math.min(limit, texts.size())), least, progress);
+        return of(scorer, RatedFile.read(files, by, limit), least, progress);
     }
 
     static StarEvaluation of(
             SentimentScorer scorer, List<RatedText> texts, int least, Progress progress) {
-        List<Rated> all = new ArrayList<>();
-        TreeMap<String, List<Rated>> apart = new TreeMap<>();
-        for (RatedText text : texts) {
-            Rated rated =
-                    switch (scorer.score(text.text(), null)) {
-                        case Score.Scored scored -> new Rated(text, scored.level());
-                        case Score.NotScored unread -> new Rated(text, Double.NaN);
-                    };
-            all.add(rated);
-            apart.computeIfAbsent(text.part(), key -> new ArrayList<>()).add(rated);
-            progress.step("score", all.size(), texts.size());
+        return of(scorer.id(), texts, StarGroups.levels(scorer, texts, progress), least);
+    }
+
+    static StarEvaluation of(String scorer, List<RatedText> texts, double[] levels, int least) {
+        List<Integer> all = new ArrayList<>();
+        TreeMap<String, List<Integer>> apart = new TreeMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            all.add(i);
+            apart.computeIfAbsent(texts.get(i).part(), key -> new ArrayList<>()).add(i);
         }
         List<Part> parts = new ArrayList<>();
-        parts.add(part("", all, least));
+        parts.add(part("", all, texts, levels, least));
         apart.remove("");
-        apart.forEach((name, some) -> parts.add(part(name, some, least)));
-        return new StarEvaluation(scorer.id(), least, parts);
+        apart.forEach((name, some) -> parts.add(part(name, some, texts, levels, least)));
+        return new StarEvaluation(scorer, least, parts);
     }
 
-    private static Part part(String name, List<Rated> texts, int least) {
-        List<Rated> scored = texts.stream().filter(t -> !Double.isNaN(t.level())).toList();
-        int[] one = {0};
+    private static Part part(
+            String name, List<Integer> some, List<RatedText> texts, double[] levels, int least) {
+        List<Integer> scored = some.stream().filter(i -> !Double.isNaN(levels[i])).toList();
+        StarGroups groups = new StarGroups(texts, scored, least);
         return new Part(
                 name,
-                texts.size(),
-                texts.size() - scored.size(),
-                grouped(scored, text -> one[0]++, 1),
-                grouped(scored, text -> day(text.text().at()).toEpochDay(), least),
-                grouped(scored, text -> week(day(text.text().at())), least));
+                some.size(),
+                some.size() - scored.size(),
+                correlation(groups, StarGroups.Unit.RECORD, levels),
+                correlation(groups, StarGroups.Unit.DAY, levels),
+                correlation(groups, StarGroups.Unit.WEEK, levels));
     }
 
-    private static Correlation grouped(List<Rated> texts, Function<Rated, Number> key, int least) {
-        TreeMap<Long, List<Rated>> groups = new TreeMap<>();
-        for (Rated text : texts) {
-            groups.computeIfAbsent(key.apply(text).longValue(), k -> new ArrayList<>()).add(text);
-        }
-        List<List<Rated>> large = groups.values().stream().filter(g -> g.size() >= least).toList();
-        return Correlation.of(
-                large.stream().mapToDouble(StarEvaluation::meanLevel).toArray(),
-                large.stream().mapToDouble(StarEvaluation::meanStars).toArray());
-    }
-
-    private static double meanLevel(List<Rated> group) {
-        return group.stream().mapToDouble(Rated::level).average().orElse(Double.NaN);
-    }
-
-    private static double meanStars(List<Rated> group) {
-        return group.stream().mapToInt(t -> t.text().stars()).average().orElse(Double.NaN);
-    }
-
-    private static LocalDate day(Instant at) {
-        return at.atZone(ZoneOffset.UTC).toLocalDate();
-    }
-
-    private static long week(LocalDate day) {
-        return 100L * day.get(IsoFields.WEEK_BASED_YEAR)
-                + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    private static Correlation correlation(
+            StarGroups groups, StarGroups.Unit unit, double[] levels) {
+        return Correlation.of(groups.means(unit, levels), groups.stars(unit));
     }
 
     /** The figures as a JSON object. */
