@@ -23,6 +23,19 @@ final class ScorerOptions {
             description = "A model that train wrote; default: the one in the jar.")
     private @Nullable Path model;
 
+    /**
+     * Opens the scorer that another one is compared with.
+     *
+     * @param other {@code shipped}, {@code tree} or a model file
+     */
+    static SentimentScorer other(String other) throws IOException {
+        return switch (other) {
+            case "shipped" -> Scorers.open("linear", null);
+            case "tree" -> Scorers.open("tree", null);
+            default -> Scorers.open("linear", Path.of(other));
+        };
+    }
+
     SentimentScorer open() throws IOException {
         return Scorers.open(name, model);
     }

@@ -7,7 +7,6 @@ import io.bellwether.sentiment.Sentiment;
 import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,12 +47,8 @@ public record Evaluation(
     public static Evaluation of(
             SentimentScorer scorer, List<Path> files, int limit, Progress progress)
             throws IOException {
-        List<LabelledText> texts = new ArrayList<>();
-        for (Path file : files) {
-            texts.addAll(LabelledFile.read(file));
-        }
         Tally tally = new Tally();
-        tally.addAll(scorer, texts.subList(0, Math.min(limit, texts.size())), progress);
+        tally.addAll(scorer, LabelledFile.read(files, limit), progress);
         return tally.evaluation(scorer.id());
     }
 

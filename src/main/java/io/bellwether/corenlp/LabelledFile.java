@@ -50,7 +50,16 @@ final class LabelledFile {
         return texts;
     }
 
-    private static BufferedReader open(Path file) throws IOException {
+    /** Reads the first {@code limit} texts of files taken together. */
+    static List<LabelledText> read(List<Path> files, int limit) throws IOException {
+        List<LabelledText> texts = new ArrayList<>();
+        for (Path file : files) {
+            texts.addAll(read(file));
+        }
+        return texts.subList(0, Math.min(limit, texts.size()));
+    }
+
+    static BufferedReader open(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException(file + ": there is no such file");
         }
@@ -78,7 +87,7 @@ final class LabelledFile {
         return new LabelledText(text.asText(), label.get());
     }
 
-    private static JsonNode tree(String line, String where) throws IOException {
+    static JsonNode tree(String line, String where) throws IOException {
         try {
             return JSON.readTree(line);
         } catch (JsonProcessingException e) {

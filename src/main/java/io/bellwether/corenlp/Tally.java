@@ -6,6 +6,7 @@ import io.bellwether.sentiment.SentimentScorer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class Tally {
     private static final int PROGRESS_STEP = 500;
 
     private final Map<Sentiment, Confusion.Row> rows = new EnumMap<>(Sentiment.class);
+    private final BitSet hits = new BitSet();
+    private int counted;
     private long sided;
     private long rightSided;
     private long nanos;
@@ -50,6 +53,10 @@ final class Tally {
 
     /** Counts one text. */
     void add(Sentiment truth, Score score) {
+        if (score instanceof Score.Scored scored && scored.sentiment() == truth) {
+            hits.set(counted);
+        }
+        counted++;
         switch (score) {
             case Score.Scored scored -> {
                 rows.compute(truth, (key, row) -> orEmpty(row).plus(scored.sentiment()));
@@ -60,6 +67,11 @@ final class Tally {
                 addSide(truth, 0.5);
             }
         }
+    }
+
+    /** Which texts, in the order they were added, were found to be what they are. */
+    BitSet hits() {
+        return (BitSet) hits.clone();
     }
 
     private static Confusion.Row orEmpty(Confusion.@Nullable Row row) {

@@ -81,6 +81,37 @@ class ScorerCommandsTest {
     }
 
     @Test
+    void evaluateComparesTwoScorers() throws IOException {
+        String file = corpus().toString();
+        assertThat(run(new EvaluateCommand(), file, "--json", "--against", "shipped")).isZero();
+        JsonNode json = JSON.readTree(out.toString());
+        assertThat(json.path("verdict").asText()).isEqualTo("Both are the same scorer.");
+        assertThat(json.path("differences").path(0).path("difference").asDouble()).isZero();
+        assertThat(json.path("mcNemar").path("midP").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void evaluateJudgesRatedLinesByTheStars() throws IOException {
+        Path file =
+                Files.writeString(
+                        dir.resolve("rated.jsonl"),
+                        """
+                        {"text":"awful app","rating":1,"timestamp":"2026-01-04T10:00:00Z"}
+                        {"text":"I love it","rating":5,"timestamp":"2026-01-05T10:00:00Z"}
+                        """);
+        assertThat(run(new EvaluateCommand(), file.toString(), "--least", "1")).isZero();
+        assertThat(out.toString()).contains("all: 2 texts (0 not scored)", "by week");
+        assertThat(run(new EvaluateCommand(), file.toString(), "--against", "shipped")).isZero();
+        assertThat(out.toString()).contains("Both are the same scorer.");
+    }
+
+    @Test
+    void aFieldToTellLabelledTextsApartIsWrongUse() throws IOException {
+        assertThat(run(new EvaluateCommand(), corpus().toString(), "--by", "x")).isEqualTo(2);
+        assertThat(err.toString()).contains("--by works with ratings only");
+    }
+
+    @Test
     void aLimitOrFoldsThatMakeNoSenseAreWrongUse() throws IOException {
         String file = corpus().toString();
         assertThat(run(new EvaluateCommand(), file, "--limit", "0")).isEqualTo(2);
