@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "benchmark",
         mixinStandardHelpOptions = true,
-        description = "Measures parts of this program on simulated data.",
-        subcommands = BenchmarkDetectionCommand.class)
+        description = "Measures parts of this program.",
+        subcommands = {BenchmarkDetectionCommand.class, BenchmarkScoringCommand.class})
 final class BenchmarkCommand implements Runnable {
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -18,6 +18,7 @@ final class BenchmarkCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say what to measure: bellwether benchmark detection");
+                spec.commandLine(),
+                "say what to measure: bellwether benchmark detection, or scoring");
     }
 }

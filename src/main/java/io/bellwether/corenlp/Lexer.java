@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lexer {
 
-    private static final String OPTIONS =
+    static final String OPTIONS =
             "untokenizable=noneKeep,invertible=false,ptb3Escaping=false,quotes=ascii,splitHyphenated=true";
     private static final int LONGEST_USE = 1 << 24;
     private static final Word SOME_WORD = new Word("");

@@ -17,6 +17,12 @@ final class Sentences {
     /** Tokens of a sentence; a longer one is parsed in pieces. */
     static final int LONGEST = 100;
 
+    /**
+     * Characters of a word; the rest of a longer one is dropped. The tagger's work grows with them,
+     * and no model knows a word as long.
+     */
+    private static final int LONGEST_WORD = 32;
+
     private static final String OPTIONS = "untokenizable=noneDelete,invertible=false";
 
     private Sentences() {}
@@ -27,7 +33,7 @@ final class Sentences {
                 new PTBTokenizer<>(new StringReader(clean), new CoreLabelTokenFactory(), OPTIONS);
         List<CoreLabel> tokens = new ArrayList<>();
         while (tokens.size() < MOST_TOKENS && tokenizer.hasNext()) {
-            tokens.add(tokenizer.next());
+            tokens.add(shortened(tokenizer.next()));
         }
         List<List<CoreLabel>> pieces = new ArrayList<>();
         for (List<CoreLabel> sentence : new WordToSentenceProcessor<CoreLabel>().process(tokens)) {
@@ -37,6 +43,15 @@ final class Sentences {
             }
         }
         return pieces;
+    }
+
+    private static CoreLabel shortened(CoreLabel token) {
+        String word = token.word();
+        if (word.length() > LONGEST_WORD) {
+            boolean isInPair = Character.isHighSurrogate(word.charAt(LONGEST_WORD - 1));
+            token.setWord(word.substring(0, isInPair ? LONGEST_WORD - 1 : LONGEST_WORD));
+        }
+        return token;
     }
 
     private static List<CoreLabel> numbered(List<CoreLabel> sentence) {

@@ -1,13 +1,10 @@
 package io.bellwether.corenlp;
 
+import edu.stanford.nlp.trees.Tree;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.SentimentScorer;
-import java.lang.management.ManagementFactory;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,27 +19,25 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Text can make the parser overflow its stack or run for minutes, and it hears no interrupt. So
  * it is given at most {@value Sentences#MOST_TOKENS} tokens of a text, in pieces of at most {@value
- * Sentences#LONGEST}, on threads of its own with a large stack; what fails even then is {@link
- * Score.Reason#TOO_COMPLEX}. Safe for use by several threads; {@link #score} waits for its worker,
- * so it must not be called where blocking is not allowed.
+ * Sentences#LONGEST}, tagged in bounded work ({@link BoundedTagging}), on threads of its own with a
+ * large stack; what fails even then is {@link Score.Reason#TOO_COMPLEX}. Safe for use by several
+ * threads; {@link #score} waits for its worker, so it must not be called where blocking is not
+ * allowed.
  */
 public final class TreeScorer implements SentimentScorer, AutoCloseable {
 
     /** The name by which configuration and command line ask for it. */
     public static final String NAME = "tree";
 
-    private static final long STACK_BYTES = 64L << 20;
-
     private final SentimentTrees trees;
     private final LinearModel words;
-    private final ExecutorService workers;
-    private final AtomicLong cpuNanos = new AtomicLong();
+    private final ParserThreads threads;
     private final String id;
 
-    private TreeScorer(SentimentTrees trees, int threads) {
+    private TreeScorer(SentimentTrees trees, ParserThreads threads) {
         this.trees = trees;
         this.words = ModelFile.shipped();
-        this.workers = Executors.newFixedThreadPool(threads, TreeScorer::worker);
+        this.threads = threads;
         this.id = NAME + "-" + trees.hash();
     }
 
@@ -52,7 +47,17 @@ public final class TreeScorer implements SentimentScorer, AutoCloseable {
      * @throws IllegalStateException when they were not built in
      */
     public static TreeScorer open() {
-        return new TreeScorer(SentimentTrees.load(), Runtime.getRuntime().availableProcessors());
+        int threads = Runtime.getRuntime().availableProcessors();
+        return of(SentimentTrees.load(), new ParserThreads(threads));
+    }
+
+    /**
+     * A class that is first needed when the stack is full would be broken for good: so, all now.
+     */
+    static TreeScorer of(SentimentTrees trees, ParserThreads threads) {
+        TreeScorer scorer = new TreeScorer(trees, threads);
+        scorer.explain("It works well, and nobody has ever complained.");
+        return scorer;
     }
 
     /** Whether the models were built in. */
@@ -70,69 +75,39 @@ public final class TreeScorer implements SentimentScorer, AutoCloseable {
         if (Language.isForeign(language)) {
             return new Score.NotScored(Score.Reason.LANGUAGE);
         }
+        return read(text, SentimentTrees::score, unread -> unread);
+    }
+
+    /** Scores a text as {@link #score} does and tells which of its phrases decided. */
+    public TreeExplanation explain(String text) {
+        return read(
+                text,
+                parsed -> TreeExplanation.of(SentimentTrees.score(parsed), parsed),
+                unread -> new TreeExplanation(unread, List.of()));
+    }
+
+    private <T> T read(
+            String text, Function<List<Tree>, T> whenRead, Function<Score.NotScored, T> otherwise) {
         String clean = TextCleaner.clean(text);
         Reading reading = words.read(clean);
         if (!Language.hasWords(reading)) {
-            return new Score.NotScored(Score.Reason.NO_WORDS);
+            return otherwise.apply(new Score.NotScored(Score.Reason.NO_WORDS));
         }
         if (!Language.isEnglish(reading)) {
-            return new Score.NotScored(Score.Reason.LANGUAGE);
+            return otherwise.apply(new Score.NotScored(Score.Reason.LANGUAGE));
         }
-        return await(workers.submit(() -> read(clean)));
-    }
-
-    private Score read(String clean) {
-        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        try {
-            return trees.score(Sentences.of(clean));
-        } finally {
-            cpuNanos.addAndGet(
-                    ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start);
-        }
-    }
-
-    /** Waits through interrupts, which it leaves set: half a score would be another score. */
-    private static Score await(Future<Score> result) {
-        boolean wasInterrupted = false;
-        try {
-            while (true) {
-                try {
-                    return result.get();
-                } catch (InterruptedException e) {
-                    wasInterrupted = true;
-                } catch (ExecutionException e) {
-                    return failed(e);
-                }
-            }
-        } finally {
-            if (wasInterrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    /** A missing class is our fault; every other failure is the text's. */
-    private static Score failed(ExecutionException e) {
-        if (e.getCause() instanceof LinkageError missing) {
-            throw missing;
-        }
-        return new Score.NotScored(Score.Reason.TOO_COMPLEX);
+        return threads.call(() -> whenRead.apply(trees.of(Sentences.of(clean))))
+                .orElseGet(() -> otherwise.apply(new Score.NotScored(Score.Reason.TOO_COMPLEX)));
     }
 
     /** CPU time that all workers have spent on scoring. */
     long cpuNanos() {
-        return cpuNanos.get();
+        return threads.cpuNanos();
     }
 
     /** Ends the workers; {@link #score} must not be called any more. */
     @Override
     public void close() {
-        workers.shutdown();
-    }
-
-    private static Thread worker(Runnable work) {
-        Thread thread = new Thread(null, work, "tree-scorer", STACK_BYTES);
-        thread.setDaemon(true);
-        return thread;
+        threads.close();
     }
 }

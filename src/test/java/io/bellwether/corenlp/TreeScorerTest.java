@@ -100,6 +100,31 @@ class TreeScorerTest {
     }
 
     @Test
+    void aBadPhraseCarriesABadSentence() {
+        String text = "The new office is nice. It was a dull and stupid waste of time.";
+        TreeExplanation explanation = scorer.explain(text);
+        assertThat(explanation.score()).isEqualTo(scorer.score(text, null));
+        assertThat(explanation.sentences()).hasSize(2);
+        TreeExplanation.Sentence bad = explanation.sentences().get(1);
+        assertThat(bad.carriedBy().text()).doesNotContain("It");
+        assertThat(bad.carriedBy().level()).isLessThanOrEqualTo(bad.level());
+        assertThat(bad.level()).isLessThan(.5);
+    }
+
+    @Test
+    void aTextThatIsNotScoredHasNoPhrases() {
+        TreeExplanation explanation = scorer.explain("!!!");
+        assertThat(explanation.score()).isEqualTo(new Score.NotScored(Score.Reason.NO_WORDS));
+        assertThat(explanation.sentences()).isEmpty();
+    }
+
+    @Test
+    void aRunOfUnknownWordsIsScored() {
+        String text = "good app is nice " + "#hashtag (555) 123-4567 \uD83D\uDE00 ".repeat(700);
+        assertThat(scorer.score(text, null)).isInstanceOf(Score.Scored.class);
+    }
+
+    @Test
     void theIdNamesTheModels() {
         assertThat(scorer.id()).matches("tree-[0-9a-f]{16}");
     }
