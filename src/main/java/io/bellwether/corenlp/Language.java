@@ -6,12 +6,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a text can be read as English, as far as a list of known words tells. To call foreign
- * text neutral would dilute every share that counts neutral.
+ * Whether a text can be read as English, as far as the words that the model knows and frequent
+ * words of other languages tell. To call foreign text neutral would dilute every share that counts
+ * neutral. Nothing here has state; safe for use by several threads.
  */
 final class Language {
 
-    /** Fewer words than these are called foreign only when nothing in the text is known. */
+    private static final ForeignWords FOREIGN = ForeignWords.shipped();
+
+    /** Of fewer words than these, the share that is known says little. */
     private static final int FEW = 5;
 
     /** Tags that say that nothing is known. */
@@ -41,19 +44,35 @@ final class Language {
         return model.lexicon().contains(token.form()) || (token.hasPicture() && model.knows(token));
     }
 
-    /** Whether enough of the words are known; hashtags have no vote. */
+    /**
+     * Whether enough of the words are known; hashtags have no vote. A word that is frequent in
+     * another language is not known, and counts as one word more. In a text of five words or more
+     * two fifths must be known; in a shorter one, more words must be known than are foreign.
+     */
     static boolean isEnglish(List<Token> tokens, LinearModel model) {
         int words = 0;
         int known = 0;
+        int foreign = 0;
         boolean hasKnownSign = false;
         for (Token token : tokens) {
             if (!isWord(token)) {
                 hasKnownSign |= isKnownSign(token, model);
             } else if (!token.isHashtag()) {
                 words++;
-                known += model.knows(token) ? 1 : 0;
+                if (FOREIGN.contains(token.form())) {
+                    foreign++;
+                } else if (model.knows(token)) {
+                    known++;
+                }
             }
         }
-        return words < FEW ? words == 0 || known > 0 || hasKnownSign : 2 * known >= words;
+        return isEnglish(words, known, foreign, hasKnownSign);
+    }
+
+    private static boolean isEnglish(int words, int known, int foreign, boolean hasKnownSign) {
+        if (words >= FEW) {
+            return 5 * known >= 2 * (words + foreign);
+        }
+        return words == 0 || known > foreign || (hasKnownSign && foreign == 0);
     }
 }
