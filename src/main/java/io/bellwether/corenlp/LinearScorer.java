@@ -4,6 +4,7 @@ import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**

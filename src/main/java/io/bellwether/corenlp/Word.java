@@ -12,6 +12,7 @@ import java.util.Set;
  * @param valence of the lexicon, in tenths of a point; 0 when it is not listed
  * @param isKnown whether it was seen in training or is in the lexicon; of a hashtag, its word
  * @param isSign whether it is in the lexicon, or a known picture: worth a score without any letter
+ * @param isForeign whether it is frequent in another language and not in English
  */
 record Word(
         String form,
@@ -20,11 +21,13 @@ record Word(
         int valence,
         boolean isKnown,
         boolean isSign,
+        boolean isForeign,
         boolean hasLetter,
         boolean isHashtag,
         boolean isNegator,
         boolean endsClause) {
 
+    private static final ForeignWords FOREIGN = ForeignWords.shipped();
     private static final Set<String> NEGATORS =
             Set.of(
                     "not",
@@ -71,6 +74,7 @@ record Word(
                 isListed ? lexicon.valence(bareForm) : 0,
                 isKnown,
                 isFormListed || (isKnown && hasPicture(form)),
+                FOREIGN.contains(form),
                 hasLetter(form),
                 isHashtag,
                 NEGATORS.contains(form) || form.endsWith("n't"),

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param records records read, votes or not
  * @param notScored those of them that have no score
+ * @param foreign those of these that are in a language the scorer cannot read
  * @param phase its condition at the end
  * @param alerts alert records in order
  * @param levels level records in order
@@ -19,6 +20,7 @@ public record AssetPast(
         Asset asset,
         long records,
         long notScored,
+        long foreign,
         Phase phase,
         List<Alert> alerts,
         List<Level> levels) {

@@ -93,6 +93,7 @@ public final class Replay {
                             asset,
                             tally(asset).records,
                             tally(asset).notScored,
+                            tally(asset).foreign,
                             monitor(asset).phase(),
                             of(alerts, asset),
                             of(levels, asset)));
@@ -129,11 +130,13 @@ public final class Replay {
     private static final class Tally {
         private long records;
         private long notScored;
+        private long foreign;
 
         void count(ScoredFeedback feedback) {
             records++;
-            if (feedback.score() instanceof Score.NotScored) {
+            if (feedback.score() instanceof Score.NotScored unread) {
                 notScored++;
+                foreign += unread.reason() == Score.Reason.LANGUAGE ? 1 : 0;
             }
         }
     }

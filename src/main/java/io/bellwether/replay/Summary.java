@@ -50,11 +50,12 @@ public final class Summary {
         text.append(
                 String.format(
                         Locale.ROOT,
-                        "%-12s %,d records, %,d votes, %,d not scored; %s at the end%n",
+                        "%-12s %,d records, %,d votes, %,d not scored (%,d foreign); %s at the end%n",
                         asset.asset().label(),
                         asset.records(),
                         votes,
                         asset.notScored(),
+                        asset.foreign(),
                         asset.phase().label()));
         Map<String, Alert> last = new LinkedHashMap<>();
         asset.alerts().forEach(alert -> last.put(alert.alertId(), alert));
