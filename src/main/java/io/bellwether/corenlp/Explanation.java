@@ -13,8 +13,8 @@ import java.util.Set;
  * negative. The words are the caller's own; keep them out of logs.
  *
  * <p>{@code base} and all contributions add up to log(P(positive) / P(negative)). A phrase's weight
- * is shared out evenly among its words; a word of the lexicon is credited with what the lexicon's
- * sums would lose without it.
+ * is shared out evenly among its words; a word that has a valence is credited with what the sums of
+ * valences would lose without it.
  *
  * @param score what {@link LinearScorer#score} says
  * @param base what no single word can be credited with
@@ -67,7 +67,9 @@ public record Explanation(Score score, double base, List<Word> words) {
                         spread(model.lean(key), from, to, text, shares);
                     }
                 });
-        creditLexicon(text, model, shares);
+        for (Scale scale : Scale.values()) {
+            creditValences(text, scale, model, shares);
+        }
         List<Word> words = new ArrayList<>();
         for (int i = 0; i < shares.length; i++) {
             words.add(new Word(text.tokens().get(i).surface(), shares[i]));
@@ -81,22 +83,19 @@ public record Explanation(Score score, double base, List<Word> words) {
         }
     }
 
-    /** Credits a word of the lexicon with what its sums would lose without it. */
-    private static void creditLexicon(Reading text, LinearModel model, double[] shares) {
-        double whole = lexiconLean(text, -1, model);
+    /** Credits a word that has a valence with what the sums of valences would lose without it. */
+    private static void creditValences(
+            Reading text, Scale scale, LinearModel model, double[] shares) {
+        double whole = lean(LexiconSums.of(text, scale, -1), model);
         for (int i = 0; i < text.size(); i++) {
-            if (text.valence(i) != 0) {
-                shares[text.tokenOf(i)] += whole - lexiconLean(text, i, model);
+            if (text.valence(i, scale) != 0) {
+                shares[text.tokenOf(i)] += whole - lean(LexiconSums.of(text, scale, i), model);
             }
         }
     }
 
-    private static double lexiconLean(Reading text, int without, LinearModel model) {
+    private static double lean(LexiconSums sums, LinearModel model) {
         double[] sum = new double[1];
-        LexiconSums sums = new LexiconSums();
-        for (int i = 0; i < text.size(); i++) {
-            sums.add(i == without ? 0 : text.valence(i));
-        }
         sums.emit((key, from, to) -> sum[0] += model.lean(key));
         return sum[0];
     }

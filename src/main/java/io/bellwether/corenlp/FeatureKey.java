@@ -25,7 +25,14 @@ final class FeatureKey {
         /** Operands: which sum of the lexicon's valences, and its step. */
         LEXICON(6, 2, false, "LEX_"),
         /** Operand: which file a training text is from. In no model. */
-        SOURCE(7, 1, false, "SOURCE_");
+        SOURCE(7, 1, false, "SOURCE_"),
+        /** As LEXICON, of the table's valences (see {@link Scale}). */
+        LEARNED(8, 2, false, "LEARNED_"),
+        TREEBANK(9, 2, false, "TREEBANK_"),
+        /** Operand: the cluster of a word. */
+        CLUSTER(10, 1, false, "CLUSTER_"),
+        /** Operand: the cluster of a word behind a negator. */
+        NOT_CLUSTER(11, 1, false, "NOT_CLUSTER_");
 
         private static final @Nullable Kind[] BY_CODE = new @Nullable Kind[16];
 
@@ -115,7 +122,7 @@ final class FeatureKey {
     /** A feature for people, such as {@code not good} or {@code LEX_BAD_6}. */
     static String describe(long key, Vocabulary vocabulary) {
         Kind kind = kind(key);
-        if (kind == Kind.LEXICON) {
+        if (kind == Kind.LEXICON || kind == Kind.LEARNED || kind == Kind.TREEBANK) {
             return kind.prefix + LexiconSums.describe(operand(key, 0), operand(key, 1));
         }
         StringBuilder text = new StringBuilder(kind.prefix);

@@ -9,35 +9,41 @@ import io.bellwether.corenlp.FeatureKey.Kind;
  * <ul>
  *   <li>runs of one to three words, and the word of each hashtag;
  *   <li>each word behind a negator once more, apart (see {@link Reading});
- *   <li>how good and how bad the lexicon's words are, in steps (see {@link LexiconSums});
+ *   <li>the cluster of each word, of which it may have learned nothing itself (see {@link
+ *       WordTable}), and once more behind a negator;
+ *   <li>how good and how bad the words are, in steps (see {@link LexiconSums}), on three scales:
+ *       the lexicon's, what that lets expect of other words, and CoreNLP's (see {@link Scale});
  *   <li>the bias, present always.
  * </ul>
  *
  * <p>A feature counts once for each text, but comes as often as it is found. Words that the
- * vocabulary lacks are in no feature.
+ * vocabulary lacks are in no feature, but for what the table knows of them.
  */
 final class Features {
 
     /**
      * Receives features with the words that they were made of, {@code from} to {@code to - 1}; the
-     * bias and the lexicon's have none.
+     * bias and the sums of valences have none.
      */
     @FunctionalInterface
     interface Sink {
         void add(long key, int from, int to);
     }
 
+    private static final Scale[] SCALES = Scale.values();
+    private static final int NONE = -1;
+
     private Features() {}
 
     static void extract(Reading text, Sink sink) {
         sink.add(FeatureKey.of(Kind.BIAS), 0, 0);
-        LexiconSums lexicon = new LexiconSums();
         for (int i = 0; i < text.size(); i++) {
             addWord(text, i, sink);
             addRuns(text, i, sink);
-            lexicon.add(text.valence(i));
         }
-        lexicon.emit(sink);
+        for (Scale scale : SCALES) {
+            LexiconSums.of(text, scale, NONE).emit(sink);
+        }
     }
 
     private static void addWord(Reading text, int i, Sink sink) {
@@ -50,6 +56,13 @@ final class Features {
         }
         if (text.isNegated(i) && word.hasLetter() && word.id() != 0) {
             sink.add(FeatureKey.of(Kind.NOT, word.id()), i, i + 1);
+        }
+        int cluster = word.traits().cluster();
+        if (cluster != 0) {
+            sink.add(FeatureKey.of(Kind.CLUSTER, cluster), i, i + 1);
+            if (text.isNegated(i)) {
+                sink.add(FeatureKey.of(Kind.NOT_CLUSTER, cluster), i, i + 1);
+            }
         }
     }
 

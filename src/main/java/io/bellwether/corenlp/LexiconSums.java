@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Sums, extremes and the last of a text's valences, in steps of one point. Valences are in
- * thousandths of a point.
+ * Sums, extremes and the last of a text's valences on one {@link Scale}, in steps of one point.
+ * Valences are in thousandths of a point.
  */
 final class LexiconSums {
 
@@ -22,6 +22,7 @@ final class LexiconSums {
     /** Added to what may be negative, since a key holds no negative number. */
     private static final int OFFSET = 1 << 10;
 
+    private final Kind kind;
     private int good;
     private int bad;
     private int best;
@@ -29,6 +30,21 @@ final class LexiconSums {
     private int last;
     private int goodWords;
     private int badWords;
+
+    LexiconSums(Scale scale) {
+        this.kind = scale.kind();
+    }
+
+    /** The sums of a text; a word whose place is {@code without} is passed over. */
+    static LexiconSums of(Reading text, Scale scale, int without) {
+        LexiconSums sums = new LexiconSums(scale);
+        for (int i = 0; i < text.size(); i++) {
+            if (i != without) {
+                sums.add(text.valence(i, scale));
+            }
+        }
+        return sums;
+    }
 
     void add(int valence) {
         if (valence > 0) {
@@ -57,14 +73,14 @@ final class LexiconSums {
         emit(sink, 6, counts);
     }
 
-    /** The operands of a key of {@link Kind#LEXICON} for people, such as {@code BALANCE_-3}. */
+    /** The operands of such a key for people, such as {@code BALANCE_-3}. */
     static String describe(int sum, int value) {
         String name = sum < SUMS.size() ? SUMS.get(sum) : Integer.toString(sum);
         return String.format(Locale.ROOT, "%s_%d", name, value - OFFSET);
     }
 
-    private static void emit(Features.Sink sink, int sum, int value) {
-        sink.add(FeatureKey.of(Kind.LEXICON, sum, value + OFFSET), 0, 0);
+    private void emit(Features.Sink sink, int sum, int value) {
+        sink.add(FeatureKey.of(kind, sum, value + OFFSET), 0, 0);
     }
 
     /** 0 for none, then 1 for less than a point, and so on. */

@@ -24,6 +24,7 @@ import java.util.TreeSet;
  * lexicon    number, then of each word: distance of its number from the last one's, valence (8 bits)
  * features   number, then of each key, ascending: its distance from the last one
  * weights    of class negative, neutral, positive: 16 bits for each feature, in 1/4096
+ * table      hash of the table of words that it was trained with (64 bits)
  * </pre>
  *
  * <p>Numbers are as {@link Bytes} has them, words in Java's modified UTF-8. A part that is not
@@ -36,8 +37,9 @@ final class ModelParts {
     private static final String LEXICON = "lexicon";
     private static final String FEATURES = "features";
     private static final String WEIGHTS = "weights";
+    private static final String TABLE = "table";
     private static final Set<String> NAMES =
-            new TreeSet<>(Set.of(WORDS, LEXICON, FEATURES, WEIGHTS));
+            new TreeSet<>(Set.of(WORDS, LEXICON, FEATURES, WEIGHTS, TABLE));
 
     /** Writes a part or the whole. */
     @FunctionalInterface
@@ -60,6 +62,7 @@ final class ModelParts {
                     writePart(out, LEXICON, part -> writeLexicon(part, words));
                     writePart(out, FEATURES, part -> writeKeys(part, features));
                     writePart(out, WEIGHTS, part -> writeWeights(part, features));
+                    writePart(out, TABLE, part -> part.writeLong(WordTable.shipped().hash()));
                 });
     }
 
@@ -131,6 +134,7 @@ final class ModelParts {
             SortedSet<String> forms = parts.readWords();
             FeatureTable features = parts.readFeatures(forms.size());
             Lexicon lexicon = parts.readLexicon(forms);
+            parts.checkTable();
             return new LinearModel(new ModelWords(forms, lexicon, features), features, hash);
         } catch (EOFException e) {
             throw new IOException("it promises more than it holds", e);
@@ -153,6 +157,12 @@ final class ModelParts {
             if (!parts.containsKey(name)) {
                 throw new IOException("it lacks the part " + name);
             }
+        }
+    }
+
+    private void checkTable() throws IOException {
+        if (part(TABLE).readLong() != WordTable.shipped().hash()) {
+            throw new IOException("it was trained with another table of words; train it again");
         }
     }
 

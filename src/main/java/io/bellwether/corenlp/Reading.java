@@ -72,8 +72,8 @@ final class Reading {
     }
 
     /** Valence of a word in thousandths of a point, negation applied. */
-    int valence(int i) {
-        int valence = words[i].valence() * 100;
+    int valence(int i, Scale scale) {
+        int valence = scale.valence(words[i]);
         return isNegated[i] ? -valence * 3 / 4 : valence;
     }
 

@@ -1,5 +1,6 @@
 package io.bellwether.corenlp;
 
+import io.bellwether.corenlp.WordTable.Traits;
 import java.util.Set;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Set;
  * @param id number in the vocabulary; 0 when it is not there
  * @param bare number of the form without the sign of a hashtag; for all else the same as {@code id}
  * @param valence of the lexicon, in tenths of a point; 0 when it is not listed
+ * @param traits what the table of words has of it
  * @param isKnown whether it was seen in training or is in the lexicon; of a hashtag, its word
  * @param isSign whether it is in the lexicon, or a known picture: worth a score without any letter
  * @param isForeign whether it is frequent in another language and not in English
@@ -19,6 +21,7 @@ record Word(
         int id,
         int bare,
         int valence,
+        Traits traits,
         boolean isKnown,
         boolean isSign,
         boolean isForeign,
@@ -67,13 +70,15 @@ record Word(
         boolean isListed = bare != 0 && lexicon.contains(bareForm);
         boolean isKnown = isListed || vocabulary.isFeature(bare);
         boolean isFormListed = isHashtag ? id != 0 && lexicon.contains(form) : isListed;
+        Traits traits = WordTable.shipped().of(form);
         return new Word(
                 form,
                 id,
                 bare,
                 isListed ? lexicon.valence(bareForm) : 0,
+                traits,
                 isKnown,
-                isFormListed || (isKnown && hasPicture(form)),
+                isFormListed || ((isKnown || !traits.isEmpty()) && hasPicture(form)),
                 FOREIGN.contains(form),
                 hasLetter(form),
                 isHashtag,

@@ -85,6 +85,7 @@ class ModelFileTest {
         LinearModel model = ModelFile.shipped();
         assertThat(model.size()).isGreaterThan(10_000);
         assertThat(Models.weights(model).keySet())
+                .filteredOn(feature -> !feature.matches("(NOT_)?CLUSTER_\\d+"))
                 .noneMatch(feature -> feature.matches(".*(@|http|www\\.|\\d{3}|SOURCE_).*"));
         assertThat(model.words().forms())
                 .filteredOn(form -> !model.words().lexicon().contains(form))
@@ -103,7 +104,8 @@ class ModelFileTest {
                 fault("more than it holds", "words", 9, 0),
                 fault("more than it holds", parts(100, 0, 0)),
                 fault("a feature that cannot be", parts(0, 0, 1)),
-                fault("more than it holds", parts(0, 9, 0)));
+                fault("more than it holds", parts(0, 9, 0)),
+                fault("another table of words; train it again", parts(0, 0, 0)));
     }
 
     private static Object[] parts(int words, int lexicon, int features) {
@@ -120,6 +122,16 @@ class ModelFileTest {
             7,
             "weights",
             6,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            "table",
+            8,
+            0,
+            0,
             0,
             0,
             0,
@@ -190,7 +202,7 @@ class ModelFileTest {
         weights.put(
                 FeatureKey.of(Kind.TRIPLE, so, bad, it),
                 new short[] {Short.MIN_VALUE, Short.MAX_VALUE, -1});
-        new LexiconSums()
+        new LexiconSums(Scale.LEXICON)
                 .emit(
                         (key, from, to) -> {
                             if (FeatureKey.describe(key, words).equals("LEX_GOOD_0")) {
