@@ -30,6 +30,7 @@ import reactor.core.Exceptions;
             ScoreCommand.class,
             EvaluateCommand.class,
             TrainCommand.class,
+            WordTableCommand.class,
             TopicsCommand.class,
             RedriveCommand.class,
             DecideCommand.class,

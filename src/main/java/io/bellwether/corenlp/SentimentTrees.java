@@ -29,7 +29,7 @@ final class SentimentTrees {
     private static final String TAGGER =
             "edu/stanford/nlp/models/pos-tagger/english-left3words-distsim.tagger";
     private static final String PARSER = "edu/stanford/nlp/models/srparser/englishSR.ser.gz";
-    private static final String SENTIMENT = "edu/stanford/nlp/models/sentiment/sentiment.ser.gz";
+    static final String SENTIMENT = "edu/stanford/nlp/models/sentiment/sentiment.ser.gz";
     private static final List<String> MODELS = List.of(TAGGER, PARSER, SENTIMENT);
     private static final int CLASSES = 5;
 
