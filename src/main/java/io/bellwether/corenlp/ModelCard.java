@@ -122,6 +122,9 @@ final class ModelCard {
         out.format(
                 "| macro F1 | %.1f %% | %.1f %% |%n", 100 * shipped.macroF1(), 100 * own.macroF1());
         out.format(
+                "| calibration error of the level | %.3f | %.3f |%n",
+                shipped.reliability().error(), own.reliability().error());
+        out.format(
                 "| not scored | %,d | %,d |%n%n%s%n",
                 shipped.confusion().notScored(), own.confusion().notScored(), comparison.verdict());
     }
