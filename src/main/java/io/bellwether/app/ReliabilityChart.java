@@ -18,11 +18,6 @@ final class ReliabilityChart {
     static String svg(List<Evaluation> evaluations) {
         List<Series> truths = new ArrayList<>();
         List<Series> counts = new ArrayList<>();
-        truths.add(
-                new Series(
-                        "as it should be",
-                        Series.Style.LINE,
-                        List.of(Point.of(0, 0), Point.of(1, 1))));
         for (Evaluation evaluation : evaluations) {
             List<Tenth> tenths = evaluation.reliability().tenths();
             truths.add(
@@ -38,6 +33,12 @@ final class ReliabilityChart {
                                     .map(it -> Point.of(it.level(), (double) it.texts()))
                                     .toList()));
         }
+        // Last, so that a scorer has the same colour in both charts.
+        truths.add(
+                new Series(
+                        "as it should be",
+                        Series.Style.LINE,
+                        List.of(Point.of(0, 0), Point.of(1, 1))));
         double[] heights =
                 counts.stream()
                         .flatMap(series -> series.points().stream())

@@ -203,7 +203,8 @@ public final class LinearTrainer {
         return factory.trainClassifier(data);
     }
 
-    private static float weight(EnumMap<Sentiment, Integer> file, Sentiment label) {
+    /** Weight of a text, by how many of its file's texts have each label. */
+    static float weight(EnumMap<Sentiment, Integer> file, Sentiment label) {
         int all = file.values().stream().mapToInt(Integer::intValue).sum();
         return (float) all / (file.size() * file.getOrDefault(label, all));
     }

@@ -1,6 +1,11 @@
 package io.bellwether.corenlp;
 
 import io.bellwether.sentiment.Sentiment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -17,6 +22,9 @@ import java.util.Map;
  */
 final class ModelCard {
 
+    private static final byte[] HEAD =
+            ("# " + LinearScorer.NAME + "-").getBytes(StandardCharsets.UTF_8);
+
     private final Training training;
     private final LinearModel model;
     private final Formatter out = new Formatter(Locale.ROOT);
@@ -24,6 +32,13 @@ final class ModelCard {
     ModelCard(Training training, LinearModel model) {
         this.training = training;
         this.model = model;
+    }
+
+    /** Whether a file begins as cards do. */
+    static boolean isCard(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(HEAD.length), HEAD);
+        }
     }
 
     /** The card, to be called once. */
@@ -75,6 +90,7 @@ final class ModelCard {
                 LinearTrainer.SIGMA);
         out.format("- features of fewer than %d texts are left out%n", LinearTrainer.MIN_TEXTS);
         out.format("- within a file the classes it has get equal weight%n");
+        training.split().training().forEach(this::addWeights);
         out.format("- training draws no random numbers, so there is no seed%n");
         Map<FeatureKey.Kind, Integer> kinds = new EnumMap<>(FeatureKey.Kind.class);
         for (long key : model.features().keys()) {
@@ -88,6 +104,18 @@ final class ModelCard {
             separator = ", ";
         }
         out.format("%n%n");
+    }
+
+    private void addWeights(LabelledSource source) {
+        EnumMap<Sentiment, Integer> counts = new EnumMap<>(Sentiment.class);
+        source.texts().forEach(text -> counts.merge(text.label(), 1, Integer::sum));
+        out.format("  - a text of %s:", code(source.name()));
+        String separator = " ";
+        for (Sentiment label : counts.keySet()) {
+            out.format("%s%s %.2f", separator, label.label(), LinearTrainer.weight(counts, label));
+            separator = ", ";
+        }
+        out.format("%n");
     }
 
     private void addFigures() {

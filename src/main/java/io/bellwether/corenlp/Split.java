@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class Split {
 
-    /** Texts of each class that a validation needs: with fewer, a recall is off by 22 points. */
+    /** Texts of each class that a validation needs: a recall is then known to 20 points. */
     public static final int LEAST = 20;
 
     private final List<LabelledSource> training;

@@ -26,10 +26,12 @@ public record Training(
      *
      * @param at for the card
      * @throws IOException when model or card cannot be written
-     * @throws IllegalArgumentException when a class has no text to train on
+     * @throws IllegalArgumentException when a class has no text to train on, or the card would
+     *     replace a file that is none
      */
     public static Training run(Split split, Path output, Instant at, Progress progress)
             throws IOException {
+        checkCard(card(output));
         LinearModel model = LinearTrainer.model(split.trainingTexts(), progress);
         LinearScorer scorer = new LinearScorer(model);
         Comparison comparison =
@@ -52,6 +54,13 @@ public record Training(
     /** Where the card of a model is: beside it, {@code own-model.md} for {@code own-model.gz}. */
     public static Path card(Path output) {
         return output.resolveSibling(card(String.valueOf(output.getFileName())));
+    }
+
+    private static void checkCard(Path card) throws IOException {
+        if (Files.exists(card) && !ModelCard.isCard(card)) {
+            throw new IllegalArgumentException(
+                    card + " would be replaced by the model's card; name another --output");
+        }
     }
 
     private static String card(String model) {

@@ -1,6 +1,7 @@
 package io.bellwether.corenlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.sentiment.Sentiment;
@@ -48,6 +49,7 @@ class TrainingTest {
                 .contains("| `held-out.jsonl` | validation | 20 | 20 | 20 | `")
                 .contains("6 that were in both were left out")
                 .contains("standard deviation 0.2", "fewer than 5 texts")
+                .contains("texts.jsonl`: negative 1.00, neutral 1.00, positive 1.00")
                 .contains("| recall of neutral | ", "100.0 % (83.9 to 100.0) |")
                 .contains("- Of negative texts it finds 100.0 %")
                 .contains("    bellwether train 'own _x_ texts.jsonl' --validate held-out.jsonl")
@@ -87,5 +89,21 @@ class TrainingTest {
         assertThat(Files.readString(dir.resolve("own.md")))
                 .contains("None: there was no validation")
                 .doesNotContain("--validate", "macro recall");
+    }
+
+    @Test
+    void aCardReplacesCardsOnly() throws IOException {
+        Split split = Split.whole(List.of(file("own.jsonl", 0, 20)));
+        Path output = dir.resolve("notes.gz");
+        Path notes = Files.writeString(dir.resolve("notes.md"), "# Notes");
+        assertThatThrownBy(() -> Training.run(split, output, AT, Progress.NONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageEndingWith(
+                        "would be replaced by the model's card; name another --output");
+        assertThat(output).doesNotExist();
+        Files.delete(notes);
+        Training.run(split, output, AT, Progress.NONE);
+        Training.run(split, output, AT.plusSeconds(60), Progress.NONE);
+        assertThat(notes).content().contains("2026-11-25T12:01:00Z");
     }
 }
