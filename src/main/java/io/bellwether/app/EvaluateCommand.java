@@ -8,6 +8,7 @@ import io.bellwether.corenlp.StarEvaluation;
 import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,12 +74,22 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "With ratings: texts that a day or week needs (${DEFAULT-VALUE}).")
     private int least = 20;
 
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE.svg",
+            description = "With labels: draw how far the levels can be relied on.")
+    private @Nullable Path plot;
+
     @Override
     public Integer call() throws IOException {
         require(limit >= 1, "--limit must be at least 1");
         require(least >= 1, "--least must be at least 1");
         boolean isRated = StarEvaluation.suits(files);
         require(isRated || by.isEmpty(), "--by works with ratings only");
+        require(!isRated || plot == null, "--plot needs labels; these files have stars only");
+        if (plot != null) {
+            Target.checkFile("--plot", plot);
+        }
         String result;
         PrintWriter out = spec.commandLine().getOut();
         try (ConsoleProgress progress = new ConsoleProgress()) {
@@ -110,11 +121,19 @@ final class EvaluateCommand implements Callable<Integer> {
     private String byLabels(ConsoleProgress progress) throws IOException {
         if (against == null) {
             Evaluation evaluation = Evaluation.of(scorers.open(), files, limit, progress);
+            draw(evaluation);
             return json ? line(evaluation.toJson()) : evaluation.toText();
         }
         SentimentScorer other = ScorerOptions.other(against);
         Comparison comparison = Comparison.of(scorers.open(), other, files, limit, progress);
+        draw(comparison.first(), comparison.second());
         return json ? line(comparison.toJson()) : comparison.toText();
+    }
+
+    private void draw(Evaluation... evaluations) throws IOException {
+        if (plot != null) {
+            Files.writeString(plot, ReliabilityChart.svg(List.of(evaluations)));
+        }
     }
 
     private static String line(ObjectNode json) {

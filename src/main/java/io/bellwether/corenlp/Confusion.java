@@ -88,9 +88,19 @@ public record Confusion(Map<Sentiment, Row> rows) {
         return ratio(found(sentiment), documents() - notScored());
     }
 
+    /** Share of a class's texts that were found, in [0, 1]; 0 when there are none. */
+    public double recall(Sentiment sentiment) {
+        return ratio(count(sentiment, sentiment), row(sentiment).total());
+    }
+
+    /** Texts of a class. */
+    public long documents(Sentiment truth) {
+        return row(truth).total();
+    }
+
     /** Mean over the classes that have texts of the share that was found, in [0, 1]. */
     public double macroRecall() {
-        return present().mapToDouble(s -> ratio(count(s, s), row(s).total())).average().orElse(0);
+        return present().mapToDouble(this::recall).average().orElse(0);
     }
 
     /** Mean over the classes that have texts of F1, in [0, 1]. */

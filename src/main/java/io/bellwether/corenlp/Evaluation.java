@@ -17,6 +17,7 @@ import java.util.List;
  * @param rightSide share of the negative and positive texts whose level is on their side of .5, in
  *     [0, 1]; NaN when there are none
  * @param macroRecallInterval 95 % bootstrap interval
+ * @param reliability of the level, on the texts that were scored
  * @param documentsPerCpuSecond texts per CPU-second of the thread that scores; NaN when there are
  *     too few to tell
  */
@@ -25,6 +26,7 @@ public record Evaluation(
         Confusion confusion,
         double rightSide,
         Interval macroRecallInterval,
+        Reliability reliability,
         double documentsPerCpuSecond) {
 
     /** Ends of an interval, both inside. */
@@ -84,6 +86,8 @@ public record Evaluation(
         json.put("macroF1", macroF1());
         json.put("accuracy", accuracy());
         putNumber(json, "rightSideOfHalf", rightSide);
+        putNumber(json, "expectedCalibrationError", reliability.error());
+        json.set("reliability", reliability.toJson());
         putNumber(json, "documentsPerCpuSecond", documentsPerCpuSecond);
         ObjectNode table = json.putObject("confusion");
         ObjectNode truth = json.putObject("truePrevalence");

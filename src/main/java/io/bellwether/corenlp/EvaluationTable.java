@@ -35,6 +35,10 @@ final class EvaluationTable {
                     "right side    %.1f %% of the negative and positive texts%n",
                     100 * evaluation.rightSide());
         }
+        double error = evaluation.reliability().error();
+        if (!Double.isNaN(error)) {
+            out.format("calibration   %.3f expected error of the level%n", error);
+        }
         if (!Double.isNaN(evaluation.documentsPerCpuSecond())) {
             out.format(
                     "speed         %,.0f documents per CPU-second%n",

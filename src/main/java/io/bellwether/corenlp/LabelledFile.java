@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bellwether.sentiment.Sentiment;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Labelled feedback: JSON Lines in UTF-8, gzip when the name ends in {@code .gz}. Of each object
@@ -43,6 +45,8 @@ final class LabelledFile {
                     texts.add(parse(line, file.getFileName() + ":" + number));
                 }
             }
+        } catch (EOFException | ZipException e) {
+            throw new IOException(file.getFileName() + " is damaged; copy it again", e);
         }
         if (texts.isEmpty()) {
             throw new IOException(file.getFileName() + " holds no labelled text");
@@ -62,6 +66,9 @@ final class LabelledFile {
     static BufferedReader open(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException(file + ": there is no such file");
+        }
+        if (!Files.isReadable(file)) {
+            throw new IOException(file + ": reading is not permitted");
         }
         InputStream in = Files.newInputStream(file);
         try {

@@ -50,7 +50,9 @@ public final class LinearTrainer {
 
     private static final short[] TIE_BREAK = {1, 2, 0};
 
-    private static final double SIGMA = 0.17;
+    /** Standard deviation of the prior. */
+    static final double SIGMA = 0.17;
+
     private static final double TOLERANCE = 1e-4;
 
     private LinearTrainer() {}
@@ -72,32 +74,41 @@ public final class LinearTrainer {
      */
     public static Result train(List<Path> files, Path output, Progress progress)
             throws IOException {
+        List<List<LabelledText>> texts = Split.whole(files).trainingTexts();
+        LinearModel model = model(texts, progress);
+        ModelFile.write(output, model);
+        int count = texts.stream().mapToInt(List::size).sum();
+        return new Result(new LinearScorer(model).id(), count, model.size());
+    }
+
+    /**
+     * Trains on texts, apart by file.
+     *
+     * @throws IllegalArgumentException when a class has no text in any of the files
+     */
+    static LinearModel model(List<List<LabelledText>> files, Progress progress) {
         TrainingWords words = new TrainingWords(Lexicon.shipped());
         List<Example> examples = examples(files, words, progress);
         progress.step("train", 0, 1);
         LinearModel model = fit(examples, words);
         progress.step("train", 1, 1);
-        ModelFile.write(output, model);
-        return new Result(new LinearScorer(model).id(), examples.size(), model.size());
+        return model;
     }
 
     /**
-     * Judges the recipe within labelled files: every {@code folds}-th text is scored by a model
+     * Judges the recipe within the texts to train on: every {@code folds}-th is scored by a model
      * trained on the others.
      *
      * @param folds at least 2
-     * @throws IOException as {@link #train}
+     * @throws IllegalArgumentException when a class has no text to train on
      */
-    public static Evaluation crossValidate(List<Path> files, int folds, Progress progress)
-            throws IOException {
+    public static Evaluation crossValidate(Split split, int folds, Progress progress) {
         if (folds < 2) {
             throw new IllegalArgumentException("folds are " + folds + "; at least 2 are needed");
         }
         TrainingWords words = new TrainingWords(Lexicon.shipped());
-        List<LabelledText> texts = new ArrayList<>();
-        for (Path file : files) {
-            texts.addAll(LabelledFile.read(file));
-        }
+        List<List<LabelledText>> files = split.trainingTexts();
+        List<LabelledText> texts = files.stream().flatMap(List::stream).toList();
         List<Example> examples = examples(files, words, progress);
         Tally tally = new Tally();
         for (int fold = 0; fold < folds; fold++) {
@@ -127,12 +138,12 @@ public final class LinearTrainer {
         tally.addAll(scorer, judged, Progress.NONE);
     }
 
-    private static List<Example> examples(List<Path> files, TrainingWords words, Progress progress)
-            throws IOException {
+    private static List<Example> examples(
+            List<List<LabelledText>> files, TrainingWords words, Progress progress) {
         TextReader reader = new TextReader(words);
         List<Example> examples = new ArrayList<>();
         for (int file = 0; file < files.size(); file++) {
-            for (LabelledText text : LabelledFile.read(files.get(file))) {
+            for (LabelledText text : files.get(file)) {
                 examples.add(Example.of(text, file, reader));
             }
             progress.step("read", file + 1, files.size());
@@ -192,7 +203,8 @@ public final class LinearTrainer {
         return factory.trainClassifier(data);
     }
 
-    private static float weight(EnumMap<Sentiment, Integer> file, Sentiment label) {
+    /** Weight of a text, by how many of its file's texts have each label. */
+    static float weight(EnumMap<Sentiment, Integer> file, Sentiment label) {
         int all = file.values().stream().mapToInt(Integer::intValue).sum();
         return (float) all / (file.size() * file.getOrDefault(label, all));
     }

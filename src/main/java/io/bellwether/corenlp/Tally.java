@@ -29,6 +29,7 @@ final class Tally {
 
     private final Map<Sentiment, Confusion.Row> rows = new EnumMap<>(Sentiment.class);
     private final BitSet hits = new BitSet();
+    private final Reliability.Builder reliability = new Reliability.Builder();
     private int counted;
     private long sided;
     private long rightSided;
@@ -61,6 +62,7 @@ final class Tally {
             case Score.Scored scored -> {
                 rows.compute(truth, (key, row) -> orEmpty(row).plus(scored.sentiment()));
                 addSide(truth, scored.level());
+                reliability.add(truth, scored.level());
             }
             case Score.NotScored unread -> {
                 rows.compute(truth, (key, row) -> orEmpty(row).plusNotScored());
@@ -93,6 +95,7 @@ final class Tally {
                 confusion,
                 sided == 0 ? Double.NaN : (double) rightSided / sided,
                 interval(confusion),
+                reliability.build(),
                 nanos < SHORTEST_NANOS ? Double.NaN : confusion.documents() * 1e9 / nanos);
     }
 

@@ -72,6 +72,63 @@ class ScorerCommandsTest {
     }
 
     @Test
+    void trainJudgesOnTextsItIsNotTrainedOnAndWarnsOfALeak() throws IOException {
+        Path judged = Files.writeString(dir.resolve("judged.jsonl"), judged());
+        String model = dir.resolve("own.gz").toString();
+        assertThat(
+                        run(
+                                new TrainCommand(),
+                                corpus().toString(),
+                                "--json",
+                                "--output",
+                                model,
+                                "--validate",
+                                judged.toString()))
+                .isZero();
+        assertThat(err.toString()).contains("a leak: 1 texts");
+        JsonNode validation = JSON.readTree(out.toString()).path("validation");
+        assertThat(validation.path("leaked").asInt()).isEqualTo(1);
+        assertThat(validation.path("comparison").path("second").path("documents").asInt())
+                .isEqualTo(60);
+        assertThat(dir.resolve("own.md")).exists();
+    }
+
+    @Test
+    void validationOptionsThatMakeNoSenseAreWrongUse() throws IOException {
+        String file = corpus().toString();
+        String model = dir.resolve("own.gz").toString();
+        for (String share : List.of("0", "1", "NaN")) {
+            assertThat(run(new TrainCommand(), file, "-o", model, "--validation-share", share))
+                    .isEqualTo(2);
+        }
+        assertThat(
+                        run(
+                                new TrainCommand(),
+                                file,
+                                "-o",
+                                model,
+                                "--validation-share=.2",
+                                "--validate",
+                                file))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("between 0 and 1", "exclude each other");
+        assertThat(dir.resolve("own.gz")).doesNotExist();
+    }
+
+    /** Twenty of each class, and one that {@link #corpus} has. */
+    private static String judged() {
+        StringBuilder lines = new StringBuilder();
+        lines.append("{\"text\":\"the food is GOOD\",\"label\":\"positive\"}\n");
+        for (String label : List.of("negative", "neutral", "positive")) {
+            for (int i = 0; i < 20; i++) {
+                String text = label + " food, plate " + i;
+                lines.append("{\"text\":\"" + text + "\",\"label\":\"" + label + "\"}\n");
+            }
+        }
+        return lines.toString();
+    }
+
+    @Test
     void evaluatePrintsJsonUpToTheLimit() throws IOException {
         String file = corpus().toString();
         assertThat(run(new EvaluateCommand(), file, "--json", "--limit", "6")).isZero();

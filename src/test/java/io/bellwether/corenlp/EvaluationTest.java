@@ -72,6 +72,7 @@ class EvaluationTest {
                         {"scorer":"example","documents":10,"notScored":1,\
                         "macroRecall":0.5833333333333334,"macroRecallInterval":[%s,%s],\
                         "macroF1":0.6055555555555555,"accuracy":0.6,"rightSideOfHalf":0.75,\
+                        "expectedCalibrationError":%s,"reliability":%s,\
                         "documentsPerCpuSecond":null,"confusion":{\
                         "negative":{"negative":3,"neutral":1,"positive":0,"notScored":0},\
                         "neutral":{"negative":1,"neutral":1,"positive":0,"notScored":0},\
@@ -81,7 +82,9 @@ class EvaluationTest {
                         "neutral":0.3333333333333333,"positive":0.2222222222222222}}"""
                                 .formatted(
                                         example().macroRecallInterval().low(),
-                                        example().macroRecallInterval().high()));
+                                        example().macroRecallInterval().high(),
+                                        example().reliability().error(),
+                                        example().reliability().toJson()));
     }
 
     @Test
@@ -90,6 +93,7 @@ class EvaluationTest {
                 .contains(
                         "documents     10 (1 not scored)",
                         "accuracy      60.0 %",
+                        "calibration   0.067 expected error of the level",
                         "true \\ found  negative   neutral  positive  no score     share",
                         "positive             0         1         2         1    40.0 %",
                         "share           44.4 %    33.3 %    22.2 %");

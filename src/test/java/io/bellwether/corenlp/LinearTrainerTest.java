@@ -135,7 +135,8 @@ class LinearTrainerTest {
 
     @Test
     void crossValidationJudgesEachTextOnce() throws IOException {
-        Evaluation evaluation = LinearTrainer.crossValidate(List.of(corpus), 5, Progress.NONE);
+        Evaluation evaluation =
+                LinearTrainer.crossValidate(Split.whole(List.of(corpus)), 5, Progress.NONE);
         assertThat(evaluation.documents()).isEqualTo(36);
         assertThat(evaluation.scorer()).isEqualTo("linear, 5-fold");
         assertThat(evaluation.macroRecall()).isGreaterThan(0.8);
