@@ -48,7 +48,7 @@ class TrainingTest {
                 .contains("| `own _x_ texts.jsonl` | training | 30 | 30 | 30 | `")
                 .contains("| `held-out.jsonl` | validation | 20 | 20 | 20 | `")
                 .contains("6 that were in both were left out")
-                .contains("standard deviation 0.2", "fewer than 5 texts")
+                .contains("standard deviation 0.17", "fewer than 5 texts")
                 .contains("texts.jsonl`: negative 1.00, neutral 1.00, positive 1.00")
                 .contains("| recall of neutral | ", "100.0 % (83.9 to 100.0) |")
                 .contains("- Of negative texts it finds 100.0 %")
