@@ -64,6 +64,9 @@ final class TrainCommand implements Callable<Integer> {
                     result.scorerId(),
                     result.features(),
                     result.texts());
+            if (!result.isAdjustable()) {
+                out.println("its prevalence cannot be adjusted: too few texts, or too much alike");
+            }
         }
         out.flush();
         return 0;

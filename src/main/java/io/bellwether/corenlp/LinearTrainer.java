@@ -61,8 +61,9 @@ public final class LinearTrainer {
      * @param scorerId id of the scorer with the new model
      * @param texts texts it was trained on
      * @param features features it has
+     * @param isAdjustable whether it is known what the model confuses
      */
-    public record Result(String scorerId, int texts, int features) {}
+    public record Result(String scorerId, int texts, int features, boolean isAdjustable) {}
 
     /**
      * Trains on labelled files and writes the model.
@@ -77,8 +78,13 @@ public final class LinearTrainer {
         progress.step("train", 0, 1);
         LinearModel model = fit(examples, words);
         progress.step("train", 1, 1);
+        Adjustment adjustment = new Confusions(files, examples, words).adjustment(progress);
+        if (adjustment != null) {
+            model = ModelFile.adjusted(model, adjustment);
+        }
         ModelFile.write(output, model);
-        return new Result(new LinearScorer(model).id(), examples.size(), model.size());
+        return new Result(
+                new LinearScorer(model).id(), examples.size(), model.size(), adjustment != null);
     }
 
     /**
