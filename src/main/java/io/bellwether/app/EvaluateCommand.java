@@ -3,6 +3,7 @@ package io.bellwether.app;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellwether.corenlp.Comparison;
 import io.bellwether.corenlp.Evaluation;
+import io.bellwether.corenlp.PrevalenceEvaluation;
 import io.bellwether.corenlp.StarComparison;
 import io.bellwether.corenlp.StarEvaluation;
 import io.bellwether.sentiment.SentimentScorer;
@@ -73,12 +74,22 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "With ratings: texts that a day or week needs (${DEFAULT-VALUE}).")
     private int least = 20;
 
+    @Option(
+            names = "--prevalence",
+            description =
+                    "With labels: judge how well the linear scorer tells the classes' shares and"
+                            + " the mean level of groups of texts.")
+    private boolean prevalence;
+
     @Override
     public Integer call() throws IOException {
         require(limit >= 1, "--limit must be at least 1");
         require(least >= 1, "--least must be at least 1");
         boolean isRated = StarEvaluation.suits(files);
         require(isRated || by.isEmpty(), "--by works with ratings only");
+        require(
+                !prevalence || (!isRated && against == null),
+                "--prevalence works with labels only, and without --against");
         String result;
         PrintWriter out = spec.commandLine().getOut();
         try (ConsoleProgress progress = new ConsoleProgress()) {
@@ -108,6 +119,11 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String byLabels(ConsoleProgress progress) throws IOException {
+        if (prevalence) {
+            PrevalenceEvaluation evaluation =
+                    PrevalenceEvaluation.of(scorers.openLinear(), files, limit, progress);
+            return json ? line(evaluation.toJson()) : evaluation.toText();
+        }
         if (against == null) {
             Evaluation evaluation = Evaluation.of(scorers.open(), files, limit, progress);
             return json ? line(evaluation.toJson()) : evaluation.toText();
