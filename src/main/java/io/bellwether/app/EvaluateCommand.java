@@ -3,6 +3,7 @@ package io.bellwether.app;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellwether.corenlp.Comparison;
 import io.bellwether.corenlp.Evaluation;
+import io.bellwether.corenlp.PrevalenceEvaluation;
 import io.bellwether.corenlp.StarComparison;
 import io.bellwether.corenlp.StarEvaluation;
 import io.bellwether.sentiment.SentimentScorer;
@@ -80,6 +81,13 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "With labels: draw how far the levels can be relied on.")
     private @Nullable Path plot;
 
+    @Option(
+            names = "--prevalence",
+            description =
+                    "With labels: judge how well the linear scorer tells the classes' shares and"
+                            + " the mean level of groups of texts.")
+    private boolean prevalence;
+
     @Override
     public Integer call() throws IOException {
         require(limit >= 1, "--limit must be at least 1");
@@ -90,6 +98,9 @@ final class EvaluateCommand implements Callable<Integer> {
         if (plot != null) {
             Target.checkFile("--plot", plot);
         }
+        require(
+                !prevalence || (!isRated && against == null && plot == null),
+                "--prevalence works with labels only, and without --against and --plot");
         String result;
         PrintWriter out = spec.commandLine().getOut();
         try (ConsoleProgress progress = new ConsoleProgress()) {
@@ -119,6 +130,11 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private String byLabels(ConsoleProgress progress) throws IOException {
+        if (prevalence) {
+            PrevalenceEvaluation evaluation =
+                    PrevalenceEvaluation.of(scorers.openLinear(), files, limit, progress);
+            return json ? line(evaluation.toJson()) : evaluation.toText();
+        }
         if (against == null) {
             Evaluation evaluation = Evaluation.of(scorers.open(), files, limit, progress);
             draw(evaluation);

@@ -1,6 +1,8 @@
 package io.bellwether.app;
 
+import io.bellwether.corenlp.LinearScorer;
 import io.bellwether.corenlp.Scorers;
+import io.bellwether.sentiment.Prevalence;
 import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +25,15 @@ final class ScorerOptions {
             description = "A model that train wrote; default: the one in the jar.")
     private @Nullable Path model;
 
+    @Option(
+            names = "--scorer-prevalence",
+            paramLabel = "HOW",
+            defaultValue = "counted",
+            description =
+                    "counted, or adjusted for what the linear scorer confuses; default:"
+                            + " ${DEFAULT-VALUE}.")
+    private String prevalence = "counted";
+
     /**
      * Opens the scorer that another one is compared with.
      *
@@ -37,6 +48,19 @@ final class ScorerOptions {
     }
 
     SentimentScorer open() throws IOException {
-        return Scorers.open(name, model);
+        return Scorers.open(
+                name,
+                model,
+                Prevalence.ofLabel(prevalence)
+                        .orElseThrow(
+                                () ->
+                                        new WrongUseException(
+                                                "--scorer-prevalence must be counted or"
+                                                        + " adjusted")));
+    }
+
+    /** The linear scorer, counted; another one is refused. */
+    LinearScorer openLinear() throws IOException {
+        return Scorers.openLinear(name, model);
     }
 }

@@ -16,7 +16,9 @@ final class Scoring {
     static SentimentScorer open(Configuration configuration) {
         String name = configuration.scorerKind().name().toLowerCase(Locale.ROOT);
         try {
-            SentimentScorer scorer = Scorers.open(name, configuration.scorerModel());
+            SentimentScorer scorer =
+                    Scorers.open(
+                            name, configuration.scorerModel(), configuration.scorerPrevalence());
             int entries = configuration.scorerCache();
             return entries == 0 ? scorer : new CachedScorer(scorer, entries);
         } catch (IOException e) {

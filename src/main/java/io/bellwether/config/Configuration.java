@@ -3,6 +3,7 @@ package io.bellwether.config;
 import io.bellwether.detection.DetectorSettings;
 import io.bellwether.feedback.Asset;
 import io.bellwether.monitor.MonitorSettings;
+import io.bellwether.sentiment.Prevalence;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param group prefix of consumer groups and transactional ids
  * @param scorerKind which scorer
  * @param scorerModel a model file; null means the one that is built in
+ * @param scorerPrevalence what its level says of how frequent the classes are
  * @param scorerCache how many scores are kept for texts that come again; 0 for none
  * @param rescore how much of the past a new scorer scores again; zero for nothing
  * @param pseudonymKeyFile where the key of the pseudonyms lies, or is to lie
@@ -37,6 +39,7 @@ public record Configuration(
         String group,
         ScorerKind scorerKind,
         @Nullable Path scorerModel,
+        Prevalence scorerPrevalence,
         int scorerCache,
         Duration rescore,
         Path pseudonymKeyFile,
@@ -76,6 +79,7 @@ public record Configuration(
                 values.requiredText(Key.GROUP),
                 values.scorerKind(Key.SCORER_KIND),
                 model.isEmpty() ? null : Path.of(model),
+                prevalence(values),
                 values.whole(Key.SCORER_CACHE, 0, 1_000_000),
                 values.duration(Key.SCORER_RESCORE, LONGEST_RESCORE),
                 keyFile.isEmpty() ? dataDirectory.resolve("pseudonym.key") : Path.of(keyFile),
@@ -85,6 +89,17 @@ public record Configuration(
                 assets(values),
                 values.kafka(),
                 values.effective());
+    }
+
+    private static Prevalence prevalence(Values values) {
+        Prevalence prevalence = values.prevalence(Key.SCORER_PREVALENCE);
+        if (prevalence == Prevalence.ADJUSTED
+                && values.scorerKind(Key.SCORER_KIND) != ScorerKind.LINEAR) {
+            throw new ConfigurationException(
+                    Key.SCORER_PREVALENCE.pattern()
+                            + ": expected counted, since scorer.kind is not linear; got adjusted");
+        }
+        return prevalence;
     }
 
     private static SortedMap<Asset, AssetConfiguration> assets(Values values) {

@@ -30,6 +30,12 @@ public enum Key {
             Kind.TEXT,
             "",
             "File with a model of your own; empty means the one that is built in."),
+    SCORER_PREVALENCE(
+            "scorer.prevalence",
+            Kind.PREVALENCE,
+            "counted",
+            "Whether the linear scorer's level is the mean of its probabilities as they are, or"
+                    + " adjusted for what the model confuses."),
     SCORER_CACHE(
             "scorer.cache",
             Kind.WHOLE,
@@ -126,6 +132,7 @@ public enum Key {
         PATH("a path"),
         TEXT("a text"),
         SCORER("linear or tree"),
+        PREVALENCE("counted or adjusted"),
         WHOLE("a whole number"),
         NUMBER("a number"),
         DURATION("a duration such as 90s, 10m, 12h, 7d or PT10M"),

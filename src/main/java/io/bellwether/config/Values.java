@@ -2,6 +2,7 @@ package io.bellwether.config;
 
 import io.bellwether.codec.FieldMapping;
 import io.bellwether.feedback.Asset;
+import io.bellwether.sentiment.Prevalence;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -77,6 +78,13 @@ final class Values {
 
     ScorerKind scorerKind(Key key) {
         return parse(key, Asset.USERS, text -> ScorerKind.valueOf(text.toUpperCase(Locale.ROOT)));
+    }
+
+    Prevalence prevalence(Key key) {
+        return parse(
+                key,
+                Asset.USERS,
+                text -> Prevalence.ofLabel(text).orElseThrow(IllegalArgumentException::new));
     }
 
     int whole(Key key, int least, int most) {

@@ -12,16 +12,21 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Labelled feedback: JSON Lines in UTF-8, gzip when the name ends in {@code .gz}. Of each object
- * {@code text} and {@code label} (negative, neutral or positive) are read, the rest is ignored;
- * empty lines are passed over.
+ * {@code text} and {@code label} (negative, neutral or positive) are read, and the day of {@code
+ * timestamp} if it is a time; the rest is ignored; empty lines are passed over.
  */
 final class LabelledFile {
 
@@ -91,7 +96,16 @@ final class LabelledFile {
             throw new IOException(
                     where + ": the field label must be negative, neutral or positive");
         }
-        return new LabelledText(text.asText(), label.get());
+        return new LabelledText(text.asText(), label.get(), day(node));
+    }
+
+    private static @Nullable LocalDate day(JsonNode node) {
+        try {
+            return LocalDate.ofInstant(
+                    Instant.parse(node.path("timestamp").asText()), ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     static JsonNode tree(String line, String where) throws IOException {

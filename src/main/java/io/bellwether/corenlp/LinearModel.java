@@ -5,6 +5,7 @@ import edu.stanford.nlp.util.HashIndex;
 import edu.stanford.nlp.util.Index;
 import io.bellwether.sentiment.Sentiment;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trained linear model: words with what is known of them, and features with their weights.
@@ -21,16 +22,20 @@ final class LinearModel {
 
     private final ModelWords words;
     private final FeatureTable features;
+    private final @Nullable Adjustment adjustment;
     private final String hash;
     private final TextReader reader;
     private final ThreadLocal<Sums> sums;
 
     /**
+     * @param adjustment null when it is not known what the model confuses
      * @param hash 16 hexadecimal digits of what the model file holds
      */
-    LinearModel(ModelWords words, FeatureTable features, String hash) {
+    LinearModel(
+            ModelWords words, FeatureTable features, @Nullable Adjustment adjustment, String hash) {
         this.words = words;
         this.features = features;
+        this.adjustment = adjustment;
         this.hash = hash;
         this.reader = new TextReader(words);
         this.sums = ThreadLocal.withInitial(() -> new Sums(features));
@@ -42,6 +47,11 @@ final class LinearModel {
 
     FeatureTable features() {
         return features;
+    }
+
+    /** What the model confuses; null when that is not known. */
+    @Nullable Adjustment adjustment() {
+        return adjustment;
     }
 
     String hash() {

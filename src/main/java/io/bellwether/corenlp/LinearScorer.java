@@ -5,6 +5,7 @@ import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,18 @@ public final class LinearScorer implements SentimentScorer {
     public static final String NAME = "linear";
 
     private final LinearModel model;
+    private final @Nullable AdjustedLevel adjusted;
     private final String id;
 
     LinearScorer(LinearModel model) {
+        this(model, null);
+    }
+
+    private LinearScorer(LinearModel model, @Nullable AdjustedLevel adjusted) {
         this.model = model;
-        this.id = NAME + "-" + model.hash();
+        this.adjusted = adjusted;
+        // Other levels, other id: to the monitor they are another scorer's.
+        this.id = NAME + "-" + model.hash() + (adjusted == null ? "" : "-adjusted");
     }
 
     /** The scorer with the model in the jar. */
@@ -42,6 +50,28 @@ public final class LinearScorer implements SentimentScorer {
         return new LinearScorer(ModelFile.read(model));
     }
 
+    /**
+     * The scorer with the same model and classes, whose level is adjusted for what the model
+     * confuses.
+     *
+     * @throws IllegalArgumentException when that is not known of the model
+     */
+    public LinearScorer adjusted() {
+        return new LinearScorer(model, new AdjustedLevel(requireAdjustment()));
+    }
+
+    /** What the model confuses. */
+    Adjustment requireAdjustment() {
+        Adjustment adjustment = model.adjustment();
+        if (adjustment == null) {
+            throw new IllegalArgumentException(
+                    "the model does not tell what it confuses, so prevalence cannot be adjusted;"
+                            + " train it again on more texts of all three classes, or use"
+                            + " prevalence counted");
+        }
+        return adjustment;
+    }
+
     @Override
     public String id() {
         return id;
@@ -56,14 +86,28 @@ public final class LinearScorer implements SentimentScorer {
     }
 
     private Score score(Reading text) {
-        if (!Language.hasWords(text)) {
-            return new Score.NotScored(Score.Reason.NO_WORDS);
-        }
-        if (!Language.isEnglish(text)) {
-            return new Score.NotScored(Score.Reason.LANGUAGE);
+        Score.Reason obstacle = obstacle(text);
+        if (obstacle != null) {
+            return new Score.NotScored(obstacle);
         }
         double[] p = model.probabilities(text);
-        return Score.Scored.ofProbabilities(p[0], p[1], p[2]);
+        Score.Scored counted = Score.Scored.ofProbabilities(p[0], p[1], p[2]);
+        return adjusted == null ? counted : new Score.Scored(adjusted.of(p), counted.sentiment());
+    }
+
+    private static Score.@Nullable Reason obstacle(Reading text) {
+        if (!Language.hasWords(text)) {
+            return Score.Reason.NO_WORDS;
+        }
+        return Language.isEnglish(text) ? null : Score.Reason.LANGUAGE;
+    }
+
+    /** Probabilities of the classes, whatever the level; empty when the text is not scored. */
+    Optional<double[]> probabilities(String text) {
+        Reading reading = model.read(TextCleaner.clean(text));
+        return obstacle(reading) == null
+                ? Optional.of(model.probabilities(reading))
+                : Optional.empty();
     }
 
     @Override

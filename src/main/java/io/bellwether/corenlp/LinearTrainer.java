@@ -63,8 +63,15 @@ public final class LinearTrainer {
      * @param scorerId id of the scorer with the new model
      * @param texts texts it was trained on
      * @param features features it has
+     * @param isAdjustable whether it is known what the model confuses
      */
-    public record Result(String scorerId, int texts, int features) {}
+    public record Result(String scorerId, int texts, int features, boolean isAdjustable) {
+
+        static Result of(LinearModel model, int texts) {
+            return new Result(
+                    new LinearScorer(model).id(), texts, model.size(), model.adjustment() != null);
+        }
+    }
 
     /**
      * Trains on labelled files and writes the model.
@@ -78,7 +85,7 @@ public final class LinearTrainer {
         LinearModel model = model(texts, progress);
         ModelFile.write(output, model);
         int count = texts.stream().mapToInt(List::size).sum();
-        return new Result(new LinearScorer(model).id(), count, model.size());
+        return Result.of(model, count);
     }
 
     /**
@@ -92,7 +99,8 @@ public final class LinearTrainer {
         progress.step("train", 0, 1);
         LinearModel model = fit(examples, words);
         progress.step("train", 1, 1);
-        return model;
+        Adjustment adjustment = new Confusions(files, examples, words).adjustment(progress);
+        return adjustment == null ? model : ModelFile.adjusted(model, adjustment);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of a {@link LinearModel}: gzip around
@@ -67,7 +68,7 @@ final class ModelFile {
 
     /** Writes a model. Same weights, same bytes. */
     static void write(Path file, LinearModel model) throws IOException {
-        byte[] content = ModelParts.write(model.words(), model.features());
+        byte[] content = ModelParts.write(model.words(), model.features(), model.adjustment());
         try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write(content);
             out.write(sha256(content));
@@ -76,7 +77,18 @@ final class ModelFile {
 
     /** A model with the hash that its file will have. */
     static LinearModel model(ModelWords words, FeatureTable features) {
-        return new LinearModel(words, features, name(sha256(ModelParts.write(words, features))));
+        return model(words, features, null);
+    }
+
+    /** A model that knows what it confuses, with the hash that its file will have. */
+    static LinearModel adjusted(LinearModel model, Adjustment adjustment) {
+        return model(model.words(), model.features(), adjustment);
+    }
+
+    private static LinearModel model(
+            ModelWords words, FeatureTable features, @Nullable Adjustment adjustment) {
+        String hash = name(sha256(ModelParts.write(words, features, adjustment)));
+        return new LinearModel(words, features, adjustment, hash);
     }
 
     private static LinearModel read(InputStream in, String name) throws IOException {

@@ -7,13 +7,16 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is in a {@link ModelFile}, in named parts:
@@ -25,6 +28,7 @@ import java.util.TreeSet;
  * features   number, then of each key, ascending: its distance from the last one
  * weights    of class negative, neutral, positive: 16 bits for each feature, in 1/4096
  * table      hash of the table of words that it was trained with (64 bits)
+ * adjustment may be absent: the nine numbers of an {@link Adjustment}
  * </pre>
  *
  * <p>Numbers are as {@link Bytes} has them, words in Java's modified UTF-8. A part that is not
@@ -38,6 +42,7 @@ final class ModelParts {
     private static final String FEATURES = "features";
     private static final String WEIGHTS = "weights";
     private static final String TABLE = "table";
+    private static final String ADJUSTMENT = "adjustment";
     private static final Set<String> NAMES =
             new TreeSet<>(Set.of(WORDS, LEXICON, FEATURES, WEIGHTS, TABLE));
 
@@ -52,17 +57,20 @@ final class ModelParts {
     private ModelParts() {}
 
     /** All that a model file holds before its checksum. */
-    static byte[] write(ModelWords words, FeatureTable features) {
+    static byte[] write(ModelWords words, FeatureTable features, @Nullable Adjustment adjustment) {
         return bytes(
                 out -> {
                     out.writeUTF(ModelFile.MAGIC);
                     out.writeInt(ModelFile.VERSION);
-                    Bytes.writeNumber(out, NAMES.size());
+                    Bytes.writeNumber(out, NAMES.size() + (adjustment == null ? 0 : 1));
                     writePart(out, WORDS, part -> writeWords(part, words));
                     writePart(out, LEXICON, part -> writeLexicon(part, words));
                     writePart(out, FEATURES, part -> writeKeys(part, features));
                     writePart(out, WEIGHTS, part -> writeWeights(part, features));
                     writePart(out, TABLE, part -> part.writeLong(WordTable.shipped().hash()));
+                    if (adjustment != null) {
+                        writePart(out, ADJUSTMENT, part -> writeAdjustment(part, adjustment));
+                    }
                 });
     }
 
@@ -122,6 +130,13 @@ final class ModelParts {
         }
     }
 
+    private static void writeAdjustment(DataOutputStream out, Adjustment adjustment)
+            throws IOException {
+        for (int number : adjustment.numbers()) {
+            Bytes.writeNumber(out, number);
+        }
+    }
+
     /**
      * Reads what {@link #write} wrote after the version.
      *
@@ -134,8 +149,10 @@ final class ModelParts {
             SortedSet<String> forms = parts.readWords();
             FeatureTable features = parts.readFeatures(forms.size());
             Lexicon lexicon = parts.readLexicon(forms);
+            Adjustment adjustment = parts.readAdjustment();
             parts.checkTable();
-            return new LinearModel(new ModelWords(forms, lexicon, features), features, hash);
+            ModelWords words = new ModelWords(forms, lexicon, features);
+            return new LinearModel(words, features, adjustment, hash);
         } catch (EOFException e) {
             throw new IOException("it promises more than it holds", e);
         }
@@ -144,7 +161,7 @@ final class ModelParts {
     private void readParts(DataInputStream in) throws IOException {
         for (int left = Bytes.readCount(in, in.available()); left > 0; left--) {
             String name = in.readUTF();
-            if (!NAMES.contains(name)) {
+            if (!NAMES.contains(name) && !name.equals(ADJUSTMENT)) {
                 throw new IOException(
                         "it has a part that this program does not know; use a newer program");
             }
@@ -200,6 +217,29 @@ final class ModelParts {
             return new Lexicon(tenths);
         } catch (IllegalArgumentException e) {
             throw new IOException("its lexicon is wrong: " + e.getMessage(), e);
+        }
+    }
+
+    private @Nullable Adjustment readAdjustment() throws IOException {
+        if (!parts.containsKey(ADJUSTMENT)) {
+            return null;
+        }
+        DataInputStream in = part(ADJUSTMENT);
+        List<Adjustment.Column> columns = new ArrayList<>();
+        try {
+            for (int i = 0; i < FeatureTable.CLASSES; i++) {
+                columns.add(
+                        new Adjustment.Column(
+                                Bytes.readCount(in, Adjustment.ONE),
+                                Bytes.readCount(in, Adjustment.ONE),
+                                Bytes.readCount(in, Adjustment.ONE)));
+            }
+            if (in.available() > 0) {
+                throw new IOException("it has more than an adjustment in that part");
+            }
+            return new Adjustment(columns.get(0), columns.get(1), columns.get(2));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("it has an adjustment that cannot be: " + e.getMessage(), e);
         }
     }
 

@@ -43,7 +43,7 @@ public record Training(
         Training training =
                 new Training(
                         String.valueOf(output.getFileName()),
-                        new LinearTrainer.Result(scorer.id(), texts, model.size()),
+                        LinearTrainer.Result.of(model, texts),
                         split,
                         comparison);
         ModelFile.write(output, model);
@@ -77,7 +77,12 @@ public record Training(
                         result.scorerId(),
                         result.features(),
                         result.texts(),
-                        card(model));
+                        card(model))
+                + (result.isAdjustable()
+                        ? ""
+                        : String.format(
+                                "its prevalence cannot be adjusted: too few texts, or too much"
+                                        + " alike%n"));
     }
 
     /** The same as a JSON object. */
@@ -85,6 +90,7 @@ public record Training(
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("model", model).put("card", card(model)).put("scorer", result.scorerId());
         json.put("texts", result.texts()).put("features", result.features());
+        json.put("adjustable", result.isAdjustable());
         addFiles(json.putArray("training"), split.training());
         if (comparison == null) {
             return json.putNull("validation");

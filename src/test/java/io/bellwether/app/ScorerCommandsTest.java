@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -174,6 +175,44 @@ class ScorerCommandsTest {
         assertThat(run(new EvaluateCommand(), file, "--limit", "0")).isEqualTo(2);
         assertThat(run(new TrainCommand(), file, "-o", "m.gz", "--folds", "1")).isEqualTo(2);
         assertThat(err.toString()).contains("--limit must be", "--folds must be");
+    }
+
+    @Test
+    void scoresAndPrevalenceAreAdjustedByAModelThatCanBe() throws IOException {
+        Path model = dir.resolve("model.gz");
+        String file = corpus().toString();
+        assertThat(run(new TrainCommand(), file, "--output", model.toString())).isZero();
+        String[] adjusted = {"--model", model.toString(), "--scorer-prevalence", "adjusted"};
+        assertThat(run(new ScoreCommand(), with(adjusted, "good food"))).isZero();
+        assertThat(run(new EvaluateCommand(), with(adjusted, file))).isZero();
+        assertThat(out.toString()).contains("positive  good food").containsPattern("-adjusted\\n");
+        assertThat(run(new EvaluateCommand(), file, "--prevalence", "--model", model.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("(PACC)", "drawn, 20 texts");
+    }
+
+    @Test
+    void prevalenceThatCannotBeJudgedIsWrongUse() throws IOException {
+        String file = corpus().toString();
+        assertThat(run(new EvaluateCommand(), file, "--prevalence", "--against", "shipped"))
+                .isEqualTo(2);
+        assertThat(run(new ScoreCommand(), "good", "--scorer-prevalence", "guessed")).isNotZero();
+        assertThat(
+                        run(
+                                new ScoreCommand(),
+                                "good",
+                                "--scorer",
+                                "tree",
+                                "--scorer-prevalence",
+                                "adjusted"))
+                .isNotZero();
+        assertThat(err.toString())
+                .contains("--prevalence works with labels only", "must be counted or adjusted")
+                .contains("by the linear scorer only");
+    }
+
+    private static String[] with(String[] options, String argument) {
+        return Stream.concat(Stream.of(options), Stream.of(argument)).toArray(String[]::new);
     }
 
     private int run(Object command, String... arguments) {

@@ -10,6 +10,7 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Decoded;
 import io.bellwether.feedback.Pseudonymizer;
 import io.bellwether.monitor.MonitorSettings;
+import io.bellwether.sentiment.Prevalence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,11 +40,24 @@ class ConfigurationTest {
         assertThat(configuration.group()).isEqualTo("bellwether");
         assertThat(configuration.scorerKind()).isEqualTo(ScorerKind.LINEAR);
         assertThat(configuration.scorerModel()).isNull();
+        assertThat(configuration.scorerPrevalence()).isEqualTo(Prevalence.COUNTED);
         assertThat(configuration.rescore()).isEqualTo(Duration.ofDays(56));
         assertThat(configuration.heartbeatEvery()).isEqualTo(Duration.ofSeconds(30));
         assertThat(configuration.kafka()).isEmpty();
         assertThat(configuration.bootstrapServers()).isEmpty();
         assertThat(configuration.asset(Asset.STAFF).topics()).containsExactly("feedback.staff.v1");
+    }
+
+    @Test
+    void thePrevalenceIsAdjustedByTheLinearScorerOnly() {
+        assertThat(set("scorer.prevalence=adjusted").scorerPrevalence())
+                .isEqualTo(Prevalence.ADJUSTED);
+        assertThatThrownBy(() -> set("scorer.prevalence=adjusted", "scorer.kind=tree"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("scorer.prevalence: expected counted");
+        assertThatThrownBy(() -> set("scorer.prevalence=guessed"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("expected counted or adjusted; got 'guessed'");
     }
 
     @Test

@@ -117,6 +117,39 @@ class LinearTrainerTest {
     }
 
     @Test
+    void whatIsConfusedIsLearnedFromTheFileWithAllClasses() throws IOException {
+        Path two = dir.resolve("two.jsonl");
+        String line = "{\"text\":\"%s Monday\",\"label\":\"%s\"}%n";
+        Files.writeString(
+                two,
+                (line.formatted("good", "positive") + line.formatted("bad", "negative"))
+                        .repeat(100));
+        Path model = dir.resolve("model.gz");
+        assertThat(LinearTrainer.train(List.of(two, corpus), model, Progress.NONE).isAdjustable())
+                .isTrue();
+        Adjustment adjustment = Objects.requireNonNull(ModelFile.read(model).adjustment());
+        assertThat(adjustment.negative().negative()).isGreaterThan(5000);
+        assertThat(adjustment.neutral().neutral()).isGreaterThan(3333);
+        assertThat(adjustment.positive().positive()).isGreaterThan(5000);
+    }
+
+    @Test
+    void withoutAFileWithAllClassesItIsNotKnownWhatIsConfused() throws IOException {
+        Path one = Files.writeString(dir.resolve("1"), "{\"text\":\"so\",\"label\":\"neutral\"}");
+        Path two =
+                Files.writeString(
+                        dir.resolve("2"),
+                        """
+                        {"text":"good","label":"positive"}
+                        {"text":"bad","label":"negative"}
+                        """);
+        Path model = dir.resolve("model.gz");
+        assertThat(LinearTrainer.train(List.of(one, two), model, Progress.NONE).isAdjustable())
+                .isFalse();
+        assertThat(ModelFile.read(model).adjustment()).isNull();
+    }
+
+    @Test
     void aMissingClassIsNamed() throws IOException {
         Path file = dir.resolve("two.jsonl");
         Files.writeString(

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -46,6 +47,20 @@ class ModelFileTest {
                                 "good", List.of(-512, 0, 1024),
                                 "so bad it", List.of(-32768, 32767, -1),
                                 "LEX_GOOD_0", List.of(5, 5, 5)));
+    }
+
+    @Test
+    void whatAModelConfusesComesBackWithIt() throws IOException {
+        Adjustment adjustment =
+                new Adjustment(
+                        new Adjustment.Column(7000, 2000, 1000),
+                        new Adjustment.Column(2000, 6000, 2000),
+                        new Adjustment.Column(500, 2500, 7000));
+        LinearModel written = ModelFile.adjusted(model(1024), adjustment);
+        LinearModel model = ModelFile.read(write(written));
+        assertThat(model.adjustment()).isEqualTo(adjustment);
+        assertThat(model.hash()).isEqualTo(written.hash()).isNotEqualTo(model(1024).hash());
+        assertThat(ModelFile.read(write(model(1024))).adjustment()).isNull();
     }
 
     @Test
@@ -105,7 +120,32 @@ class ModelFileTest {
                 fault("more than it holds", parts(100, 0, 0)),
                 fault("a feature that cannot be", parts(0, 0, 1)),
                 fault("more than it holds", parts(0, 9, 0)),
-                fault("another table of words; train it again", parts(0, 0, 0)));
+                fault("another table of words; train it again", parts(0, 0, 0)),
+                fault("more than it holds", adjustment(0xff, 0x7f, 0, 0, 0, 0, 0, 0, 0, 0)),
+                fault("more than it holds", adjustment(0x90, 0x4e, 0, 0)),
+                fault("do not add up to 1", adjustment(1, 1, 1, 1, 1, 1, 1, 1, 1)),
+                fault("more than an adjustment", adjustment(identity(0))),
+                fault("hardly told apart", adjustment(allNegative())));
+    }
+
+    /** An otherwise good model, with a part that holds these bytes. */
+    private static Object[] adjustment(Integer... bytes) {
+        Object[] empty = {"words", 1, 0, "lexicon", 1, 0, "features", 1, 0, "weights", 0};
+        List<Object> all = new ArrayList<>(List.of(empty));
+        all.addAll(List.of("table", 8, 0, 0, 0, 0, 0, 0, 0, 0));
+        all.add("adjustment");
+        all.add(bytes.length);
+        all.addAll(List.of(bytes));
+        return all.toArray();
+    }
+
+    /** 10,000 on the diagonal, and then one more number. */
+    private static Integer[] identity(int more) {
+        return new Integer[] {0x90, 0x4e, 0, 0, 0, 0x90, 0x4e, 0, 0, 0, 0x90, 0x4e, more};
+    }
+
+    private static Integer[] allNegative() {
+        return new Integer[] {0x90, 0x4e, 0, 0, 0x90, 0x4e, 0, 0, 0x90, 0x4e, 0, 0};
     }
 
     private static Object[] parts(int words, int lexicon, int features) {
