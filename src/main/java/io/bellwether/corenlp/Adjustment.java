@@ -1,7 +1,9 @@
 package io.bellwether.corenlp;
 
 import io.bellwether.sentiment.Sentiment;
-import java.util.ArrayList;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -57,6 +59,11 @@ record Adjustment(Column negative, Column neutral, Column positive) {
             return new Column(negative, ONE - negative - positive, positive);
         }
 
+        private static Column read(DataInput in) throws IOException {
+            return new Column(
+                    Bytes.readCount(in, ONE), Bytes.readCount(in, ONE), Bytes.readCount(in, ONE));
+        }
+
         private double[] shares() {
             return new double[] {
                 (double) negative / ONE, (double) neutral / ONE, (double) positive / ONE
@@ -77,13 +84,26 @@ record Adjustment(Column negative, Column neutral, Column positive) {
         return determinant(rows(negative, neutral, positive)) >= LEAST_DETERMINANT;
     }
 
-    /** Its nine numbers, class by class. */
-    List<Integer> numbers() {
-        List<Integer> numbers = new ArrayList<>();
+    /** Writes its nine numbers, class by class. */
+    void write(DataOutput out) throws IOException {
         for (Column column : List.of(negative, neutral, positive)) {
-            numbers.addAll(List.of(column.negative, column.neutral, column.positive));
+            Bytes.writeNumber(out, column.negative);
+            Bytes.writeNumber(out, column.neutral);
+            Bytes.writeNumber(out, column.positive);
         }
-        return numbers;
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException also when it is no adjustment
+     */
+    static Adjustment read(DataInput in) throws IOException {
+        try {
+            return new Adjustment(Column.read(in), Column.read(in), Column.read(in));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("it has an adjustment that cannot be: " + e.getMessage(), e);
+        }
     }
 
     /**

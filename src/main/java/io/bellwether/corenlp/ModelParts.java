@@ -7,9 +7,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -69,7 +67,7 @@ final class ModelParts {
                     writePart(out, WEIGHTS, part -> writeWeights(part, features));
                     writePart(out, TABLE, part -> part.writeLong(WordTable.shipped().hash()));
                     if (adjustment != null) {
-                        writePart(out, ADJUSTMENT, part -> writeAdjustment(part, adjustment));
+                        writePart(out, ADJUSTMENT, adjustment::write);
                     }
                 });
     }
@@ -127,13 +125,6 @@ final class ModelParts {
             for (long key : keys) {
                 out.writeShort(features.weight(features.slot(key), k));
             }
-        }
-    }
-
-    private static void writeAdjustment(DataOutputStream out, Adjustment adjustment)
-            throws IOException {
-        for (int number : adjustment.numbers()) {
-            Bytes.writeNumber(out, number);
         }
     }
 
@@ -225,22 +216,11 @@ final class ModelParts {
             return null;
         }
         DataInputStream in = part(ADJUSTMENT);
-        List<Adjustment.Column> columns = new ArrayList<>();
-        try {
-            for (int i = 0; i < FeatureTable.CLASSES; i++) {
-                columns.add(
-                        new Adjustment.Column(
-                                Bytes.readCount(in, Adjustment.ONE),
-                                Bytes.readCount(in, Adjustment.ONE),
-                                Bytes.readCount(in, Adjustment.ONE)));
-            }
-            if (in.available() > 0) {
-                throw new IOException("it has more than an adjustment in that part");
-            }
-            return new Adjustment(columns.get(0), columns.get(1), columns.get(2));
-        } catch (IllegalArgumentException e) {
-            throw new IOException("it has an adjustment that cannot be: " + e.getMessage(), e);
+        Adjustment adjustment = Adjustment.read(in);
+        if (in.available() > 0) {
+            throw new IOException("it has more than an adjustment in that part");
         }
+        return adjustment;
     }
 
     private FeatureTable readFeatures(int words) throws IOException {
