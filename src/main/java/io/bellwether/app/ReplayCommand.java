@@ -167,7 +167,7 @@ final class ReplayCommand implements Callable<Integer> {
             throws IOException {
         if (alerts != null) {
             AlertCodec codec = new AlertCodec();
-            Carriers carriers = Carriers.configured(settings, () -> Scoring.open(settings));
+            Carriers carriers = Carriers.of(Scoring.open(settings));
             Lines.write(
                     alerts,
                     found.alerts(),

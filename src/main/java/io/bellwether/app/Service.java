@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -115,14 +114,12 @@ final class Service implements AutoCloseable {
         }
         CountDownLatch latch = new CountDownLatch(chosen.size());
         running = latch;
-        Optional<SentimentScorer> own =
-                chosen.contains(Role.SCORE) ? Optional.of(scorer.get()) : Optional.empty();
-        Carriers carriers =
-                own.map(Carriers::of).orElseGet(() -> Carriers.configured(configuration, scorer));
+        SentimentScorer own = scorer.get();
+        Carriers carriers = Carriers.of(own);
         for (Role role : chosen) {
             Flux<Progress> progress =
                     switch (role) {
-                        case SCORE -> score(own.orElseThrow());
+                        case SCORE -> score(own);
                         case MONITOR -> monitor(carriers);
                     };
             Tally tally = tally(role);

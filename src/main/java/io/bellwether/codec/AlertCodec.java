@@ -43,8 +43,8 @@ public final class AlertCodec {
      *
      * @param texts finds what was said; empty where it was erased or expired, and the quote then
      *     has a text of null
-     * @param carriers the words that carried the score of a text, the weightiest first; only those
-     *     that stand in the text are written, and no more than {@value #MOST_CARRIERS}
+     * @param carriers the words that carried the score of a text, as its scorer orders them; only
+     *     those that stand in the text are written, and no more than {@value #MOST_CARRIERS}
      */
     public String encode(
             Alert alert,

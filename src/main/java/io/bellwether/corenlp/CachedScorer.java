@@ -2,6 +2,7 @@ package io.bellwether.corenlp;
 
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.SentimentScorer;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -55,5 +56,11 @@ public final class CachedScorer implements SentimentScorer {
             entries[slot] = entry;
         }
         return entry.score;
+    }
+
+    /** Those of the scorer behind; they are not kept. */
+    @Override
+    public List<String> carriers(String text) {
+        return scorer.carriers(text);
     }
 }

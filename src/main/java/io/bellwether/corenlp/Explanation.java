@@ -50,7 +50,7 @@ public record Explanation(Score score, double base, List<Word> words) {
     }
 
     /** Words, emoji and emoticons; a comma tells a reader nothing. */
-    private static boolean isTelling(String word) {
+    static boolean isTelling(String word) {
         return word.chars().anyMatch(Character::isLetterOrDigit)
                 || (word.length() > 1 && word.chars().anyMatch(c -> PUNCTUATION.indexOf(c) < 0));
     }

@@ -57,6 +57,8 @@ final class ServerContender implements Contender {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start();
+        // A benchmark that is interrupted closes nothing.
+        Runtime.getRuntime().addShutdownHook(new Thread(server::destroy));
         ServerContender contender = new ServerContender(server, address(port));
         try {
             contender.awaitFirstAnswer();

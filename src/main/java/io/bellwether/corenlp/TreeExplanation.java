@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why a text has its score: each of its sentences with its level and the phrases that swing it. The
@@ -49,6 +50,16 @@ public record TreeExplanation(Score score, List<Sentence> sentences) {
      * @param level of these words alone, in [0, 1]
      */
     public record Phrase(String text, double level) {}
+
+    /** The words of what carries the sentences of a low level, in the order of the text. */
+    List<String> carriers() {
+        return sentences.stream()
+                .filter(sentence -> sentence.level() < MIDDLE)
+                .flatMap(sentence -> Stream.of(sentence.carriedBy().text().split(" ")))
+                .filter(Explanation::isTelling)
+                .distinct()
+                .toList();
+    }
 
     static TreeExplanation of(Score score, List<Tree> trees) {
         double tokens = trees.stream().mapToInt(TreeExplanation::size).sum();

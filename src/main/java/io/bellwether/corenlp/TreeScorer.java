@@ -78,6 +78,12 @@ public final class TreeScorer implements SentimentScorer, AutoCloseable {
         return read(text, SentimentTrees::score, unread -> unread);
     }
 
+    /** Waits for its worker as {@link #score} does. */
+    @Override
+    public List<String> carriers(String text) {
+        return explain(text).carriers();
+    }
+
     /** Scores a text as {@link #score} does and tells which of its phrases decided. */
     public TreeExplanation explain(String text) {
         return read(

@@ -23,7 +23,8 @@ public interface SentimentScorer {
 
     /**
      * The words that made the level of a text low, as they stand in it, the one that weighs most
-     * first. Empty where this scorer cannot tell, and where nothing speaks for a low level.
+     * first, or in the order of the text where only phrases have a weight. Empty where this scorer
+     * cannot tell, and where nothing speaks for a low level.
      *
      * @param text as for {@link #score}
      */

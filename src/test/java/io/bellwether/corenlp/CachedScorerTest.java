@@ -38,6 +38,11 @@ class CachedScorerTest {
             int hash = 31 * text.hashCode() + (language == null ? 7 : language.hashCode());
             return Score.Scored.ofLevel(Math.floorMod(hash, 10_000) / 1e4);
         }
+
+        @Override
+        public List<String> carriers(String text) {
+            return List.of(text);
+        }
     }
 
     private final Counting counting = new Counting();
@@ -49,6 +54,11 @@ class CachedScorerTest {
         assertThat(cached.score("go" + "od".strip(), null)).isEqualTo(first);
         assertThat(counting.calls).hasValue(1);
         assertThat(cached.id()).isEqualTo("counting");
+    }
+
+    @Test
+    void itsCarriersAreThoseOfTheScorerBehind() {
+        assertThat(cached.carriers("awful")).containsExactly("awful");
     }
 
     @Test

@@ -88,15 +88,18 @@ final class HostileTexts {
 
     private HostileTexts() {}
 
-    /** Mostly short; of at most some 30,000 characters. */
+    /** Mostly short; one in 25 is long, of at most some 30,000 characters. */
     static Arbitrary<String> any() {
-        Arbitrary<String> spaced = piece().list().ofMaxSize(60).map(pieces -> join(pieces, " "));
-        Arbitrary<String> dense = piece().list().ofMaxSize(60).map(pieces -> join(pieces, ""));
         return Arbitraries.frequencyOf(
-                Tuple.of(10, spaced),
-                Tuple.of(4, dense),
-                Tuple.of(3, repeated(spaced)),
+                Tuple.of(58, mixed(16, " ")),
+                Tuple.of(28, mixed(16, "")),
+                Tuple.of(10, mixed(60, " ")),
+                Tuple.of(2, repeated(mixed(60, " "))),
                 Tuple.of(2, repeated(piece())));
+    }
+
+    private static Arbitrary<String> mixed(int most, String between) {
+        return piece().list().ofMaxSize(most).map(pieces -> String.join(between, pieces));
     }
 
     private static Arbitrary<String> piece() {
@@ -122,9 +125,5 @@ final class HostileTexts {
 
     private static String repeat(String unit, int times) {
         return unit.repeat(Math.min(times, 1 + 30_000 / unit.length()));
-    }
-
-    private static String join(List<String> pieces, String with) {
-        return String.join(with, pieces);
     }
 }

@@ -112,6 +112,22 @@ class TreeScorerTest {
     }
 
     @Test
+    void carriersAreTheWordsOfBadPhrasesInTheOrderOfTheText() {
+        String text =
+                "This is wonderful. It was a dull, stupid waste of time. The support is terrible!";
+        assertThat(scorer.carriers(text))
+                .containsSubsequence("stupid", "terrible")
+                .doesNotContain("wonderful", ",", "!", ".")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsNotBadOrNotScoredHasNoCarriers() {
+        assertThat(scorer.carriers("This is wonderful.")).isEmpty();
+        assertThat(scorer.carriers("!!!")).isEmpty();
+    }
+
+    @Test
     void aTextThatIsNotScoredHasNoPhrases() {
         TreeExplanation explanation = scorer.explain("!!!");
         assertThat(explanation.score()).isEqualTo(new Score.NotScored(Score.Reason.NO_WORDS));
