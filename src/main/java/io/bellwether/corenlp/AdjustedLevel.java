@@ -7,7 +7,7 @@ package io.bellwether.corenlp;
  *
  * <p>Values outside [0, 1] are cut off, which costs two thirds of what the adjustment adds to the
  * slope on the true level. A linear map into [0, 1] would undo it altogether, but for the weight of
- * neutral, .47 in place of .5. The figures are in docs/scoring.md.
+ * neutral, .46 in place of .5. The figures are in docs/scoring.md.
  */
 final class AdjustedLevel {
 

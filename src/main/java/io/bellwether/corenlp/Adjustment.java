@@ -26,7 +26,7 @@ record Adjustment(Column negative, Column neutral, Column positive) {
 
     /**
      * Below this the classes are hardly told apart, and the inverse would enlarge chance more than
-     * sevenfold. A model without any error has 1; the shipped recipe gives .11.
+     * sevenfold. A model without any error has 1; the shipped recipe gives .13.
      */
     static final double LEAST_DETERMINANT = 0.02;
 

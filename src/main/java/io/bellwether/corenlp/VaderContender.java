@@ -16,6 +16,9 @@ final class VaderContender implements Contender {
     /** Reads a JSON list of texts a line; answers the CPU seconds that scoring them took. */
     private static final String SCRIPT =
             """
+            import sys
+            # Not from the folder in which it happens to be run.
+            sys.path[:] = [path for path in sys.path if path]
             import json, sys, time
             from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
             analyzer = SentimentIntensityAnalyzer()
