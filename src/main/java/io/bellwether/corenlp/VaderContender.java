@@ -19,7 +19,7 @@ final class VaderContender implements Contender {
             import sys
             # Not from the folder in which it happens to be run.
             sys.path[:] = [path for path in sys.path if path]
-            import json, sys, time
+            import json, time
             from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
             analyzer = SentimentIntensityAnalyzer()
             print(0, flush=True)
