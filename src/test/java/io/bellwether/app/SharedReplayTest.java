@@ -43,19 +43,29 @@ class SharedReplayTest {
         assertThat(replay(files)).isEqualTo(first).contains("\"asset\":\"staff\"");
     }
 
-    /** The takeover was on 27 October 2022; the reviews are stamped with days. */
+    /**
+     * The takeover was on 27 October 2022; the reviews are stamped with days. In the week of 10
+     * October, when it had become certain, reviews fell already, and recovered: whether that alone
+     * raises is on the edge, and then the takeover opens the same alert again.
+     */
     @Test
-    void staffWhoseCompanyIsTakenOverRaiseWithinTwoWeeksAndNotInTheYearBefore() throws IOException {
-        List<JsonNode> alerts = alerts(SharedData.file("twitter-staff-blind.jsonl.gz"));
-        JsonNode open =
-                alerts.stream()
-                        .filter(each -> each.get("state").asText().equals("open"))
-                        .filter(each -> each.get("raisedAt").asText().compareTo("2021-11") > 0)
-                        .findFirst()
-                        .orElseThrow();
-        assertThat(open.get("raisedAt").asText()).isBetween("2022-10-27", "2022-11-10");
-        assertThat(open.get("onset").asText()).isBetween("2022-10-20", "2022-11-04");
-        assertThat(open.get("severity").asText()).isEqualTo("critical");
+    void staffWhoseCompanyIsTakenOverRaiseByThenAndNotInTheYearBefore() throws IOException {
+        List<JsonNode> records =
+                alerts(SharedData.file("twitter-staff-blind.jsonl.gz")).stream()
+                        .filter(each -> each.get("at").asText().compareTo("2021-11") > 0)
+                        .toList();
+        assertThat(records.getFirst().get("raisedAt").asText())
+                .isBetween("2022-10-15", "2022-11-10");
+        assertThat(records.getFirst().get("onset").asText()).isBetween("2022-10-10", "2022-11-04");
+        assertThat(records)
+                .filteredOn(each -> each.get("at").asText().compareTo("2022-10-27") > 0)
+                .filteredOn(each -> !each.get("state").asText().equals("resolved"))
+                .first()
+                .satisfies(
+                        each -> {
+                            assertThat(each.get("at").asText()).isLessThan("2022-11-10");
+                            assertThat(each.get("severity").asText()).isEqualTo("critical");
+                        });
     }
 
     /** Reviews of two apps, one after the other: nothing but a dip of May 2022 may raise. */
