@@ -12,6 +12,7 @@ final class TextReader {
     private final ThreadLocal<Desk> desks = ThreadLocal.withInitial(Desk::new);
 
     TextReader(Vocabulary vocabulary) {
+        Word.load();
         this.surfaces = new SurfaceTable(vocabulary);
     }
 

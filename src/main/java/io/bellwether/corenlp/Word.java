@@ -60,6 +60,16 @@ record Word(
     private static final Set<String> CLAUSE_ENDS =
             Set.of(".", ",", "!", "?", ";", ":", "...", "but");
 
+    /**
+     * Reads the lists that are in the jar, if that was not done. Whoever reads texts may not be
+     * allowed to wait for a file.
+     */
+    static void load() {
+        if (FOREIGN.words().isEmpty() || WordTable.shipped().words().isEmpty()) {
+            throw new IllegalStateException("a list of words in the jar is empty");
+        }
+    }
+
     /** The word of a form about which {@code vocabulary} knows what there is to know. */
     static Word of(String form, Vocabulary vocabulary) {
         boolean isHashtag = form.length() > 1 && form.charAt(0) == '#';
