@@ -161,11 +161,11 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private History read(Configuration settings) throws IOException {
         if (past.isFromFiles()) {
-            return past.readFiles(settings, List.of());
+            return past.readFiles(() -> Scoring.open(settings), List.of());
         }
         try (Cluster cluster = Cluster.open(settings)) {
             Codecs codecs = new Codecs(cluster.names(), settings, AuthorNaming.asGiven());
-            return past.readTopics(settings, cluster, codecs, List.of());
+            return past.readTopics(() -> Scoring.open(settings), cluster, codecs, List.of());
         }
     }
 

@@ -2,7 +2,6 @@ package io.bellwether.app;
 
 import io.bellwether.codec.FieldMapping;
 import io.bellwether.codec.FileLineDecoder;
-import io.bellwether.config.Configuration;
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
@@ -15,6 +14,7 @@ import io.bellwether.replay.FileQuotes;
 import io.bellwether.replay.History;
 import io.bellwether.replay.HistoryScoring;
 import io.bellwether.replay.Line;
+import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +111,8 @@ final class HistoryOptions {
     }
 
     /** What the files tell, scored, beside {@code decisions}. */
-    History readFiles(Configuration settings, List<Decision> decisions) throws IOException {
+    History readFiles(Supplier<SentimentScorer> scorer, List<Decision> decisions)
+            throws IOException {
         checkFiles();
         // Lines that are equal are told apart by their order, and so must not follow the user's.
         files.sort(Comparator.comparing(FeedbackLines::nameOf));
@@ -121,7 +122,7 @@ final class HistoryOptions {
         }
         try (Progress progress = Progress.bytes("reading", bytes)) {
             Flux<Line> lines = new FileHistory(decoder(), asset).lines(files, progress::step);
-            return score(settings, lines, () -> decisions);
+            return score(scorer, lines, () -> decisions);
         }
     }
 
@@ -136,7 +137,7 @@ final class HistoryOptions {
      * @param decisions those to tell beside it; null for those in their topic
      */
     History readTopics(
-            Configuration settings,
+            Supplier<SentimentScorer> scorer,
             Cluster cluster,
             Codecs codecs,
             @Nullable List<Decision> decisions) {
@@ -147,7 +148,7 @@ final class HistoryOptions {
         long total = ranges.stream().mapToLong(range -> range.to() - range.from()).sum();
         try (Progress progress = Progress.count("reading", total)) {
             return score(
-                    settings,
+                    scorer,
                     topics.lines(ranges, progress::step),
                     () -> decisions == null ? topics.decisions() : decisions);
         }
@@ -173,15 +174,14 @@ final class HistoryOptions {
     }
 
     private static History score(
-            Configuration settings, Flux<Line> lines, Supplier<List<Decision>> decisions) {
+            Supplier<SentimentScorer> scorer,
+            Flux<Line> lines,
+            Supplier<List<Decision>> decisions) {
         int cores = Runtime.getRuntime().availableProcessors();
         Scheduler scheduler = Schedulers.newParallel("scoring", cores);
         try {
             List<Decision> made = decisions.get();
-            History scored =
-                    new HistoryScoring(() -> Scoring.open(settings), scheduler, cores)
-                            .score(lines)
-                            .block();
+            History scored = new HistoryScoring(scorer, scheduler, cores).score(lines).block();
             if (scored == null) {
                 throw new IllegalStateException("a past ended without a history");
             }

@@ -12,6 +12,7 @@ import io.bellwether.replay.History;
 import io.bellwether.replay.Past;
 import io.bellwether.replay.Replay;
 import io.bellwether.replay.Summary;
+import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -128,18 +130,20 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void replayFiles(Configuration settings) throws IOException {
-        History history = past.readFiles(settings, Decisions.read(decisions));
+        Supplier<SentimentScorer> scorer = Scoring.once(settings);
+        History history = past.readFiles(scorer, Decisions.read(decisions));
         Past found = replay(settings, history);
-        write(settings, found, history.rejected(), past.textsOfFiles(found.quoted()));
+        write(scorer, found, history.rejected(), past.textsOfFiles(found.quoted()));
     }
 
     private void replayTopics(
             Configuration settings, Cluster cluster, Codecs codecs, QuoteReader quotes)
             throws IOException {
         List<Decision> made = decisions == null ? null : Decisions.read(decisions);
-        History history = past.readTopics(settings, cluster, codecs, made);
+        Supplier<SentimentScorer> scorer = Scoring.once(settings);
+        History history = past.readTopics(scorer, cluster, codecs, made);
         Past found = replay(settings, history);
-        write(settings, found, history.rejected(), quotes.texts(found.quoted()));
+        write(scorer, found, history.rejected(), quotes.texts(found.quoted()));
     }
 
     private void replayJournal(
@@ -151,7 +155,7 @@ final class ReplayCommand implements Callable<Integer> {
                         : Replay.following(asset -> MonitorSettings.defaults());
         List<History.Rejected> rejected = new JournalHistory(cluster, codecs).drive(replay);
         Past found = replay.found();
-        write(settings, found, rejected, quotes.texts(found.quoted()));
+        write(Scoring.once(settings), found, rejected, quotes.texts(found.quoted()));
     }
 
     private Past replay(Configuration settings, History history) {
@@ -160,14 +164,14 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private void write(
-            Configuration settings,
+            Supplier<SentimentScorer> scorer,
             Past found,
             List<History.Rejected> rejected,
             Map<Pointer, String> texts)
             throws IOException {
         if (alerts != null) {
             AlertCodec codec = new AlertCodec();
-            Carriers carriers = Carriers.of(Scoring.open(settings));
+            Carriers carriers = Carriers.of(scorer.get());
             Lines.write(
                     alerts,
                     found.alerts(),

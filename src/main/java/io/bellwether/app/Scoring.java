@@ -7,11 +7,33 @@ import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the scorer that the configuration names. */
 final class Scoring {
 
     private Scoring() {}
+
+    /**
+     * A supplier that opens the scorer when it is first asked, and always gives that one: a model
+     * may take ten seconds and a gigabyte. Safe for several threads.
+     */
+    static Supplier<SentimentScorer> once(Configuration configuration) {
+        return new Supplier<>() {
+            private @Nullable SentimentScorer scorer;
+
+            @Override
+            public synchronized SentimentScorer get() {
+                SentimentScorer opened = scorer;
+                if (opened == null) {
+                    opened = open(configuration);
+                    scorer = opened;
+                }
+                return opened;
+            }
+        };
+    }
 
     static SentimentScorer open(Configuration configuration) {
         String name = configuration.scorerKind().name().toLowerCase(Locale.ROOT);
