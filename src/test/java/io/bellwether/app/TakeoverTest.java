@@ -50,26 +50,15 @@ class TakeoverTest {
         try (Cluster cluster = Cluster.open(configuration())) {
             KafkaConnection connection = cluster.connection();
             cluster.createTopics();
-            Feedbacks.send(connection, messages);
-            try (Service service = start(cluster, "first", 0)) {
-                awaitScored(connection, messages.size());
-                awaitMonitor(connection);
-                assertThat(service.tally(Role.SCORE).deadLetters()).isZero();
-            }
+            scoreFirst(cluster, messages);
             Map<String, String> before = states(connection);
             assertThat(before).containsValue("open");
             assertThat(journal(connection, Asset.USERS))
                     .noneMatch(Input.Rescored.class::isInstance)
                     .noneMatch(Input.ScorerReplaced.class::isInstance);
 
-            try (Service service = start(cluster, "second", -.08)) {
-                awaitWords(connection, 1);
-                awaitMonitor(connection);
-                assertThat(service.tally(Role.SCORE).deadLetters()).isZero();
-            }
-            for (Asset asset : Asset.values()) {
-                assertTakenOver(journal(connection, asset), "second");
-            }
+            takeOver(cluster);
+            assertTakenOver(connection);
             assertThat(states(connection)).isEqualTo(before);
 
             long entries = again(connection);
@@ -88,12 +77,7 @@ class TakeoverTest {
         try (Cluster cluster = Cluster.open(configuration())) {
             KafkaConnection connection = cluster.connection();
             cluster.createTopics();
-            Feedbacks.send(connection, messages);
-            try (Service service = start(cluster, "first", 0)) {
-                awaitScored(connection, messages.size());
-                awaitMonitor(connection);
-                assertThat(service.tally(Role.SCORE).deadLetters()).isZero();
-            }
+            scoreFirst(cluster, messages);
             for (String point : List.of("BEFORE_OFFSETS:4", "AFTER_OFFSETS:4", "AFTER_COMMIT:4")) {
                 long before = again(connection);
                 Process doomed = doomed(connection, point);
@@ -104,14 +88,8 @@ class TakeoverTest {
                         .noneMatch(Input.ScorerReplaced.class::isInstance);
             }
             Map<String, String> before = states(connection);
-            try (Service service = start(cluster, "second", -.08)) {
-                awaitWords(connection, 1);
-                awaitMonitor(connection);
-                assertThat(service.tally(Role.SCORE).deadLetters()).isZero();
-            }
-            for (Asset asset : Asset.values()) {
-                assertTakenOver(journal(connection, asset), "second");
-            }
+            takeOver(cluster);
+            assertTakenOver(connection);
             assertThat(states(connection)).isEqualTo(before);
         }
     }
@@ -122,11 +100,7 @@ class TakeoverTest {
         try (Cluster cluster = Cluster.open(configuration())) {
             KafkaConnection connection = cluster.connection();
             cluster.createTopics();
-            Feedbacks.send(connection, messages);
-            try (Service service = start(cluster, "first", 0)) {
-                awaitScored(connection, messages.size());
-                assertThat(service.tally(Role.SCORE).deadLetters()).isZero();
-            }
+            scoreFirst(cluster, messages);
             Feedbacks.send(connection, messages.subList(0, 500));
             BiasedScorer slow = BiasedScorer.of("second", -.08).slow(Duration.ofMillis(1));
             try (Service one = start(cluster, "one", slow);
@@ -156,11 +130,7 @@ class TakeoverTest {
         try (Cluster cluster = Cluster.open(configuration())) {
             KafkaConnection connection = cluster.connection();
             cluster.createTopics();
-            Feedbacks.send(connection, messages);
-            try (Service service = start(cluster, "first", 0)) {
-                awaitScored(connection, messages.size());
-                assertThat(service.tally(Role.SCORE).deadLetters()).isZero();
-            }
+            scoreFirst(cluster, messages);
             TopicPartition partition = new TopicPartition("feedback.users.v1", 0);
             List<ScoredFeedback> there = due(journal(connection, Asset.USERS));
             long kept = place(there.get(there.size() / 2), partition, there);
@@ -169,11 +139,7 @@ class TakeoverTest {
                         .all()
                         .get(30, TimeUnit.SECONDS);
             }
-            try (Service service = start(cluster, "second", -.08)) {
-                awaitWords(connection, 1);
-                awaitMonitor(connection);
-                assertThat(service.tally(Role.SCORE).deadLetters()).isZero();
-            }
+            takeOver(cluster);
             List<Pointer> expected =
                     there.stream()
                             .map(ScoredFeedback::pointer)
@@ -183,6 +149,31 @@ class TakeoverTest {
             assertThat(again(journal(connection, Asset.USERS)))
                     .extracting(ScoredFeedback::pointer)
                     .containsExactlyElementsOf(expected);
+        }
+    }
+
+    /** Sends the messages and has them scored by the first scorer. */
+    private void scoreFirst(Cluster cluster, List<Message> messages) throws Exception {
+        Feedbacks.send(cluster.connection(), messages);
+        try (Service service = start(cluster, "first", 0)) {
+            awaitScored(cluster.connection(), messages.size());
+            awaitMonitor(cluster.connection());
+            assertThat(service.tally(Role.SCORE).deadLetters()).isZero();
+        }
+    }
+
+    /** Starts the second scorer, and waits until it is in office for each asset. */
+    private void takeOver(Cluster cluster) throws Exception {
+        try (Service service = start(cluster, "second", -.08)) {
+            awaitWords(cluster.connection(), 1);
+            awaitMonitor(cluster.connection());
+            assertThat(service.tally(Role.SCORE).deadLetters()).isZero();
+        }
+    }
+
+    private static void assertTakenOver(KafkaConnection connection) {
+        for (Asset asset : Asset.values()) {
+            assertTakenOver(journal(connection, asset), "second");
         }
     }
 
