@@ -58,18 +58,12 @@ final class Confusions {
     /** The file with the most texts among those with all classes; the first of equals; or -1. */
     private int largestComplete() {
         int largest = -1;
-        long most = 0;
+        int most = 0;
         for (int file = 0; file < files.size(); file++) {
-            long size = 0;
-            Set<Sentiment> found = EnumSet.noneOf(Sentiment.class);
-            for (Example example : examples) {
-                if (example.file() == file) {
-                    size++;
-                    found.add(example.label());
-                }
-            }
-            if (found.size() == CLASSES && size > most) {
-                most = size;
+            List<LabelledText> texts = files.get(file);
+            long found = texts.stream().map(LabelledText::label).distinct().count();
+            if (found == CLASSES && texts.size() > most) {
+                most = texts.size();
                 largest = file;
             }
         }

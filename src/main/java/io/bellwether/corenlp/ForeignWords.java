@@ -2,10 +2,6 @@ package io.bellwether.corenlp;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -28,14 +24,7 @@ record ForeignWords(Set<String> words) {
 
     /** The words in the jar. */
     static ForeignWords shipped() {
-        try (InputStream in = ForeignWords.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is missing from the jar");
-            }
-            return read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + RESOURCE, e);
-        }
+        return Resource.read(RESOURCE, in -> read(Resource.lines(in)));
     }
 
     private static ForeignWords read(BufferedReader lines) throws IOException {

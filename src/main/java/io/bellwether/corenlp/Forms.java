@@ -8,12 +8,16 @@ import java.util.Locale;
  */
 final class Forms {
 
+    private static final int MOST_REPEATS = 3;
+
     private Forms() {}
 
     /** The form of a token as CoreNLP's tokeniser cut it. */
     static String of(String surface) {
         String lower = surface.toLowerCase(Locale.ROOT);
-        return isPlain(lower) ? lower : shortenNumbers(shortenRepeats(plainEmoji(lower)));
+        return isPlain(lower)
+                ? lower
+                : shortenNumbers(shortenRepeats(plainEmoji(lower), MOST_REPEATS));
     }
 
     /** Whether nothing needs to be done, as with most words. */
@@ -42,13 +46,14 @@ final class Forms {
         return c == 0xFE0E || c == 0xFE0F || (c >= 0x1F3FB && c <= 0x1F3FF);
     }
 
-    private static String shortenRepeats(String word) {
+    /** With at most {@code most} of the same character in a row. */
+    static String shortenRepeats(String word, int most) {
         StringBuilder out = new StringBuilder(word.length());
         int run = 0;
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
             run = i > 0 && word.charAt(i - 1) == c ? run + 1 : 1;
-            if (run <= 3) {
+            if (run <= most) {
                 out.append(c);
             }
         }

@@ -1,5 +1,6 @@
 package io.bellwether.corenlp;
 
+import io.bellwether.feedback.Hash;
 import io.bellwether.sentiment.Sentiment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Predicate;
@@ -47,7 +47,7 @@ record LabelledSource(String name, String hash, List<LabelledText> texts) {
     }
 
     private static String hashOf(Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Hash.sha256();
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             while (in.read(buffer) >= 0) {
@@ -55,13 +55,5 @@ record LabelledSource(String name, String hash, List<LabelledText> texts) {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -2,10 +2,6 @@ package io.bellwether.corenlp;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,14 +39,7 @@ record Lexicon(SortedMap<String, Integer> tenths) {
 
     /** The lexicon in the jar. */
     static Lexicon shipped() {
-        try (InputStream in = Lexicon.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is missing from the jar");
-            }
-            return read(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + RESOURCE, e);
-        }
+        return Resource.read(RESOURCE, in -> read(Resource.lines(in)));
     }
 
     private static Lexicon read(BufferedReader lines) throws IOException {

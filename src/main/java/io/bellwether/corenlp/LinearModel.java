@@ -1,10 +1,6 @@
 package io.bellwether.corenlp;
 
 import edu.stanford.nlp.classify.LinearClassifier;
-import edu.stanford.nlp.util.HashIndex;
-import edu.stanford.nlp.util.Index;
-import io.bellwether.sentiment.Sentiment;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,19 +101,5 @@ final class LinearModel {
         return slot < 0
                 ? 0
                 : (features.weight(slot, 2) - features.weight(slot, 0)) / (double) STEPS;
-    }
-
-    /** CoreNLP's classifier with the same weights: slower, and the measure of what is right. */
-    LinearClassifier<Sentiment, Long> classifier() {
-        Index<Long> names = new HashIndex<>(features.size());
-        double[][] weights = new double[features.size()][FeatureTable.CLASSES];
-        for (long key : features.keys()) {
-            double[] row = weights[names.addToIndex(key)];
-            for (int k = 0; k < row.length; k++) {
-                row[k] = features.weight(features.slot(key), k) / (double) STEPS;
-            }
-        }
-        Index<Sentiment> labels = new HashIndex<>(Arrays.asList(Sentiment.values()));
-        return new LinearClassifier<>(weights, names, labels);
     }
 }

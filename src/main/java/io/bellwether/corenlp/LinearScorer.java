@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Scores English text with CoreNLP's tokeniser and a linear classifier over words. The default.
  *
- * <p>46,000 to 60,000 texts per CPU-second of one thread. Of a text the first {@link
+ * <p>35,000 to 50,000 texts per CPU-second of one thread. Of a text the first {@link
  * io.bellwether.feedback.Feedback#MAX_TEXT_LENGTH} characters and 1,000 tokens are read. The class
  * probabilities, and so the level, hold for a stream in which the three classes are equally
  * frequent. Safe for use by several threads.
@@ -42,7 +42,7 @@ public final class LinearScorer implements SentimentScorer {
     }
 
     /**
-     * The scorer with a model that {@link LinearTrainer} wrote.
+     * The scorer with a model that {@link Training} wrote.
      *
      * @throws IOException when the file cannot be read or is damaged
      */

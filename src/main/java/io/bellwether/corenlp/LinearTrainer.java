@@ -5,8 +5,6 @@ import edu.stanford.nlp.classify.LinearClassifierFactory;
 import edu.stanford.nlp.classify.WeightedDataset;
 import io.bellwether.corenlp.FeatureKey.Kind;
 import io.bellwether.sentiment.Sentiment;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -71,21 +69,6 @@ public final class LinearTrainer {
             return new Result(
                     new LinearScorer(model).id(), texts, model.size(), model.adjustment() != null);
         }
-    }
-
-    /**
-     * Trains on labelled files and writes the model.
-     *
-     * @throws IOException when a file cannot be read or has a bad line, or the model not be written
-     * @throws IllegalArgumentException when a class has no text in any of the files
-     */
-    public static Result train(List<Path> files, Path output, Progress progress)
-            throws IOException {
-        List<List<LabelledText>> texts = Split.whole(files).trainingTexts();
-        LinearModel model = model(texts, progress);
-        ModelFile.write(output, model);
-        int count = texts.stream().mapToInt(List::size).sum();
-        return Result.of(model, count);
     }
 
     /**

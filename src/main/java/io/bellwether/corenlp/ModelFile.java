@@ -1,15 +1,14 @@
 package io.bellwether.corenlp;
 
+import io.bellwether.feedback.Hash;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
@@ -43,14 +42,7 @@ final class ModelFile {
 
     /** The model in the jar. */
     static LinearModel shipped() {
-        try (InputStream in = ModelFile.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is missing from the jar");
-            }
-            return read(in, RESOURCE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.read(RESOURCE, in -> read(in, RESOURCE));
     }
 
     /**
@@ -71,7 +63,7 @@ final class ModelFile {
         byte[] content = ModelParts.write(model.words(), model.features(), model.adjustment());
         try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write(content);
-            out.write(sha256(content));
+            out.write(Hash.sha256().digest(content));
         }
     }
 
@@ -87,7 +79,7 @@ final class ModelFile {
 
     private static LinearModel model(
             ModelWords words, FeatureTable features, @Nullable Adjustment adjustment) {
-        String hash = name(sha256(ModelParts.write(words, features, adjustment)));
+        String hash = name(Hash.sha256().digest(ModelParts.write(words, features, adjustment)));
         return new LinearModel(words, features, adjustment, hash);
     }
 
@@ -100,7 +92,7 @@ final class ModelFile {
         }
         int length = all.length - DIGEST_BYTES;
         byte[] content = Arrays.copyOf(all, Math.max(0, length));
-        byte[] digest = sha256(content);
+        byte[] digest = Hash.sha256().digest(content);
         if (length < 0
                 || !MessageDigest.isEqual(digest, Arrays.copyOfRange(all, length, all.length))) {
             throw new IOException(
@@ -132,13 +124,5 @@ final class ModelFile {
 
     private static String name(byte[] digest) {
         return HexFormat.of().formatHex(digest, 0, 8);
-    }
-
-    private static byte[] sha256(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rated feedback: lines as of {@link LabelledFile}, with {@code text}, {@code rating} (a whole
- * number from 1 to 5) and {@code timestamp} (ISO 8601, with offset Z) instead of a label.
+ * Rated feedback: {@link JsonLines} with {@code text}, {@code rating} (a whole number from 1 to 5)
+ * and {@code timestamp} (ISO 8601, with offset Z) instead of a label.
  */
 final class RatedFile {
 
@@ -23,7 +22,7 @@ final class RatedFile {
      * @throws IOException when it cannot be read, or the line is no JSON
      */
     static boolean isRated(Path file) throws IOException {
-        try (BufferedReader lines = LabelledFile.open(file)) {
+        try (BufferedReader lines = JsonLines.open(file)) {
             String line = lines.readLine();
             while (line != null && line.isBlank()) {
                 line = lines.readLine();
@@ -31,59 +30,32 @@ final class RatedFile {
             if (line == null) {
                 return false;
             }
-            JsonNode node = LabelledFile.tree(line, file.getFileName() + ":1");
+            JsonNode node = JsonLines.tree(line, file.getFileName() + ":1");
             return node.hasNonNull("rating") && !node.hasNonNull("label");
         }
     }
 
     /**
-     * Reads a whole file.
+     * Reads the first {@code limit} texts of files taken together.
      *
      * @param by the field that tells the texts apart, with dots between the names of nested fields;
      *     empty for none
-     * @throws IOException when it cannot be read, or a line is not what it should be; the message
-     *     names file and line and quotes nothing
+     * @throws IOException when a file cannot be read, or a line is not what it should be; the
+     *     message names file and line and quotes nothing
      */
-    static List<RatedText> read(Path file, String by) throws IOException {
-        String pointer = by.isEmpty() ? "" : "/" + by.replace('.', '/');
-        List<RatedText> texts = new ArrayList<>();
-        try (BufferedReader lines = LabelledFile.open(file)) {
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    texts.add(parse(line, pointer, file.getFileName() + ":" + number));
-                }
-            }
-        }
-        if (texts.isEmpty()) {
-            throw new IOException(file.getFileName() + " holds no rated text");
-        }
-        return texts;
-    }
-
-    /** Reads the first {@code limit} texts of files taken together. */
     static List<RatedText> read(List<Path> files, String by, int limit) throws IOException {
-        List<RatedText> texts = new ArrayList<>();
-        for (Path file : files) {
-            texts.addAll(read(file, by));
-        }
-        return texts.subList(0, Math.min(limit, texts.size()));
+        String pointer = by.isEmpty() ? "" : "/" + by.replace('.', '/');
+        return JsonLines.read(files, limit, "rated", (line, where) -> parse(line, pointer, where));
     }
 
-    private static RatedText parse(String line, String pointer, String where) throws IOException {
-        JsonNode node = LabelledFile.tree(line, where);
-        JsonNode text = node.path("text");
-        if (!text.isTextual()) {
-            throw new IOException(where + ": the field text is missing or is no string");
-        }
+    private static RatedText parse(JsonNode node, String pointer, String where) throws IOException {
+        String text = JsonLines.text(node, where);
         JsonNode rating = node.path("rating");
         if (!rating.isInt() || rating.asInt() < 1 || rating.asInt() > RatedText.MOST_STARS) {
             throw new IOException(
                     where + ": the field rating must be a whole number from 1 to 5, as in line 1");
         }
-        return new RatedText(
-                text.asText(), rating.asInt(), time(node, where), part(node, pointer, where));
+        return new RatedText(text, rating.asInt(), time(node, where), part(node, pointer, where));
     }
 
     private static Instant time(JsonNode node, String where) throws IOException {

@@ -52,11 +52,7 @@ public record SpeedBenchmark(List<String> texts, int slow, int rounds) {
      * @throws IOException when a file cannot be read or has a bad line
      */
     public static List<String> texts(List<Path> files, int limit) throws IOException {
-        List<String> texts = new ArrayList<>();
-        for (Path file : files) {
-            LabelledFile.read(file).forEach(text -> texts.add(text.text()));
-        }
-        return texts.subList(0, Math.min(limit, texts.size()));
+        return LabelledFile.read(files, limit).stream().map(LabelledText::text).toList();
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,6 @@ final class Tally {
     /** Below this the clock's steps tell more than the scorer. */
     private static final long SHORTEST_NANOS = 20_000_000;
 
-    private static final int RESAMPLES = 1000;
     private static final int CLASSES = Sentiment.values().length;
     private static final int PROGRESS_STEP = 500;
 
@@ -99,24 +97,11 @@ final class Tally {
                 nanos < SHORTEST_NANOS ? Double.NaN : confusion.documents() * 1e9 / nanos);
     }
 
-    /** Percentile bootstrap over the texts, with a fixed seed (Efron and Tibshirani 1993, 13.3). */
     private static Evaluation.Interval interval(Confusion confusion) {
         int[] outcomes = outcomes(confusion);
-        if (outcomes.length == 0) {
-            return new Evaluation.Interval(0, 1);
-        }
-        SplittableRandom random = new SplittableRandom(1);
-        double[] recalls = new double[RESAMPLES];
-        for (int i = 0; i < RESAMPLES; i++) {
-            long[] sample = new long[2 * CLASSES];
-            for (int k = 0; k < outcomes.length; k++) {
-                sample[outcomes[random.nextInt(outcomes.length)]]++;
-            }
-            recalls[i] = macroRecall(sample);
-        }
-        Arrays.sort(recalls);
-        return new Evaluation.Interval(
-                recalls[RESAMPLES / 40], recalls[RESAMPLES - 1 - RESAMPLES / 40]);
+        return outcomes.length == 0
+                ? new Evaluation.Interval(0, 1)
+                : Bootstrap.interval(outcomes.length, places -> macroRecall(outcomes, places));
     }
 
     /** For each text twice the place of its class, and one more if it was found. */
@@ -135,7 +120,11 @@ final class Tally {
         return outcomes;
     }
 
-    private static double macroRecall(long[] sample) {
+    private static double macroRecall(int[] outcomes, int[] places) {
+        long[] sample = new long[2 * CLASSES];
+        for (int place : places) {
+            sample[outcomes[place]]++;
+        }
         double sum = 0;
         int present = 0;
         for (int i = 0; i < sample.length; i += 2) {

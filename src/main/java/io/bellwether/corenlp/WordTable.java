@@ -1,11 +1,5 @@
 package io.bellwether.corenlp;
 
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashMap;
@@ -71,56 +65,38 @@ final class WordTable {
             found = traits.get(form.substring(1));
         }
         if (found == null) {
-            found = traits.get(shortened(form, 2));
+            found = traits.get(Forms.shortenRepeats(form, 2));
         }
-        return found == null ? traits.getOrDefault(shortened(form, 1), Traits.NONE) : found;
-    }
-
-    /** With at most {@code most} of the same character in a row, where there are three or more. */
-    private static String shortened(String form, int most) {
-        StringBuilder out = new StringBuilder(form.length());
-        int run = 0;
-        for (int i = 0; i < form.length(); i++) {
-            run = i > 0 && form.charAt(i - 1) == form.charAt(i) ? run + 1 : 1;
-            if (run <= most) {
-                out.append(form.charAt(i));
-            }
-        }
-        return out.toString();
+        return found == null
+                ? traits.getOrDefault(Forms.shortenRepeats(form, 1), Traits.NONE)
+                : found;
     }
 
     private static WordTable load() {
-        try (InputStream in = WordTable.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(RESOURCE + " is missing from the jar");
-            }
-            byte[] content = new GZIPInputStream(in, 1 << 16).readAllBytes();
-            CRC32 sum = new CRC32();
-            sum.update(content);
-            return new WordTable(parse(content), sum.getValue());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + RESOURCE, e);
-        }
+        byte[] content =
+                Resource.read(RESOURCE, in -> new GZIPInputStream(in, 1 << 16).readAllBytes());
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        return new WordTable(parse(content), sum.getValue());
     }
 
     /** A word, its cluster and its two valences in each line, with tabs between. */
-    private static Map<String, Traits> parse(byte[] content) throws IOException {
+    private static Map<String, Traits> parse(byte[] content) {
         Map<String, Traits> traits = new HashMap<>();
-        BufferedReader lines =
-                new BufferedReader(
-                        new InputStreamReader(
-                                new ByteArrayInputStream(content), StandardCharsets.UTF_8));
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            int one = line.indexOf('\t');
-            int two = line.indexOf('\t', one + 1);
-            int three = line.indexOf('\t', two + 1);
-            traits.put(
-                    line.substring(0, one),
-                    new Traits(
-                            Integer.parseInt(line, one + 1, two, 10),
-                            Integer.parseInt(line, two + 1, three, 10),
-                            Integer.parseInt(line, three + 1, line.length(), 10)));
-        }
+        new String(content, StandardCharsets.UTF_8)
+                .lines()
+                .forEach(
+                        line -> {
+                            int one = line.indexOf('\t');
+                            int two = line.indexOf('\t', one + 1);
+                            int three = line.indexOf('\t', two + 1);
+                            traits.put(
+                                    line.substring(0, one),
+                                    new Traits(
+                                            Integer.parseInt(line, one + 1, two, 10),
+                                            Integer.parseInt(line, two + 1, three, 10),
+                                            Integer.parseInt(line, three + 1, line.length(), 10)));
+                        });
         return traits;
     }
 }

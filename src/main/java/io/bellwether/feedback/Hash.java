@@ -34,7 +34,8 @@ public final class Hash {
         return hash == 0 ? 1 : hash;
     }
 
-    private static MessageDigest sha256() {
+    /** A SHA-256 that has seen nothing yet. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

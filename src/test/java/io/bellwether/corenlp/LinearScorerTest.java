@@ -27,7 +27,7 @@ class LinearScorerTest {
 
     private static final LinearModel MODEL = ModelFile.shipped();
     private static final LinearScorer SCORER = new LinearScorer(MODEL);
-    private static final LinearClassifier<Sentiment, Long> CLASSIFIER = MODEL.classifier();
+    private static final LinearClassifier<Sentiment, Long> CLASSIFIER = Models.classifier(MODEL);
 
     @ParameterizedTest
     @CsvSource(

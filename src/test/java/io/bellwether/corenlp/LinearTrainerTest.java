@@ -33,8 +33,8 @@ class LinearTrainerTest {
     void theSameTextsGiveTheSameBytes() throws IOException {
         Path first = dir.resolve("first.gz");
         Path second = dir.resolve("second.gz");
-        LinearTrainer.Result one = LinearTrainer.train(List.of(corpus), first, Progress.NONE);
-        LinearTrainer.Result two = LinearTrainer.train(List.of(corpus), second, Progress.NONE);
+        LinearTrainer.Result one = Models.train(List.of(corpus), first);
+        LinearTrainer.Result two = Models.train(List.of(corpus), second);
         assertThat(first).hasSameBinaryContentAs(second);
         assertThat(one).isEqualTo(two);
         assertThat(one.texts()).isEqualTo(36);
@@ -64,7 +64,7 @@ class LinearTrainerTest {
     @Test
     void aTrainedModelReadsWhatItHasNotSeen() throws IOException {
         Path model = dir.resolve("model.gz");
-        LinearTrainer.train(List.of(corpus), model, Progress.NONE);
+        Models.train(List.of(corpus), model);
         LinearScorer scorer = LinearScorer.open(model);
         assertThat(scorer.score("terrible and slow, never works", null))
                 .isInstanceOfSatisfying(
@@ -125,8 +125,7 @@ class LinearTrainerTest {
                 (line.formatted("good", "positive") + line.formatted("bad", "negative"))
                         .repeat(100));
         Path model = dir.resolve("model.gz");
-        assertThat(LinearTrainer.train(List.of(two, corpus), model, Progress.NONE).isAdjustable())
-                .isTrue();
+        assertThat(Models.train(List.of(two, corpus), model).isAdjustable()).isTrue();
         Adjustment adjustment = Objects.requireNonNull(ModelFile.read(model).adjustment());
         assertThat(adjustment.negative().negative()).isGreaterThan(5000);
         assertThat(adjustment.neutral().neutral()).isGreaterThan(3333);
@@ -144,8 +143,7 @@ class LinearTrainerTest {
                         {"text":"bad","label":"negative"}
                         """);
         Path model = dir.resolve("model.gz");
-        assertThat(LinearTrainer.train(List.of(one, two), model, Progress.NONE).isAdjustable())
-                .isFalse();
+        assertThat(Models.train(List.of(one, two), model).isAdjustable()).isFalse();
         assertThat(ModelFile.read(model).adjustment()).isNull();
     }
 
@@ -158,10 +156,7 @@ class LinearTrainerTest {
                 {"text":"good","label":"positive"}
                 {"text":"bad","label":"negative"}
                 """);
-        assertThatThrownBy(
-                        () ->
-                                LinearTrainer.train(
-                                        List.of(file), dir.resolve("m.gz"), Progress.NONE))
+        assertThatThrownBy(() -> Models.train(List.of(file), dir.resolve("m.gz")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("neutral");
     }

@@ -3,8 +3,14 @@ package io.bellwether.corenlp;
 import edu.stanford.nlp.classify.LinearClassifier;
 import edu.stanford.nlp.ling.BasicDatum;
 import edu.stanford.nlp.stats.Counter;
+import edu.stanford.nlp.util.HashIndex;
+import edu.stanford.nlp.util.Index;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.Sentiment;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +33,26 @@ final class Models {
                     List.of(table.weight(slot, 0), table.weight(slot, 1), table.weight(slot, 2)));
         }
         return weights;
+    }
+
+    /** The model as it is trained and written by the command. */
+    static LinearTrainer.Result train(List<Path> files, Path output) throws IOException {
+        return Training.run(Split.whole(files), output, Instant.EPOCH, Progress.NONE).result();
+    }
+
+    /** CoreNLP's classifier with the same weights: the measure of what is right. */
+    static LinearClassifier<Sentiment, Long> classifier(LinearModel model) {
+        FeatureTable features = model.features();
+        Index<Long> names = new HashIndex<>(features.size());
+        double[][] weights = new double[features.size()][FeatureTable.CLASSES];
+        for (long key : features.keys()) {
+            double[] row = weights[names.addToIndex(key)];
+            for (int k = 0; k < row.length; k++) {
+                row[k] = features.weight(features.slot(key), k) / (double) LinearModel.STEPS;
+            }
+        }
+        Index<Sentiment> labels = new HashIndex<>(Arrays.asList(Sentiment.values()));
+        return new LinearClassifier<>(weights, names, labels);
     }
 
     /** What CoreNLP's own classifier says of a text. */

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OpenCorporaTest {
 
     private static final LinearModel MODEL = ModelFile.shipped();
-    private static final LinearClassifier<Sentiment, Long> CLASSIFIER = MODEL.classifier();
+    private static final LinearClassifier<Sentiment, Long> CLASSIFIER = Models.classifier(MODEL);
 
     private final LinearScorer scorer = new LinearScorer(MODEL);
     private final Lexer lexer = new Lexer();

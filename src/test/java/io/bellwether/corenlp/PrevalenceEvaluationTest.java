@@ -169,8 +169,7 @@ class PrevalenceEvaluationTest {
     private LinearScorer trained() throws IOException {
         Path corpus = SmallCorpus.write(dir.resolve("texts.jsonl"));
         Path model = dir.resolve("model.gz");
-        assertThat(LinearTrainer.train(List.of(corpus), model, Progress.NONE).isAdjustable())
-                .isTrue();
+        assertThat(Models.train(List.of(corpus), model).isAdjustable()).isTrue();
         return LinearScorer.open(model);
     }
 }

@@ -87,8 +87,7 @@ class ShippedModelTest {
         Path tweets = SharedData.file("semeval-train.jsonl.gz");
         Path staff = SharedData.file("staff-proscons-labelled.jsonl.gz");
         Path model = dir.resolve("model.gz");
-        LinearTrainer.Result result =
-                LinearTrainer.train(List.of(tweets, staff), model, Progress.NONE);
+        LinearTrainer.Result result = Models.train(List.of(tweets, staff), model);
         assertThat(result.scorerId()).isEqualTo(SCORER.id());
     }
 }

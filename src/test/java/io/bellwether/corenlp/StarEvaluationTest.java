@@ -115,7 +115,9 @@ class StarEvaluationTest {
                         "{\"text\":\"x\",\"rating\":4,\"label\":\"neutral\"}\n");
         assertThat(StarEvaluation.suits(List.of(rated))).isTrue();
         assertThat(StarEvaluation.suits(List.of(rated, labelled))).isFalse();
-        assertThat(RatedFile.read(rated, "meta.app")).extracting(RatedText::part).contains("a");
+        assertThat(RatedFile.read(List.of(rated), "meta.app", 10))
+                .extracting(RatedText::part)
+                .contains("a");
     }
 
     @ParameterizedTest
@@ -131,7 +133,7 @@ class StarEvaluationTest {
             })
     void aBadLineIsNamedAndNeverQuoted(String line) throws IOException {
         Path file = Files.writeString(dir.resolve("bad.jsonl"), GOOD + line + "\n");
-        assertThatThrownBy(() -> RatedFile.read(file, "meta.app"))
+        assertThatThrownBy(() -> RatedFile.read(List.of(file), "meta.app", 10))
                 .isInstanceOf(IOException.class)
                 .hasNoCause()
                 .hasMessageStartingWith("bad.jsonl:2: ")

@@ -81,7 +81,8 @@ class TrainingTest {
     void withoutAValidationTheModelIsThatOfTheTrainerAndTheCardHasNoFigures() throws IOException {
         Path file = file("own.jsonl", 0, 20);
         Path plain = dir.resolve("plain.gz");
-        LinearTrainer.train(List.of(file), plain, Progress.NONE);
+        List<List<LabelledText>> texts = List.of(LabelledFile.read(file));
+        ModelFile.write(plain, LinearTrainer.model(texts, Progress.NONE));
         Path output = dir.resolve("own.gz");
         Training training = Training.run(Split.whole(List.of(file)), output, AT, Progress.NONE);
         assertThat(output).hasSameBinaryContentAs(plain);
