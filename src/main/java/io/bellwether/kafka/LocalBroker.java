@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /**
  * A Kafka broker and its controller in this process, on the loopback address: for tests, and, in a
- * process of its own, for a newcomer's first run. Replicates nothing, so it is no place for data
- * that nobody else has.
+ * process of its own, for a newcomer's first run. One of its own replicates nothing, so it is no
+ * place for data that nobody else has; tests make clusters of several.
  */
 public final class LocalBroker implements AutoCloseable {
 
@@ -43,8 +44,20 @@ public final class LocalBroker implements AutoCloseable {
      */
     public static LocalBroker start(Path directory, int preferredPort) {
         int port = isFree(preferredPort) ? preferredPort : freePort(0);
-        Map<String, String> settings = settings(directory, port, freePort(port));
-        format(directory);
+        return start(directory, 1, port, List.of(freePort(port)));
+    }
+
+    /**
+     * Starts one node of a cluster, each of which is broker and controller, and returns when it
+     * serves, for which it needs most of the others.
+     *
+     * @param node 1 or more, up to the number of nodes
+     * @param port where it serves; must be free
+     * @param controllerPorts of all nodes, in their order
+     */
+    static LocalBroker start(Path directory, int node, int port, List<Integer> controllerPorts) {
+        Map<String, String> settings = settings(directory, node, port, controllerPorts);
+        format(directory, node);
         return new LocalBroker(serve(settings), port);
     }
 
@@ -82,12 +95,12 @@ public final class LocalBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static void format(Path directory) {
+    private static void format(Path directory, int node) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         try (PrintStream quiet = new PrintStream(said, true, StandardCharsets.UTF_8)) {
             new Formatter()
                     .setPrintStream(quiet)
-                    .setNodeId(1)
+                    .setNodeId(node)
                     .setClusterId(CLUSTER_ID)
                     .setDirectories(List.of(directory.toString()))
                     .setMetadataLogDirectory(directory.toString())
@@ -100,11 +113,17 @@ public final class LocalBroker implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> settings(Path directory, int port, int controllerPort) {
+    private static Map<String, String> settings(
+            Path directory, int node, int port, List<Integer> controllerPorts) {
+        List<String> voters = new ArrayList<>();
+        for (int i = 0; i < controllerPorts.size(); i++) {
+            voters.add((i + 1) + "@" + HOST + ":" + controllerPorts.get(i));
+        }
+        int controllerPort = controllerPorts.get(node - 1);
         Map<String, String> settings = new HashMap<>();
         settings.put("process.roles", "broker,controller");
-        settings.put("node.id", "1");
-        settings.put("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);
+        settings.put("node.id", Integer.toString(node));
+        settings.put("controller.quorum.voters", String.join(",", voters));
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put(
                 "listeners",
@@ -119,20 +138,30 @@ public final class LocalBroker implements AutoCloseable {
         settings.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port);
         settings.put("log.dirs", directory.toString());
         settings.putAll(small());
+        settings.putAll(copies(controllerPorts.size()));
         settings.putAll(quick());
         return settings;
     }
 
-    /** One broker replicates to nobody, and a laptop has memory for better things. */
+    /** As many copies as there are nodes, three at most, and all but one of them in sync. */
+    private static Map<String, String> copies(int nodes) {
+        String all = Integer.toString(Math.min(3, nodes));
+        String inSync = Integer.toString(Math.max(1, Math.min(3, nodes) - 1));
+        Map<String, String> settings = new HashMap<>();
+        settings.put("offsets.topic.replication.factor", all);
+        settings.put("transaction.state.log.replication.factor", all);
+        settings.put("min.insync.replicas", inSync);
+        settings.put("transaction.state.log.min.isr", inSync);
+        settings.put("share.coordinator.state.topic.replication.factor", all);
+        settings.put("share.coordinator.state.topic.min.isr", inSync);
+        return settings;
+    }
+
+    /** A laptop has memory for better things. */
     private static Map<String, String> small() {
         Map<String, String> settings = new HashMap<>();
-        settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "4");
-        settings.put("transaction.state.log.replication.factor", "1");
-        settings.put("transaction.state.log.min.isr", "1");
         settings.put("transaction.state.log.num.partitions", "4");
-        settings.put("share.coordinator.state.topic.replication.factor", "1");
-        settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("share.coordinator.state.topic.num.partitions", "1");
         settings.put("log.cleaner.dedupe.buffer.size", "8388608");
         settings.put("auto.create.topics.enable", "false");
