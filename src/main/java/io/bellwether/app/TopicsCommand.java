@@ -41,7 +41,8 @@ final class TopicsCommand implements Callable<Integer> {
             names = "--replication",
             paramLabel = "N",
             description =
-                    "Copies of each partition of topics that are missing; the brokers' default.")
+                    "Copies of each partition of topics that are missing. From 3 on, what is written"
+                            + " waits for 2 of them. Default: the brokers'.")
     private @Nullable Short replication;
 
     /** For picocli. */
@@ -52,6 +53,9 @@ final class TopicsCommand implements Callable<Integer> {
     public Integer call() {
         if (partitions < 1) {
             throw new WrongUseException("--partitions " + partitions + " is below 1");
+        }
+        if (replication != null && replication < 1) {
+            throw new WrongUseException("--replication " + replication + " is below 1");
         }
         Configuration settings = configuration.load();
         try (Cluster cluster = Cluster.open(settings);
@@ -64,6 +68,7 @@ final class TopicsCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             report.created().forEach(topic -> out.println("created " + topic));
             report.problems().forEach(problem -> out.println("problem " + problem));
+            report.warnings().forEach(warning -> out.println("warning " + warning));
             Acls.lines(cluster.names(), settings.group()).forEach(out::println);
             out.flush();
             return report.problems().isEmpty() ? 0 : 1;

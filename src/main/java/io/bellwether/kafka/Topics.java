@@ -49,11 +49,13 @@ public final class Topics {
      * @param created topics that were missing
      * @param problems one line for each topic that is not as it must be; the service must not start
      *     with any
+     * @param warnings what is allowed and yet unwise, one line for each kind
      */
-    public record Report(List<String> created, List<String> problems) {
+    public record Report(List<String> created, List<String> problems, List<String> warnings) {
         public Report {
             created = List.copyOf(created);
             problems = List.copyOf(problems);
+            warnings = List.copyOf(warnings);
         }
     }
 
@@ -71,14 +73,19 @@ public final class Topics {
         created.addAll(createMissing(letters, replication));
         widen(letters);
         plans.addAll(letters);
-        return new Report(created, problems(plans));
+        return report(created, plans);
     }
 
     /** Checks everything and changes nothing. A topic that is missing is a problem. */
     public Report check() {
         List<TopicPlan> plans = TopicPlan.all(names, 1);
         plans.addAll(deadLetterPlans(plans));
-        return new Report(List.of(), problems(plans));
+        return report(List.of(), plans);
+    }
+
+    private Report report(List<String> created, List<TopicPlan> plans) {
+        List<String> topics = plans.stream().map(TopicPlan::name).toList();
+        return new Report(created, problems(plans), new Replication(admin).warnings(topics));
     }
 
     private List<String> createMissing(List<TopicPlan> plans, Optional<Short> replication) {
@@ -89,9 +96,11 @@ public final class Topics {
             int count = present.getOrDefault(plan.name(), plan.partitions());
             expected.addAll(partitionsOf(plan.name(), count));
             if (!present.containsKey(plan.name())) {
+                Map<String, String> settings = new HashMap<>(plan.settings());
+                settings.putAll(Replication.settings(replication));
                 missing.add(
                         new NewTopic(plan.name(), Optional.of(plan.partitions()), replication)
-                                .configs(plan.settings()));
+                                .configs(settings));
             }
         }
         List<String> created = create(missing);
