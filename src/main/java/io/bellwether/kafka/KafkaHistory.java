@@ -7,6 +7,7 @@ import io.bellwether.pipeline.SavedState;
 import io.bellwether.pipeline.TopicNames;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A monitor's past: snapshots from the state topic, entries from the journal. */
 public final class KafkaHistory implements History {
@@ -22,7 +23,7 @@ public final class KafkaHistory implements History {
     }
 
     @Override
-    public List<SavedState> snapshots(Asset asset, long offset) {
+    public Stream<SavedState> snapshots(Asset asset, long offset) {
         return snapshots.complete(asset, offset);
     }
 

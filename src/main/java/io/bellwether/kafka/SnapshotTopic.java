@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,31 +75,30 @@ public final class SnapshotTopic implements SnapshotEncoder {
     }
 
     /**
-     * The complete snapshots of {@code asset} up to {@code offset}, newest first; blocks.
+     * The complete snapshots of {@code asset} up to {@code offset}, newest first. Blocks while the
+     * topic is read; a snapshot is put together when the stream comes to it, because large ones do
+     * not belong in memory twice.
      *
      * <p>Reads to the high watermark, waiting for transactions that are open: up to the last stable
      * offset only, a snapshot could be missing whose offset is already committed.
      *
      * @throws UnusableStateException when a piece is of a newer version
      */
-    List<SavedState> complete(Asset asset, long offset) {
-        List<SavedState> found = new ArrayList<>();
-        groups(asset)
-                .forEach(
-                        (head, pieces) -> {
-                            if (head.journalOffset() <= offset) {
-                                assemble(asset, head, pieces, found);
-                            }
-                        });
-        found.sort(Comparator.comparingLong(SavedState::sequence).reversed());
-        return found;
+    Stream<SavedState> complete(Asset asset, long offset) {
+        return groups(asset, offset).entrySet().stream()
+                .sorted(
+                        Comparator.<Map.Entry<Head, ?>>comparingLong(
+                                        group -> group.getKey().sequence())
+                                .reversed())
+                .flatMap(group -> assembled(asset, group.getKey(), group.getValue()));
     }
 
-    private Map<Head, Map<Integer, byte[]>> groups(Asset asset) {
+    private Map<Head, Map<Integer, byte[]>> groups(Asset asset, long offset) {
         Map<Head, Map<Integer, byte[]>> groups = new LinkedHashMap<>();
         for (SnapshotChunk chunk : newest(asset).values()) {
             refuseNewer(asset, chunk.head());
-            if (chunk.head().stateVersion() == stateVersion) {
+            if (chunk.head().stateVersion() == stateVersion
+                    && chunk.head().journalOffset() <= offset) {
                 groups.computeIfAbsent(chunk.head(), head -> new HashMap<>())
                         .put(chunk.index(), chunk.bytes());
             }
@@ -138,23 +138,24 @@ public final class SnapshotTopic implements SnapshotEncoder {
         }
     }
 
-    private static void assemble(
-            Asset asset, Head head, Map<Integer, byte[]> pieces, List<SavedState> found) {
+    /** One whole snapshot or none. The pieces are let go of as they are copied. */
+    private static Stream<SavedState> assembled(
+            Asset asset, Head head, Map<Integer, byte[]> pieces) {
         byte[] whole = new byte[head.totalLength()];
         int filled = 0;
         for (int index = 0; index < head.count(); index++) {
-            byte[] piece = pieces.get(index);
+            byte[] piece = pieces.remove(index);
             if (piece == null || filled + piece.length > whole.length) {
                 LOG.warn("{}: snapshot {} is incomplete", asset.label(), head.sequence());
-                return;
+                return Stream.empty();
             }
             System.arraycopy(piece, 0, whole, filled, piece.length);
             filled += piece.length;
         }
-        if (filled == whole.length && head.fits(whole)) {
-            found.add(new SavedState(head.sequence(), head.journalOffset(), whole));
-        } else {
+        if (filled != whole.length || !head.fits(whole)) {
             LOG.warn("{}: snapshot {} is damaged", asset.label(), head.sequence());
+            return Stream.empty();
         }
+        return Stream.of(new SavedState(head.sequence(), head.journalOffset(), whole));
     }
 }

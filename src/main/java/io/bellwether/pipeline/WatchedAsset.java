@@ -5,6 +5,7 @@ import io.bellwether.monitor.Output;
 import io.bellwether.snapshot.CorruptStateException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,7 +79,9 @@ final class WatchedAsset {
     }
 
     private void load(long offset) {
-        for (SavedState saved : parts.history().snapshots(asset, offset)) {
+        Iterator<SavedState> snapshots = parts.history().snapshots(asset, offset).iterator();
+        while (snapshots.hasNext()) {
+            SavedState saved = snapshots.next();
             sequence = Math.max(sequence, saved.sequence());
             try {
                 monitor = parts.monitors().restore(asset, saved.state());

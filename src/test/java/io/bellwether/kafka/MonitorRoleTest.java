@@ -60,7 +60,7 @@ class MonitorRoleTest {
             rig.stop();
         }
         SnapshotTopic snapshots = new SnapshotTopic(TestBroker.connection(), names, 1);
-        List<SavedState> saved = snapshots.complete(Asset.USERS, Long.MAX_VALUE);
+        List<SavedState> saved = snapshots.complete(Asset.USERS, Long.MAX_VALUE).toList();
         assertThat(saved).extracting(SavedState::journalOffset).containsExactly(40L);
         assertThat(saved.get(0).state()).isEqualTo(snapshotAfter(Asset.USERS, 40));
     }

@@ -113,7 +113,8 @@ class SnapshotTopicTest {
             open.send(new ProducerRecord<>(names.state(), 0, junk, junk)).get();
             write(1, 10, "behind it");
             CompletableFuture<List<SavedState>> found =
-                    CompletableFuture.supplyAsync(() -> snapshots.complete(Asset.USERS, 100));
+                    CompletableFuture.supplyAsync(
+                            () -> snapshots.complete(Asset.USERS, 100).toList());
             assertThat(found).isNotDone();
             open.abortTransaction();
             assertThat(found.get()).extracting(this::text).containsExactly("1@10:behind it");

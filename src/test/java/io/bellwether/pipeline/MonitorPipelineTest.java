@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -201,8 +202,8 @@ class MonitorPipelineTest {
         }
 
         @Override
-        public List<SavedState> snapshots(Asset asset, long offset) {
-            return snapshots;
+        public Stream<SavedState> snapshots(Asset asset, long offset) {
+            return snapshots.stream();
         }
 
         @Override
