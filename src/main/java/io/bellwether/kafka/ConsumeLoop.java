@@ -142,11 +142,23 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         if (!opening.isEmpty() && sink.requestedFromDownstream() > 0) {
             Set<TopicPartition> partitions = Set.copyOf(opening);
             opening.clear();
+            warnOfGaps(partitions);
             watch.opened(partitions, consumer, desk::ask).ifPresent(this::emit);
         }
         if (opening.isEmpty() && sink.requestedFromDownstream() > 0) {
             watch.due(consumer, desk::ask).ifPresent(this::emit);
         }
+    }
+
+    private void warnOfGaps(Set<TopicPartition> partitions) {
+        Gaps.of(partitions, consumer)
+                .forEach(
+                        (partition, gone) ->
+                                LOG.warn(
+                                        "{}: {} records of {} were deleted before they were read",
+                                        settings.member().groupId(),
+                                        gone,
+                                        partition));
     }
 
     private void pauseAndResume(boolean isAsked) {

@@ -3,8 +3,10 @@ package io.bellwether.kafka;
 import io.bellwether.pipeline.TopicNames;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Config;
 
 /**
  * One topic as it should be.
@@ -25,6 +27,8 @@ record TopicPlan(
     private static final String CLEANUP = "cleanup.policy";
     private static final String RETENTION = "retention.ms";
     private static final String FOR_EVER = "-1";
+    private static final String STAMP = "message.timestamp.type";
+    private static final String BROKERS_CLOCK = "LogAppendTime";
 
     /** Every topic but the dead letters, which follow the topics that are there. */
     static List<TopicPlan> all(TopicNames names, int feedbackPartitions) {
@@ -37,7 +41,7 @@ record TopicPlan(
         Map<String, String> kept = Map.of(CLEANUP, "delete", RETENTION, FOR_EVER);
         plans.add(new TopicPlan(names.decision(), 1, true, compact, compact));
         plans.add(new TopicPlan(names.control(), 1, true, kept, kept));
-        plans.add(new TopicPlan(names.scored(), ASSETS, true, kept, kept));
+        plans.add(new TopicPlan(names.scored(), ASSETS, true, stamped(kept), kept));
         plans.add(new TopicPlan(names.state(), ASSETS, true, oftenCompacted(), compact));
         plans.add(new TopicPlan(names.alert(), ASSETS, true, compact, compact));
         plans.add(new TopicPlan(names.level(), ASSETS, true, compact, compact));
@@ -48,6 +52,17 @@ record TopicPlan(
     static TopicPlan deadLetters(TopicNames names, String topic, int partitions) {
         Map<String, String> settings = Map.of(CLEANUP, "delete", RETENTION, days(14));
         return new TopicPlan(names.deadLetters(topic), partitions, false, settings, Map.of());
+    }
+
+    /** The brokers' clock stands beside what members say of theirs. */
+    private static Map<String, String> stamped(Map<String, String> settings) {
+        Map<String, String> stamped = new HashMap<>(settings);
+        stamped.put(STAMP, BROKERS_CLOCK);
+        return Map.copyOf(stamped);
+    }
+
+    static boolean isStampedByBrokers(Config topic) {
+        return topic.get(STAMP).value().equals(BROKERS_CLOCK);
     }
 
     /** Snapshots are large and soon stale: with Kafka's defaults they would pile up for a week. */

@@ -85,7 +85,20 @@ public final class Topics {
 
     private Report report(List<String> created, List<TopicPlan> plans) {
         List<String> topics = plans.stream().map(TopicPlan::name).toList();
-        return new Report(created, problems(plans), new Replication(admin).warnings(topics));
+        List<String> warnings = new ArrayList<>(new Replication(admin).warnings(topics));
+        warnings.addAll(clockWarnings());
+        return new Report(created, problems(plans), warnings);
+    }
+
+    private List<String> clockWarnings() {
+        Config journal = configs(List.of(names.scored())).get(names.scored());
+        if (journal == null || TopicPlan.isStampedByBrokers(journal)) {
+            return List.of();
+        }
+        return List.of(
+                names.scored()
+                        + ": entries bear the clock of the member that wrote them; one that is"
+                        + " ahead makes feedback late. Set message.timestamp.type=LogAppendTime");
     }
 
     private List<String> createMissing(List<TopicPlan> plans, Optional<Short> replication) {

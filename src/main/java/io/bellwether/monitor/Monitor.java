@@ -153,7 +153,7 @@ public final class Monitor {
         switch (input) {
             case Input.Scored scored -> hold(scored.feedback(), writtenAt);
             case Input.Heartbeat beat ->
-                    watermark.heartbeat(beat.at(), beat.sources(), beat.idle());
+                    watermark.heartbeat(earlier(beat.at(), writtenAt), beat.sources(), beat.idle());
             case Input.DecisionMade made -> decisions.put(made.decision());
             case Input.LevelAccepted acceptance -> acceptLevel(acceptance, outputs);
             case Input.Rescored again -> scorers.rescored(ours(again.feedback()), settings);
@@ -173,6 +173,14 @@ public final class Monitor {
         }
         drain(outputs);
         return outputs;
+    }
+
+    /**
+     * A heartbeat tells its writer's clock, and nobody can have looked later than the entry was
+     * written: a clock that is ahead must not make feedback late.
+     */
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     /** The condition of the asset. */

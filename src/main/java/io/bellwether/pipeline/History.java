@@ -15,6 +15,9 @@ public interface History {
      */
     Stream<SavedState> snapshots(Asset asset, long offset);
 
+    /** The oldest offset that the journal of {@code asset} still has, or its end when empty. */
+    long begin(Asset asset);
+
     /** Hands the journal's entries from {@code from} to before {@code to} to {@code each}. */
     void journal(Asset asset, long from, long to, Consumer<InputRecord> each);
 }

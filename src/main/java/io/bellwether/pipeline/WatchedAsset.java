@@ -41,6 +41,7 @@ final class WatchedAsset {
         WatchedAsset watched = new WatchedAsset(asset, parts, parts.monitors().fresh(asset), now);
         watched.load(offset);
         long from = watched.nextOffset;
+        watched.warnOfGap(from);
         parts.history().journal(asset, from, offset, watched::replay);
         watched.nextOffset = offset;
         LOG.info("{}: restored up to journal offset {}, from {}", asset.label(), offset, from);
@@ -76,6 +77,20 @@ final class WatchedAsset {
         savedAt = now;
         SavedState saved = new SavedState(sequence, nextOffset, monitor.snapshot());
         return parts.snapshots().encode(asset, saved);
+    }
+
+    /**
+     * Goes on all the same: a few votes that are missing do less harm than a monitor that is new.
+     */
+    private void warnOfGap(long from) {
+        long begin = parts.history().begin(asset);
+        if (from < begin) {
+            LOG.warn(
+                    "{}: the journal begins at offset {}; the entries from {} on were deleted, and the state does not know them",
+                    asset.label(),
+                    begin,
+                    from);
+        }
     }
 
     private void load(long offset) {

@@ -51,6 +51,7 @@ class TopicsTest {
         assertThat(partitions("bellwether.scored.v1")).isEqualTo(3);
         assertThat(setting(names.scored(), "retention.ms")).isEqualTo("-1");
         assertThat(setting(names.scored(), "cleanup.policy")).isEqualTo("delete");
+        assertThat(setting(names.scored(), "message.timestamp.type")).isEqualTo("LogAppendTime");
         assertThat(setting(names.state(), "cleanup.policy")).isEqualTo("compact");
         assertThat(setting(names.prefix() + "feedback.users.v1", "retention.ms"))
                 .isEqualTo("7776000000");
@@ -78,6 +79,21 @@ class TopicsTest {
                                 + names.scored()
                                 + " has retention.ms=1000 and must have -1: alter the topic's"
                                 + " configuration");
+    }
+
+    @Test
+    void aJournalThatBearsItsWritersClocksIsWarnedOf() {
+        create(
+                new NewTopic(names.scored(), 3, (short) 1)
+                        .configs(Map.of("retention.ms", "-1", "cleanup.policy", "delete")));
+        Topics.Report report = topics.create(1, ONE);
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.warnings())
+                .containsExactly(
+                        names.scored()
+                                + ": entries bear the clock of the member that wrote them; one that"
+                                + " is ahead makes feedback late. Set"
+                                + " message.timestamp.type=LogAppendTime");
     }
 
     @Test

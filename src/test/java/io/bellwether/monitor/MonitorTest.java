@@ -135,6 +135,22 @@ class MonitorTest {
     }
 
     @Test
+    void aHeartbeatOfAClockThatIsADayAheadMakesNothingLate() {
+        Monitor monitor = new Monitor(Asset.USERS, settings());
+        List<Output> outputs = new ArrayList<>();
+        TreeSet<String> sources = new TreeSet<>(List.of(crisis.getFirst().sourcePartition()));
+        for (ScoredFeedback each : crisis.subList(0, 2000)) {
+            Instant now = each.eventTime();
+            Instant ahead = now.plus(Duration.ofDays(1));
+            outputs.addAll(accept(monitor, each));
+            outputs.addAll(
+                    monitor.accept(new Input.Heartbeat(Asset.USERS, ahead, sources, sources), now));
+        }
+        assertThat(levels(outputs)).hasSizeGreaterThan(100);
+        assertThat(levels(outputs).stream().mapToLong(Level::late).sum()).isZero();
+    }
+
+    @Test
     void feedbackBehindTheWatermarkIsCountedLateAndDropped() {
         Monitor monitor = new Monitor(Asset.USERS, settings());
         List<Output> outputs = new ArrayList<>();

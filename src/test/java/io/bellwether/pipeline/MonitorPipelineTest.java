@@ -66,6 +66,14 @@ class MonitorPipelineTest {
     }
 
     @Test
+    void entriesThatWereDeletedAreMissingAndTheRestIsWatched() {
+        history.entries(0, 7).trimmedTo(6).snapshot(1, 5, "500");
+        source.opened(0, 7).batch(entry(0, 7));
+        run(100);
+        assertThat(said()).containsExactly("level 502");
+    }
+
+    @Test
     void aSnapshotThatCannotBeReadIsPassedOverForTheOneBefore() {
         history.entries(0, 7).snapshot(2, 6, "corrupt").snapshot(1, 5, "500");
         source.opened(0, 7).batch(entry(0, 7));
@@ -196,6 +204,11 @@ class MonitorPipelineTest {
             return this;
         }
 
+        FakeHistory trimmedTo(long offset) {
+            entries.removeIf(entry -> entry.offset() < offset);
+            return this;
+        }
+
         FakeHistory snapshot(long sequence, long offset, String state) {
             snapshots.add(new SavedState(sequence, offset, state.getBytes(UTF_8)));
             return this;
@@ -204,6 +217,11 @@ class MonitorPipelineTest {
         @Override
         public Stream<SavedState> snapshots(Asset asset, long offset) {
             return snapshots.stream();
+        }
+
+        @Override
+        public long begin(Asset asset) {
+            return entries.isEmpty() ? 0 : entries.getFirst().offset();
         }
 
         @Override
