@@ -1,6 +1,7 @@
 package io.bellwether.kafka;
 
 import io.bellwether.pipeline.OutputRecord;
+import io.bellwether.pipeline.TopicNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class TransactionWriter {
         FailPoint.BEFORE_OUTPUTS.pass();
         SendErrors errors = new SendErrors();
         for (OutputRecord output : outputs) {
-            var unused = producer.send(Records.output(output), errors);
+            var unused = producer.send(Records.output(placed(output)), errors);
         }
         FailPoint.BEFORE_OFFSETS.pass();
         if (!offsets.isEmpty()) {
@@ -77,6 +78,19 @@ final class TransactionWriter {
         producer.commitTransaction();
         isOpen = false;
         FailPoint.AFTER_COMMIT.pass();
+    }
+
+    /**
+     * Input topics may grow while the service runs, and the topics of their dead letters only
+     * later: a letter from a partition that those do not have yet goes into another one, for its
+     * headers tell where it comes from. Nothing else may move.
+     */
+    private OutputRecord placed(OutputRecord output) {
+        if (!TopicNames.isDeadLetters(output.topic())) {
+            return output;
+        }
+        int count = producer.partitionsFor(output.topic()).size();
+        return output.partition() < count ? output : output.in(output.partition() % count);
     }
 
     /** Rolls back what is open, as far as the broker still listens, and closes. */

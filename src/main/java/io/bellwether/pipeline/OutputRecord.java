@@ -45,6 +45,11 @@ public final class OutputRecord {
         this.headers = List.copyOf(headers);
     }
 
+    /** The same for another partition. */
+    public OutputRecord in(int other) {
+        return new OutputRecord(topic, other, key, value, headers);
+    }
+
     public String topic() {
         return topic;
     }

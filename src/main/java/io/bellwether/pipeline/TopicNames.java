@@ -86,6 +86,11 @@ public record TopicNames(String prefix, Map<Asset, List<String>> feedback) {
         return DEAD_LETTERS + topic;
     }
 
+    /** Whether {@code topic} is one of those. */
+    public static boolean isDeadLetters(String topic) {
+        return topic.startsWith(DEAD_LETTERS);
+    }
+
     /** Whose input {@code topic} is; empty for topics of our own. */
     public Optional<Asset> assetOf(String topic) {
         for (Map.Entry<Asset, List<String>> entry : feedback.entrySet()) {

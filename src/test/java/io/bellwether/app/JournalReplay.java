@@ -132,7 +132,7 @@ public final class JournalReplay {
                                 cluster.connection(), cluster.names(), Monitor.SNAPSHOT_VERSION));
         long end = end(cluster, asset);
         Bytes undisturbed = run(history, codecs, asset, null, end);
-        List<SavedState> saved = history.snapshots(asset, Long.MAX_VALUE);
+        List<SavedState> saved = history.snapshots(asset, Long.MAX_VALUE).toList();
         if (saved.isEmpty()) {
             return new State(undisturbed, run(history, codecs, asset, null, end), 0, -1);
         }

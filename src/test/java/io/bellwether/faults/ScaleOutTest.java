@@ -1,0 +1,143 @@
+package io.bellwether.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.bellwether.app.JournalReplay;
+import io.bellwether.kafka.GroupProtocol;
+import io.bellwether.pipeline.TopicNames;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Many members, and many brokers. */
+@Tag("faults")
+class ScaleOutTest {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @TempDir private Path folder;
+
+    @ParameterizedTest
+    @EnumSource(GroupProtocol.class)
+    void membersThatJoinAndLeaveLoseAndDoubleNothing(GroupProtocol protocol) {
+        Feed feed = Feed.of(2);
+        try (Deployment deployment = Deployment.open(6)) {
+            feed.write(deployment.servers());
+            for (String member : List.of("score-1", "score-2", "monitor-1")) {
+                deployment.start(launch(deployment, member, protocol));
+            }
+            deployment.awaitScored(feed.size() / 10, PATIENCE);
+            deployment.start(launch(deployment, "score-3", protocol));
+            deployment.start(launch(deployment, "monitor-2", protocol));
+            awaitWork(deployment, "score-3");
+            for (String member : List.of("score-1", "monitor-1")) {
+                deployment.member(member).terminate();
+                assertThat(deployment.member(member).exitStatus())
+                        .isEqualTo(MemberProcess.TERMINATED);
+                deployment.start(launch(deployment, member, protocol));
+            }
+            deployment.awaitDone(PATIENCE);
+            for (String member : List.of("score-1", "score-2", "score-3", "monitor-2")) {
+                assertThat(deployment.member(member).logged()).as(member).contains("assigned");
+            }
+            assertEnded(deployment.settle(PATIENCE));
+            Guarantees.always()
+                    .and(AsWithoutFaults.of(feed, folder))
+                    .hold(deployment.observe(feed));
+        }
+    }
+
+    /** Small batches, so that there is something left to do when the third member is there. */
+    private static Launch launch(Deployment deployment, String member, GroupProtocol protocol) {
+        String role = member.substring(0, member.indexOf('-'));
+        return deployment
+                .launch(role, member)
+                .set("kafka.group.protocol=" + protocol.name().toLowerCase(Locale.ROOT))
+                .set("kafka.max.poll.records=50");
+    }
+
+    private static void awaitWork(Deployment deployment, String member) {
+        await(member + " has work")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> deployment.groups().workOf(Groups.Role.SCORE, member) > 0);
+    }
+
+    private static void assertEnded(Map<String, Integer> statuses) {
+        assertThat(statuses.values())
+                .isNotEmpty()
+                .allMatch(status -> status == MemberProcess.TERMINATED);
+    }
+
+    @Test
+    void oneOfThreeBrokersMayDieInMidLoadAndComeBack() throws Exception {
+        Feed feed = Feed.of(3);
+        String journal = TopicNames.standard().scored();
+        try (BrokerCluster cluster = BrokerCluster.start(3);
+                Groups groups = new Groups(cluster.servers())) {
+            assertThat(topics(cluster)).isZero();
+            assertThat(cluster.inSync(journal)).isEqualTo(3);
+            feed.write(cluster.servers());
+            TreeMap<String, MemberProcess> members = new TreeMap<>();
+            for (String name : List.of("score-1", "score-2", "score-3", "monitor-1", "monitor-2")) {
+                members.put(name, MemberProcess.start(launch(cluster, name)));
+            }
+            awaitScored(groups, feed.size() / 5);
+            int victim = cluster.leader(journal, 0);
+            cluster.kill(victim);
+            assertThat(groups.unscored()).isPositive();
+            awaitScored(groups, feed.size() / 2);
+            assertThat(cluster.isAlive(victim)).isFalse();
+            cluster.restart(victim);
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> groups.unscored() == 0 && groups.isWatched());
+            await("the broker has caught up")
+                    .atMost(PATIENCE)
+                    .until(() -> cluster.inSync(journal) == 3);
+            members.values().forEach(MemberProcess::terminate);
+            assertThat(members.values())
+                    .allMatch(member -> member.exitStatus() == MemberProcess.TERMINATED);
+            Guarantees.always()
+                    .and(AsWithoutFaults.of(feed, folder))
+                    .hold(Observed.of(cluster.servers(), feed.sent()));
+        }
+    }
+
+    private int topics(BrokerCluster cluster) {
+        return JournalReplay.command(
+                "topics",
+                "--replication",
+                "3",
+                "--partitions",
+                "6",
+                "--set",
+                "data.directory=" + folder,
+                "--set",
+                "kafka.bootstrap.servers=" + cluster.servers());
+    }
+
+    private Launch launch(BrokerCluster cluster, String member) throws Exception {
+        String role = member.substring(0, member.indexOf('-'));
+        Path data = Files.createDirectories(folder.resolve("members"));
+        return Launch.of(role, member, data, cluster.servers())
+                .set("heartbeatSeconds=2", "snapshotEveryRecords=5000");
+    }
+
+    private static void awaitScored(Groups groups, long count) {
+        await("scored " + count)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> groups.scored() >= count);
+    }
+}
