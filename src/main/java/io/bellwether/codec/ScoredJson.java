@@ -48,7 +48,7 @@ final class ScoredJson {
     static void write(ScoredFeedback feedback, JsonGenerator json) throws IOException {
         json.writeStringField("id", feedback.id());
         json.writeStringField("asset", feedback.asset().label());
-        json.writeStringField("eventTime", feedback.eventTime().toString());
+        json.writeStringField("eventTime", Timestamps.text(feedback.eventTime()));
         if (feedback.author() != null) {
             json.writeStringField("author", feedback.author());
         }

@@ -1,5 +1,6 @@
 package io.bellwether.codec;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +45,11 @@ final class Timestamps {
                     .toFormatter(Locale.ROOT)
                     .withResolverStyle(ResolverStyle.STRICT)
                     .withChronology(IsoChronology.INSTANCE);
+
+    /** Days since 1970 of the years that are written with four digits and no sign. */
+    private static final long FIRST_DAY = LocalDate.of(0, 1, 1).toEpochDay();
+
+    private static final long LAST_DAY = LocalDate.of(10_000, 1, 1).toEpochDay();
 
     private static final int DATE_LENGTH = 10;
     private static final int SECONDS_LENGTH = 20;
@@ -112,6 +118,31 @@ final class Timestamps {
         long epochDay = LocalDate.of(year, month, day).toEpochDay();
         return Instant.ofEpochSecond(
                 epochDay * 86_400 + hour * 3600L + minute * 60L + second, nanos);
+    }
+
+    /** {@code instant} as {@link Instant#toString} has it, in a fraction of the time. */
+    static String text(Instant instant) {
+        long seconds = instant.getEpochSecond();
+        long day = Math.floorDiv(seconds, 86_400L);
+        if (instant.getNano() != 0 || day < FIRST_DAY || day >= LAST_DAY) {
+            return instant.toString();
+        }
+        LocalDate date = LocalDate.ofEpochDay(day);
+        int second = (int) (seconds - day * 86_400);
+        byte[] text = "0000-00-00T00:00:00Z".getBytes(StandardCharsets.ISO_8859_1);
+        write(text, 0, date.getYear() / 100);
+        write(text, 2, date.getYear() % 100);
+        write(text, 5, date.getMonthValue());
+        write(text, 8, date.getDayOfMonth());
+        write(text, 11, second / 3600);
+        write(text, 14, second / 60 % 60);
+        write(text, 17, second % 60);
+        return new String(text, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void write(byte[] text, int at, int twoDigits) {
+        text[at] = (byte) ('0' + twoDigits / 10);
+        text[at + 1] = (byte) ('0' + twoDigits % 10);
     }
 
     private static boolean hasOwnShape(String text, int length) {

@@ -24,8 +24,18 @@ final class Language {
         if (tag == null) {
             return false;
         }
-        String primary = tag.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
+        String primary = primary(tag.strip()).toLowerCase(Locale.ROOT);
         return !primary.equals("en") && !UNKNOWN.contains(primary);
+    }
+
+    /** What stands before the first {@code -} or {@code _}. */
+    private static String primary(String tag) {
+        for (int i = 0; i < tag.length(); i++) {
+            if (tag.charAt(i) == '-' || tag.charAt(i) == '_') {
+                return tag.substring(0, i);
+            }
+        }
+        return tag;
     }
 
     /** Whether there is a word, an emoticon or an emoji that can be scored. */

@@ -16,6 +16,7 @@ public enum Asset {
     STAFF(2);
 
     private final int partition;
+    private final String label = name().toLowerCase(Locale.ROOT);
 
     Asset(int partition) {
         this.partition = partition;
@@ -28,7 +29,7 @@ public enum Asset {
 
     /** The name used in files, topics and pages: the constant in lower case. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** The asset of that {@link #partition()}; empty when there is none. */

@@ -47,7 +47,10 @@ public record Feedback(
             throw new IllegalArgumentException(
                     "rating " + rating.getAsInt() + " is outside [1, 5]");
         }
-        segment = Collections.unmodifiableSortedMap(new TreeMap<>(segment));
+        segment =
+                segment.isEmpty()
+                        ? Collections.emptySortedMap()
+                        : Collections.unmodifiableSortedMap(new TreeMap<>(segment));
     }
 
     /** Names the record without quoting it. */

@@ -50,13 +50,22 @@ public final class Fingerprint {
         long result = hash;
         boolean hasLetter = false;
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            if (Character.isLetter(c)) {
-                result = (result ^ Character.toLowerCase(c)) * FNV_PRIME;
+            int letter = smallLetter(text.charAt(i));
+            if (letter >= 0) {
+                result = (result ^ letter) * FNV_PRIME;
                 hasLetter = true;
             }
         }
         return hasLetter ? (result ^ ' ') * FNV_PRIME : hash;
+    }
+
+    /** {@code c} as a small letter; -1 when it is no letter. */
+    private static int smallLetter(char c) {
+        if (c < 0x80) {
+            int small = c | 0x20;
+            return small >= 'a' && small <= 'z' ? small : -1;
+        }
+        return Character.isLetter(c) ? Character.toLowerCase(c) : -1;
     }
 
     private static boolean isSkipped(String text, int from, int to) {

@@ -14,7 +14,9 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Pseudonymizer implements AuthorNaming {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private final SecretKeySpec key;
+
+    /** Knows the key and has read nothing; each name is made by a copy of it. */
+    private final Mac keyed;
 
     /**
      * @param key at least 16 bytes of chance
@@ -25,7 +27,12 @@ public final class Pseudonymizer implements AuthorNaming {
             throw new IllegalArgumentException(
                     "the pseudonym key has " + key.length + " bytes; at least 16 are needed");
         }
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        try {
+            keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(key, ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+        }
     }
 
     @Override
@@ -35,15 +42,19 @@ public final class Pseudonymizer implements AuthorNaming {
 
     /** The pseudonym of {@code author}. Assets have separate name spaces. */
     public String pseudonym(Asset asset, String author) {
+        Mac mac = copy();
+        mac.update(asset.label().getBytes(StandardCharsets.UTF_8));
+        mac.update((byte) 0);
+        byte[] sum = mac.doFinal(author.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(sum, 0, 8);
+    }
+
+    /** Half as long as finding the algorithm and telling it the key anew. */
+    private Mac copy() {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update(asset.label().getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            byte[] sum = mac.doFinal(author.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sum, 0, 8);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has HmacSHA256", e);
+            return (Mac) keyed.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("this platform's HmacSHA256 cannot be copied", e);
         }
     }
 }

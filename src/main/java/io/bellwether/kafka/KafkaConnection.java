@@ -38,6 +38,12 @@ public final class KafkaConnection {
                             "auto.offset.reset", "it is chosen for each source",
                             "allow.auto.create.topics", "topics are created with their settings"));
 
+    /**
+     * Kafka's default of 16 KiB holds some forty journal entries, and every batch costs both sides
+     * a request.
+     */
+    private static final int BATCH_BYTES = 1 << 18;
+
     private final String bootstrapServers;
     private final Map<String, String> properties;
 
@@ -101,6 +107,16 @@ public final class KafkaConnection {
         return new KafkaConsumer<>(with(settings));
     }
 
+    /** As {@link #reader}, for single records here and there: fetches no more than it must. */
+    Consumer<byte[], byte[]> picker(Duration wait) {
+        Map<String, Object> settings = reading(1);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Math.toIntExact(wait.toMillis()));
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        // A broker always sends the first batch whole, however large.
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1);
+        return new KafkaConsumer<>(with(settings));
+    }
+
     /** The writer of a member's transactions. */
     Producer<byte[], byte[]> transactional(String transactionalId) {
         Map<String, Object> settings = writing();
@@ -143,7 +159,7 @@ public final class KafkaConnection {
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         return settings;
     }
 

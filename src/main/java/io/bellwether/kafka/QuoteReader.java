@@ -43,7 +43,7 @@ public final class QuoteReader implements QuoteSource, AutoCloseable {
             KafkaConnection connection,
             Function<InputRecord, Optional<String>> text,
             Duration patience) {
-        this.consumer = connection.reader(1, POLL);
+        this.consumer = connection.picker(POLL);
         this.text = text;
         this.patience = patience;
     }

@@ -16,10 +16,6 @@ final class Records {
     private Records() {}
 
     static InputRecord input(ConsumerRecord<byte[], byte[]> record) {
-        List<io.bellwether.pipeline.Header> headers = new ArrayList<>();
-        for (Header header : record.headers()) {
-            headers.add(new io.bellwether.pipeline.Header(header.key(), header.value()));
-        }
         return new InputRecord(
                 record.topic(),
                 record.partition(),
@@ -27,7 +23,20 @@ final class Records {
                 Instant.ofEpochMilli(record.timestamp()),
                 record.key(),
                 record.value(),
-                headers);
+                headers(record));
+    }
+
+    private static List<io.bellwether.pipeline.Header> headers(
+            ConsumerRecord<byte[], byte[]> record) {
+        Header[] found = record.headers().toArray();
+        if (found.length == 0) {
+            return List.of();
+        }
+        List<io.bellwether.pipeline.Header> headers = new ArrayList<>(found.length);
+        for (Header header : found) {
+            headers.add(new io.bellwether.pipeline.Header(header.key(), header.value()));
+        }
+        return headers;
     }
 
     /** Without a timestamp: Kafka puts the time of writing. */

@@ -18,7 +18,7 @@ public record SourceSettings(
         Member member, List<String> topics, int maxRecords, Duration drainWithin, Start start) {
 
     /** Large enough that transactions cost little, small enough that memory stays small. */
-    public static final int MAX_RECORDS = 1_000;
+    public static final int MAX_RECORDS = 5_000;
 
     /** Well below the five minutes after which a group gives a silent member up. */
     public static final Duration DRAIN_WITHIN = Duration.ofSeconds(60);

@@ -74,9 +74,12 @@ public final class InputRecord {
 
     /** The last header of that name. */
     public Optional<Header> header(String name) {
-        return headers.stream()
-                .filter(header -> header.name().equals(name))
-                .reduce((earlier, later) -> later);
+        for (Header header : headers.reversed()) {
+            if (header.name().equals(name)) {
+                return Optional.of(header);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The name of the partition, as {@code Feedback.sourcePartition} has it: "topic-3". */

@@ -6,6 +6,7 @@ import io.bellwether.snapshot.CorruptStateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,9 +57,14 @@ final class WatchedAsset {
     List<Output> accept(InputRecord record, List<Entries.Addressed> entries) {
         nextOffset = record.offset() + 1;
         entriesSinceSave++;
-        return entries.stream()
-                .flatMap(entry -> monitor.accept(entry.input(), record.timestamp()).stream())
-                .toList();
+        if (entries.size() == 1) {
+            return monitor.accept(entries.getFirst().input(), record.timestamp());
+        }
+        List<Output> said = new ArrayList<>();
+        for (Entries.Addressed entry : entries) {
+            said.addAll(monitor.accept(entry.input(), record.timestamp()));
+        }
+        return said;
     }
 
     boolean isDue(SnapshotRhythm rhythm, Instant now) {

@@ -43,7 +43,10 @@ public record ScoredFeedback(
         String scorerId) {
 
     public ScoredFeedback {
-        segment = Collections.unmodifiableSortedMap(new TreeMap<>(segment));
+        segment =
+                segment.isEmpty()
+                        ? Collections.emptySortedMap()
+                        : Collections.unmodifiableSortedMap(new TreeMap<>(segment));
     }
 
     /** Scores {@code feedback} and leaves its text behind. */

@@ -9,9 +9,11 @@ public enum Sentiment {
     NEUTRAL,
     POSITIVE;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** The name used in files: the constant in lower case. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /** The sentiment of that {@link #label()}; empty when there is none. */

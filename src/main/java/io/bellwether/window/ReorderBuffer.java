@@ -18,12 +18,19 @@ import org.jspecify.annotations.Nullable;
 public final class ReorderBuffer {
 
     /** The order of event time; total up to records that are equal in all three. */
-    public static final Comparator<ScoredFeedback> ORDER =
-            Comparator.comparing(ScoredFeedback::eventTime)
-                    .thenComparing(ScoredFeedback::id)
-                    .thenComparing(feedback -> feedback.pointer().toString());
+    public static final Comparator<ScoredFeedback> ORDER = ReorderBuffer::compare;
 
     private final PriorityQueue<ScoredFeedback> held = new PriorityQueue<>(ORDER);
+
+    /** Written out, because it is called a dozen times for each record. */
+    private static int compare(ScoredFeedback one, ScoredFeedback other) {
+        int byTime = one.eventTime().compareTo(other.eventTime());
+        if (byTime != 0) {
+            return byTime;
+        }
+        int byId = one.id().compareTo(other.id());
+        return byId != 0 ? byId : one.pointer().toString().compareTo(other.pointer().toString());
+    }
 
     /** Holds {@code feedback}. */
     public void add(ScoredFeedback feedback) {

@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.LongRange;
 import org.jspecify.annotations.Nullable;
 
 class TimestampsTest {
@@ -19,6 +20,15 @@ class TimestampsTest {
     @Property
     void everyInstantIsReadBackFromItsOwnText(@ForAll("instants") Instant instant) {
         assertThat(Timestamps.parse(instant.toString())).isEqualTo(instant);
+    }
+
+    @Property(tries = 5000)
+    void theTextIsThatOfTheLanguage(
+            @ForAll("instants") Instant instant,
+            @ForAll @LongRange(min = -62_200_000_000L, max = 253_500_000_000L) long second) {
+        assertThat(Timestamps.text(instant)).isEqualTo(instant.toString());
+        Instant whole = Instant.ofEpochSecond(second);
+        assertThat(Timestamps.text(whole)).isEqualTo(whole.toString());
     }
 
     @Property(tries = 5000)
