@@ -8,6 +8,8 @@ import io.bellwether.config.Configuration;
 import io.bellwether.decision.Decision;
 import io.bellwether.demo.Message;
 import io.bellwether.demo.SampleCompany;
+import io.bellwether.faults.Launch;
+import io.bellwether.faults.MemberProcess;
 import io.bellwether.feedback.Asset;
 import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.kafka.KafkaConnection;
@@ -52,15 +54,13 @@ class ServeTest {
                     .anyMatch(alert -> alert.contains("\"effectiveAt\""))
                     .anyMatch(alert -> alert.contains("\"carriedBy\":[\""));
 
-            Path log = folder.resolve("serve.log");
-            try (ServeProcess serve =
-                    ServeProcess.start(folder, log, connection.bootstrapServers())) {
+            try (MemberProcess serve = serve(connection)) {
                 await().atMost(PATIENCE)
                         .pollInterval(Duration.ofSeconds(1))
                         .until(() -> Feedbacks.alerts(connection).size() >= expected.size());
                 assertThat(Feedbacks.alerts(connection)).isEqualTo(expected);
-                // 143 is the status of a Java VM that ended in order on SIGTERM.
-                assertThat(serve.terminate()).isEqualTo(143);
+                serve.terminate();
+                assertThat(serve.exitStatus()).isEqualTo(MemberProcess.TERMINATED);
             }
             assertThat(replay("--topics")).isEqualTo(expected);
             assertThat(replay("--journal")).isEqualTo(expected);
@@ -85,13 +85,12 @@ class ServeTest {
     @Test
     void badRecordsBecomeDeadLettersAndRepairedOnesComeBack() throws Exception {
         List<Message> messages = Feedbacks.messages(3, 1000);
-        Path log = folder.resolve("serve.log");
         try (Cluster cluster = Cluster.open(configuration())) {
             KafkaConnection connection = cluster.connection();
             cluster.createTopics();
             sendWithFiftyBad(connection, messages);
-            try (ServeProcess serve =
-                    ServeProcess.start(folder, log, connection.bootstrapServers())) {
+            MemberProcess serve = serve(connection);
+            try (serve) {
                 await().atMost(PATIENCE)
                         .pollInterval(Duration.ofSeconds(1))
                         .until(
@@ -126,21 +125,19 @@ class ServeTest {
                         .contains("0 sent back, 0 left");
                 assertThat(letters(connection)).hasSize(50);
             }
-            assertNothingWasQuoted(connection, log);
+            assertNothingWasQuoted(connection, serve.logged());
         }
     }
 
     @Test
     void decisionAndAcceptanceReachTheJournalOfTheirAssets() throws Exception {
-        Path log = folder.resolve("serve.log");
         CommandLineRun decided =
                 run("decide", "A price rise", "--at", "2026-03-01T09:00:00Z", "--asset", "users");
         assertThat(decided.err()).isEmpty();
         assertThat(decided.out()).matches("decision d-[0-9a-f]{16} written\\R");
         assertThat(run("accept", "staff", "--by", "chief executive").exitCode()).isZero();
         try (Cluster cluster = Cluster.open(configuration());
-                ServeProcess serve =
-                        ServeProcess.start(folder, log, cluster.connection().bootstrapServers())) {
+                MemberProcess serve = serve(cluster.connection())) {
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> notices(cluster.connection()).size() >= 4);
@@ -216,18 +213,20 @@ class ServeTest {
         return reasons;
     }
 
-    private static void assertNothingWasQuoted(KafkaConnection connection, Path log)
-            throws IOException {
-        assertThat(Files.readString(log))
-                .isNotEmpty()
-                .doesNotContain(CANARY)
-                .doesNotContain("repaired");
+    private static void assertNothingWasQuoted(KafkaConnection connection, String log) {
+        assertThat(log).isNotEmpty().doesNotContain(CANARY).doesNotContain("repaired");
         for (InputRecord entry : Feedbacks.read(connection, "bellwether.scored.v1")) {
             assertThat(Feedbacks.text(entry))
                     .doesNotContain(CANARY)
                     .doesNotContain("repaired")
                     .doesNotContain("\"text\"");
         }
+    }
+
+    private MemberProcess serve(KafkaConnection connection) {
+        return MemberProcess.start(
+                Launch.of("score,monitor", "0", folder, connection.bootstrapServers())
+                        .set("snapshotEveryRecords=1500"));
     }
 
     private Configuration configuration() {

@@ -106,6 +106,15 @@ final class BrokerProcess implements AutoCloseable {
         return ProcessHandle.of(pid()).map(ProcessHandle::isAlive).orElse(false);
     }
 
+    /** What it has logged since its last start. */
+    String logged() {
+        try {
+            return Files.readString(directory.resolve("broker.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the broker's log cannot be read", e);
+        }
+    }
+
     /** SIGSTOP: it keeps its connections and answers nothing. */
     void stop() {
         Signals.stop(pid());

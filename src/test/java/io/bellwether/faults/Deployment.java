@@ -158,6 +158,21 @@ final class Deployment implements AutoCloseable {
         return Observed.of(servers(), feed.sent());
     }
 
+    /** Copies all logs to {@code target/fault-logs/name}, for whoever wants to know why. */
+    void keepLogs(String name) {
+        Path kept = Path.of("target", "fault-logs", name);
+        try {
+            Files.createDirectories(kept);
+            for (MemberProcess member : members()) {
+                String file = member.launch().instance() + ".log";
+                Files.writeString(kept.resolve(file), member.logged());
+            }
+            Files.writeString(kept.resolve("broker.log"), broker.logged());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the logs cannot be kept in " + kept, e);
+        }
+    }
+
     @Override
     public void close() {
         List<MemberProcess> all = new ArrayList<>(members.values());

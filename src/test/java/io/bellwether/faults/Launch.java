@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param mainClass takes the program's arguments; see {@link Tethered}
  * @param settings as {@code --set} has them
  */
-record Launch(
+public record Launch(
         String roles,
         String instance,
         Path data,
@@ -28,14 +28,14 @@ record Launch(
         String mainClass,
         List<String> settings) {
 
-    Launch {
+    public Launch {
         virtualMachine = List.copyOf(virtualMachine);
         environment = Map.copyOf(environment);
         settings = List.copyOf(settings);
     }
 
     /** The program as it is, with 512 MB of heap. */
-    static Launch of(String roles, String instance, Path data, String servers) {
+    public static Launch of(String roles, String instance, Path data, String servers) {
         return new Launch(
                 roles,
                 instance,
@@ -91,7 +91,7 @@ record Launch(
                 roles, instance, data, servers, virtualMachine, environment, mainClass, all);
     }
 
-    Launch set(String... more) {
+    public Launch set(String... more) {
         return set(List.of(more));
     }
 

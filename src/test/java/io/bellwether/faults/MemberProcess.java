@@ -10,13 +10,13 @@ import java.util.concurrent.TimeUnit;
  * {@code bellwether serve} in a process of its own, so that killing it is honest. Ends with this
  * process. Not safe for several threads.
  */
-final class MemberProcess implements AutoCloseable {
+public final class MemberProcess implements AutoCloseable {
 
     /** Exit status after SIGKILL, and after a fail point. */
     static final int KILLED = 137;
 
     /** Exit status after an orderly end by SIGTERM. */
-    static final int TERMINATED = 143;
+    public static final int TERMINATED = 143;
 
     private final Launch launch;
     private final Process process;
@@ -29,7 +29,7 @@ final class MemberProcess implements AutoCloseable {
     }
 
     /** Starts one and returns at once; its log is appended to {@code instance.log}. */
-    static MemberProcess start(Launch launch) {
+    public static MemberProcess start(Launch launch) {
         Path log = launch.data().resolve(launch.instance() + ".log");
         ProcessBuilder builder =
                 new ProcessBuilder(launch.command())
@@ -52,12 +52,12 @@ final class MemberProcess implements AutoCloseable {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** SIGKILL; returns when it is dead. Reaches one that stands still, too. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         exitStatus();
     }
@@ -73,7 +73,7 @@ final class MemberProcess implements AutoCloseable {
     }
 
     /** SIGTERM; returns at once. */
-    void terminate() {
+    public void terminate() {
         // Process.destroy would close its input too, and so cut the tether.
         process.toHandle().destroy();
     }
@@ -83,7 +83,7 @@ final class MemberProcess implements AutoCloseable {
      *
      * @throws AssertionError when it does not, within the time that operators are told to give it
      */
-    int exitStatus() {
+    public int exitStatus() {
         try {
             if (!process.waitFor(70, TimeUnit.SECONDS)) {
                 throw new AssertionError("member " + launch.instance() + " did not end");
@@ -96,12 +96,12 @@ final class MemberProcess implements AutoCloseable {
     }
 
     /** Where it logs. */
-    Path log() {
+    public Path log() {
         return log;
     }
 
     /** What it has logged so far, in all its lives. */
-    String logged() {
+    public String logged() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
