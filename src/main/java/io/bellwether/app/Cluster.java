@@ -106,6 +106,7 @@ final class Cluster implements AutoCloseable {
             if (!report.created().isEmpty()) {
                 LOG.info("created {} topics", report.created().size());
             }
+            report.warnings().forEach(LOG::warn);
             if (!report.problems().isEmpty()) {
                 throw new WrongUseException(String.join("; ", report.problems()));
             }

@@ -64,6 +64,7 @@ final class TopicsCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             report.created().forEach(topic -> out.println("created " + topic));
             report.problems().forEach(problem -> out.println("problem " + problem));
+            report.warnings().forEach(warning -> out.println("warning " + warning));
             Acls.lines(cluster.names(), settings.group()).forEach(out::println);
             out.flush();
             return report.problems().isEmpty() ? 0 : 1;

@@ -27,6 +27,13 @@ public final class KafkaHistory implements History {
     }
 
     @Override
+    public long journalStart(Asset asset) {
+        return new TopicReader(connection)
+                .toHighWatermark(names.scored(), asset.partition())
+                .from();
+    }
+
+    @Override
     public void journal(Asset asset, long from, long to, Consumer<InputRecord> each) {
         TopicRange range = new TopicRange(names.scored(), asset.partition(), from, to);
         try (TopicCursor cursor = new TopicReader(connection).open(List.of(range))) {

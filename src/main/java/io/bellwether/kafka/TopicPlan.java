@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * One topic as it should be.
@@ -13,13 +14,15 @@ import java.util.Map;
  * @param isExact whether a topic that is there must have exactly that many
  * @param settings what to create it with
  * @param required what a topic that is there must have
+ * @param advised what a topic that is there had better have
  */
 record TopicPlan(
         String name,
         int partitions,
         boolean isExact,
         Map<String, String> settings,
-        Map<String, String> required) {
+        Map<String, String> required,
+        Map<String, String> advised) {
 
     private static final int ASSETS = 3;
     private static final String CLEANUP = "cleanup.policy";
@@ -31,23 +34,39 @@ record TopicPlan(
         List<TopicPlan> plans = new ArrayList<>();
         Map<String, String> quarter = Map.of(CLEANUP, "delete", RETENTION, days(90));
         for (String topic : names.allFeedback()) {
-            plans.add(new TopicPlan(topic, feedbackPartitions, false, quarter, Map.of()));
+            plans.add(anyNumber(topic, feedbackPartitions, quarter));
         }
         Map<String, String> compact = Map.of(CLEANUP, "compact");
         Map<String, String> kept = Map.of(CLEANUP, "delete", RETENTION, FOR_EVER);
-        plans.add(new TopicPlan(names.decision(), 1, true, compact, compact));
-        plans.add(new TopicPlan(names.control(), 1, true, kept, kept));
-        plans.add(new TopicPlan(names.scored(), ASSETS, true, kept, kept));
-        plans.add(new TopicPlan(names.state(), ASSETS, true, oftenCompacted(), compact));
-        plans.add(new TopicPlan(names.alert(), ASSETS, true, compact, compact));
-        plans.add(new TopicPlan(names.level(), ASSETS, true, compact, compact));
+        plans.add(exactly(names.decision(), 1, compact));
+        plans.add(exactly(names.control(), 1, kept));
+        plans.add(journal(names.scored(), kept));
+        plans.add(new TopicPlan(names.state(), ASSETS, true, oftenCompacted(), compact, Map.of()));
+        plans.add(exactly(names.alert(), ASSETS, compact));
+        plans.add(exactly(names.level(), ASSETS, compact));
         return plans;
     }
 
     /** The dead letters of {@code topic}, two weeks long. */
     static TopicPlan deadLetters(TopicNames names, String topic, int partitions) {
         Map<String, String> settings = Map.of(CLEANUP, "delete", RETENTION, days(14));
-        return new TopicPlan(names.deadLetters(topic), partitions, false, settings, Map.of());
+        return anyNumber(names.deadLetters(topic), partitions, settings);
+    }
+
+    private static TopicPlan anyNumber(String name, int partitions, Map<String, String> settings) {
+        return new TopicPlan(name, partitions, false, settings, Map.of(), Map.of());
+    }
+
+    private static TopicPlan exactly(String name, int partitions, Map<String, String> settings) {
+        return new TopicPlan(name, partitions, true, settings, settings, Map.of());
+    }
+
+    /** Its write times are the brokers', so that no member's clock can move the watermark. */
+    private static TopicPlan journal(String name, Map<String, String> kept) {
+        Map<String, String> clock = Map.of("message.timestamp.type", "LogAppendTime");
+        Map<String, String> settings = new TreeMap<>(kept);
+        settings.putAll(clock);
+        return new TopicPlan(name, ASSETS, true, settings, kept, clock);
     }
 
     /** Snapshots are large and soon stale: with Kafka's defaults they would pile up for a week. */

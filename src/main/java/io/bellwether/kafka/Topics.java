@@ -49,11 +49,13 @@ public final class Topics {
      * @param created topics that were missing
      * @param problems one line for each topic that is not as it must be; the service must not start
      *     with any
+     * @param warnings one line for each topic that had better be different
      */
-    public record Report(List<String> created, List<String> problems) {
+    public record Report(List<String> created, List<String> problems, List<String> warnings) {
         public Report {
             created = List.copyOf(created);
             problems = List.copyOf(problems);
+            warnings = List.copyOf(warnings);
         }
     }
 
@@ -71,14 +73,14 @@ public final class Topics {
         created.addAll(createMissing(letters, replication));
         widen(letters);
         plans.addAll(letters);
-        return new Report(created, problems(plans));
+        return report(created, plans);
     }
 
     /** Checks everything and changes nothing. A topic that is missing is a problem. */
     public Report check() {
         List<TopicPlan> plans = TopicPlan.all(names, 1);
         plans.addAll(deadLetterPlans(plans));
-        return new Report(List.of(), problems(plans));
+        return report(List.of(), plans);
     }
 
     private List<String> createMissing(List<TopicPlan> plans, Optional<Short> replication) {
@@ -168,10 +170,11 @@ public final class Topics {
         }
     }
 
-    private List<String> problems(List<TopicPlan> plans) {
+    private Report report(List<String> created, List<TopicPlan> plans) {
         Map<String, Integer> present = partitions(plans);
         Map<String, Config> configs = configs(present.keySet());
         List<String> problems = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
         for (TopicPlan plan : plans) {
             Integer partitions = present.get(plan.name());
             if (partitions == null) {
@@ -179,9 +182,10 @@ public final class Topics {
             } else {
                 checkPartitions(plan, partitions, problems);
                 checkSettings(plan, configs.get(plan.name()), problems);
+                advise(plan, configs.get(plan.name()), warnings);
             }
         }
-        return problems;
+        return new Report(created, problems, warnings);
     }
 
     private static void checkPartitions(TopicPlan plan, int partitions, List<String> problems) {
@@ -207,6 +211,21 @@ public final class Topics {
                                         required.getKey(),
                                         found,
                                         required.getValue()));
+            }
+        }
+    }
+
+    private static void advise(TopicPlan plan, @Nullable Config config, List<String> warnings) {
+        if (config == null) {
+            return;
+        }
+        for (Map.Entry<String, String> advised : new TreeMap<>(plan.advised()).entrySet()) {
+            String found = config.get(advised.getKey()).value();
+            if (!advised.getValue().equals(found)) {
+                warnings.add(
+                        "topic %1$s has %2$s=%3$s and had better have %4$s: kafka-configs --alter --topic %1$s --add-config %2$s=%4$s"
+                                .formatted(
+                                        plan.name(), advised.getKey(), found, advised.getValue()));
             }
         }
     }

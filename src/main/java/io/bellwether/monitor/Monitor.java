@@ -153,7 +153,7 @@ public final class Monitor {
         switch (input) {
             case Input.Scored scored -> hold(scored.feedback(), writtenAt);
             case Input.Heartbeat beat ->
-                    watermark.heartbeat(beat.at(), beat.sources(), beat.idle());
+                    watermark.heartbeat(earlier(beat.at(), writtenAt), beat.sources(), beat.idle());
             case Input.DecisionMade made -> decisions.put(made.decision());
             case Input.LevelAccepted acceptance -> acceptLevel(acceptance, outputs);
             case Input.Rescored again -> scorers.rescored(ours(again.feedback()), settings);
@@ -178,6 +178,14 @@ public final class Monitor {
     /** The condition of the asset. */
     public Phase phase() {
         return detector.phase();
+    }
+
+    /**
+     * No heartbeat vouches for a time after it was written: the clock of the member that says so
+     * may be ahead of the log's, and real feedback would come late.
+     */
+    private static Instant earlier(Instant at, Instant writtenAt) {
+        return at.isBefore(writtenAt) ? at : writtenAt;
     }
 
     private void hold(ScoredFeedback feedback, Instant writtenAt) {

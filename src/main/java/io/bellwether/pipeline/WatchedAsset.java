@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
  * <p>Restoring takes the newest complete snapshot and then reads the journal up to the committed
  * offset, throwing the outputs away: they were written when the entries were first read. A snapshot
  * that cannot be read is passed over for the one before it, and in the end for the whole journal,
- * which is the truth.
+ * which is the truth. So is one that lies before the journal's beginning, where entries were taken
+ * away: with a gap behind it, it would be the state of no journal at all.
  */
 final class WatchedAsset {
 
@@ -38,8 +39,9 @@ final class WatchedAsset {
 
     static WatchedAsset restored(Asset asset, long offset, MonitorParts parts, Instant now) {
         WatchedAsset watched = new WatchedAsset(asset, parts, parts.monitors().fresh(asset), now);
-        watched.load(offset);
-        long from = watched.nextOffset;
+        long start = parts.history().journalStart(asset);
+        watched.load(start, offset);
+        long from = Math.min(offset, watched.nextOffset);
         parts.history().journal(asset, from, offset, watched::replay);
         watched.nextOffset = offset;
         LOG.info("{}: restored up to journal offset {}, from {}", asset.label(), offset, from);
@@ -77,20 +79,49 @@ final class WatchedAsset {
         return parts.snapshots().encode(asset, saved);
     }
 
-    private void load(long offset) {
+    private void load(long start, long offset) {
         for (SavedState saved : parts.history().snapshots(asset, offset)) {
             sequence = Math.max(sequence, saved.sequence());
-            try {
-                monitor = parts.monitors().restore(asset, saved.state());
-                nextOffset = saved.journalOffset();
+            if (reaches(saved, start) && restore(saved)) {
                 return;
-            } catch (CorruptStateException e) {
-                LOG.warn(
-                        "{}: snapshot {} cannot be read and is passed over: {}",
-                        asset.label(),
-                        saved.sequence(),
-                        e.getMessage());
             }
+        }
+        if (start > 0) {
+            LOG.warn(
+                    "{}: the journal begins at offset {} only: the state is built from there on and"
+                            + " knows nothing of what was before",
+                    asset.label(),
+                    start);
+        }
+        nextOffset = start;
+    }
+
+    private boolean reaches(SavedState saved, long start) {
+        if (saved.journalOffset() >= start) {
+            return true;
+        }
+        LOG.warn(
+                "{}: snapshot {} ends at journal offset {} and is passed over: the journal begins"
+                        + " at {}, and what was between is gone",
+                asset.label(),
+                saved.sequence(),
+                saved.journalOffset(),
+                start);
+        return false;
+    }
+
+    private boolean restore(SavedState saved) {
+        try {
+            monitor = parts.monitors().restore(asset, saved.state());
+            nextOffset = saved.journalOffset();
+            return true;
+        } catch (CorruptStateException e) {
+            LOG.warn(
+                    "{}: snapshot {} cannot be read and is passed over: {}",
+                    asset.label(),
+                    saved.sequence(),
+                    e.getMessage());
+            return false;
         }
     }
 

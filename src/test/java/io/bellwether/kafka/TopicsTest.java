@@ -40,6 +40,7 @@ class TopicsTest {
         Topics.Report again = topics.create(4, ONE);
         assertThat(again.created()).isEmpty();
         assertThat(again.problems()).isEmpty();
+        assertThat(again.warnings()).isEmpty();
         assertThat(topics.check().problems()).isEmpty();
     }
 
@@ -51,6 +52,7 @@ class TopicsTest {
         assertThat(partitions("bellwether.scored.v1")).isEqualTo(3);
         assertThat(setting(names.scored(), "retention.ms")).isEqualTo("-1");
         assertThat(setting(names.scored(), "cleanup.policy")).isEqualTo("delete");
+        assertThat(setting(names.scored(), "message.timestamp.type")).isEqualTo("LogAppendTime");
         assertThat(setting(names.state(), "cleanup.policy")).isEqualTo("compact");
         assertThat(setting(names.prefix() + "feedback.users.v1", "retention.ms"))
                 .isEqualTo("7776000000");
@@ -78,6 +80,18 @@ class TopicsTest {
                                 + names.scored()
                                 + " has retention.ms=1000 and must have -1: alter the topic's"
                                 + " configuration");
+    }
+
+    /** Its write times would be those of members whose clocks may be wrong. */
+    @Test
+    void aJournalWithItsWritersClocksIsWarnedOfAndNoProblem() {
+        create(new NewTopic(names.scored(), 3, (short) 1).configs(Map.of("retention.ms", "-1")));
+        Topics.Report report = topics.create(1, ONE);
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.warnings())
+                .containsExactly(
+                        "topic %1$s has message.timestamp.type=CreateTime and had better have LogAppendTime: kafka-configs --alter --topic %1$s --add-config message.timestamp.type=LogAppendTime"
+                                .formatted(names.scored()));
     }
 
     @Test

@@ -418,6 +418,24 @@ class MonitorTest {
                 .hasMessage("snapshot has version 99, expected " + Monitor.SNAPSHOT_VERSION);
     }
 
+    /** Its member's clock is a day ahead; what people write until then is on time all the same. */
+    @Test
+    void heartbeatOfAClockThatIsAheadDoesNotMakeFeedbackLate() {
+        TreeSet<String> files = new TreeSet<>(List.of("files"));
+        Monitor monitor = new Monitor(Asset.USERS, settings());
+        List<Output> outputs = new ArrayList<>();
+        for (ScoredFeedback each : crisis.subList(0, 2000)) {
+            outputs.addAll(accept(monitor, each));
+            Instant writtenAt = each.eventTime().plusSeconds(2);
+            Instant ahead = writtenAt.plus(Duration.ofDays(1));
+            Input beat = new Input.Heartbeat(Asset.USERS, ahead, files, files);
+            outputs.addAll(monitor.accept(beat, writtenAt));
+        }
+        outputs.addAll(monitor.finish());
+        assertThat(levels(outputs)).isNotEmpty().allMatch(level -> level.late() == 0);
+        assertThat(levels(outputs).stream().mapToLong(Level::records).sum()).isEqualTo(2000);
+    }
+
     private static MonitorSettings settings() {
         return MonitorSettings.defaults();
     }

@@ -81,6 +81,30 @@ class MonitorPipelineTest {
     }
 
     @Test
+    void aSnapshotBeforeTheJournalsBeginningIsPassedOver() {
+        history.entries(0, 7).snapshot(2, 3, "300").snapshot(1, 2, "200").trimmedTo(4);
+        source.opened(0, 7).batch(entry(0, 7)).closed(0);
+        run(100);
+        assertThat(said()).containsExactly("level 4", "users@8:4 as 3");
+    }
+
+    @Test
+    void aSnapshotAtTheJournalsBeginningIsUsed() {
+        history.entries(0, 7).snapshot(1, 4, "400").trimmedTo(4);
+        source.opened(0, 7).batch(entry(0, 7));
+        run(100);
+        assertThat(said()).containsExactly("level 404");
+    }
+
+    @Test
+    void aJournalThatBeginsBehindTheCommittedOffsetBuildsTheStateFromItsBeginning() {
+        history.entries(0, 7).snapshot(1, 5, "500").trimmedTo(7);
+        source.opened(0, 5).batch(entry(0, 7));
+        run(100);
+        assertThat(said()).containsExactly("level 1");
+    }
+
+    @Test
     void aSnapshotIsWrittenWithTheBatchThatMakesItDue() {
         source.opened(0, 0).batch(entry(0, 0), entry(0, 1)).batch(entry(0, 2)).batch(entry(0, 3));
         run(3);
@@ -187,6 +211,7 @@ class MonitorPipelineTest {
         private final List<SavedState> snapshots = new ArrayList<>();
         private final List<InputRecord> entries = new ArrayList<>();
         private int replays;
+        private long start;
 
         FakeHistory entries(int partition, int count) {
             for (int offset = 0; offset < count; offset++) {
@@ -203,6 +228,17 @@ class MonitorPipelineTest {
         @Override
         public List<SavedState> snapshots(Asset asset, long offset) {
             return snapshots;
+        }
+
+        FakeHistory trimmedTo(long offset) {
+            entries.removeIf(entry -> entry.offset() < offset);
+            start = offset;
+            return this;
+        }
+
+        @Override
+        public long journalStart(Asset asset) {
+            return start;
         }
 
         @Override
