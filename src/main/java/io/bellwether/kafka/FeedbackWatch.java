@@ -181,8 +181,13 @@ final class FeedbackWatch implements SourceWatch {
 
     private boolean isDue(Source source, Instant now) {
         Instant said = saidAt.getOrDefault(source.asset, Instant.EPOCH);
-        return !source.quietSince.plus(settings.quiet()).isAfter(now)
-                && !said.plus(settings.interval()).isAfter(now);
+        return isPast(source.quietSince, settings.quiet(), now)
+                && isPast(said, settings.interval(), now);
+    }
+
+    /** A clock that was put back must not silence the heartbeats until it is where it was. */
+    private static boolean isPast(Instant since, Duration span, Instant now) {
+        return Duration.between(since, now).abs().compareTo(span) >= 0;
     }
 
     private static boolean isAtKnownEnd(Source source, Consumer<byte[], byte[]> consumer) {

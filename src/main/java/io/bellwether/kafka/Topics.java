@@ -96,9 +96,8 @@ public final class Topics {
             return List.of();
         }
         return List.of(
-                names.scored()
-                        + ": entries bear the clock of the member that wrote them; one that is"
-                        + " ahead makes feedback late. Set message.timestamp.type=LogAppendTime");
+                "topic %1$s has message.timestamp.type=CreateTime and had better have LogAppendTime: kafka-configs --alter --topic %1$s --add-config message.timestamp.type=LogAppendTime"
+                        .formatted(names.scored()));
     }
 
     private List<String> createMissing(List<TopicPlan> plans, Optional<Short> replication) {

@@ -19,7 +19,8 @@ public sealed interface Input {
      * no unread record.
      *
      * @param asset whose input
-     * @param at wall clock of the poll that found {@code idle} empty
+     * @param at wall clock of the poll that found {@code idle} empty, as the member's machine has
+     *     it; counts as the time of writing where it is later than that
      * @param sources every input partition of the asset; replaces what was said before
      * @param idle those of them that were read to their end; a part of {@code sources}
      */

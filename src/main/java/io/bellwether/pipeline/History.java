@@ -4,7 +4,7 @@ import io.bellwether.feedback.Asset;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** What a monitor needs to become what it was. Both calls block, for a bounded time. */
+/** What a monitor needs to become what it was. All calls block, for a bounded time. */
 public interface History {
 
     /**

@@ -11,6 +11,7 @@ import io.bellwether.pipeline.SavedState;
 import io.bellwether.pipeline.TopicNames;
 import io.bellwether.pipeline.UnusableStateException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -125,10 +126,36 @@ class MonitorRoleTest {
         }
     }
 
+    /** Entries that somebody deleted are missing, and nothing else is. */
+    @Test
+    void stateGoesOnWithWhatIsLeftOfAJournalThatWasTrimmed() {
+        TopicNames names = TestBroker.topics(1);
+        String group = TestBroker.unique("g");
+        journal(names, 0, 40);
+        try (MonitorRig rig = new MonitorRig(names, group, "a", GroupProtocol.CLASSIC).start()) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> rig.records.get() == 120);
+            rig.stop();
+        }
+        journal(names, 40, 60);
+        Topic.deleteBefore(names.scored(), Asset.USERS.partition(), 50);
+        try (MonitorRig rig = new MonitorRig(names, group, "a", GroupProtocol.CLASSIC).start()) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> rig.records.get() == 10 + 2 * 20);
+            rig.stop();
+        }
+        SnapshotTopic snapshots = new SnapshotTopic(TestBroker.connection(), names, 1);
+        CountingMonitor left = new CountingMonitor(Asset.USERS);
+        ids(0, 40).forEach(id -> left.accept(Snapshots.scored(Asset.USERS, id), Instant.EPOCH));
+        ids(50, 60).forEach(id -> left.accept(Snapshots.scored(Asset.USERS, id), Instant.EPOCH));
+        assertThat(snapshots.complete(Asset.USERS, Long.MAX_VALUE).get(0).state())
+                .isEqualTo(left.snapshot());
+        assertThat(snapshots.complete(Asset.STAFF, Long.MAX_VALUE).get(0).state())
+                .isEqualTo(snapshotAfter(Asset.STAFF, 60));
+    }
+
     private static byte[] snapshotAfter(Asset asset, int entries) {
         CountingMonitor monitor = new CountingMonitor(asset);
         for (String id : ids(0, entries)) {
-            var unused = monitor.accept(Snapshots.scored(asset, id), java.time.Instant.EPOCH);
+            var unused = monitor.accept(Snapshots.scored(asset, id), Instant.EPOCH);
         }
         return monitor.snapshot();
     }

@@ -60,6 +60,20 @@ final class ScoreRig implements AutoCloseable {
             Function<String, Score> scores,
             int maxRecords,
             Duration drainWithin) {
+        this(connection, names, member, scores, maxRecords, drainWithin, InstantSource.system());
+    }
+
+    /**
+     * @param clock what the member takes for the wall clock
+     */
+    ScoreRig(
+            KafkaConnection connection,
+            TopicNames names,
+            Member member,
+            Function<String, Score> scores,
+            int maxRecords,
+            Duration drainWithin,
+            InstantSource clock) {
         SourceSettings settings =
                 new SourceSettings(
                         member,
@@ -69,13 +83,7 @@ final class ScoreRig implements AutoCloseable {
                         SourceSettings.Start.EARLIEST);
         source =
                 KafkaSource.ofFeedback(
-                        connection,
-                        settings,
-                        names,
-                        QUICK,
-                        InstantSource.system(),
-                        thread,
-                        Optional.empty());
+                        connection, settings, names, QUICK, clock, thread, Optional.empty());
         RecordScorer scorer =
                 new RecordScorer(
                         names,

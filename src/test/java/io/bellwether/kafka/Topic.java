@@ -5,9 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.bellwether.pipeline.InputRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /** Writes to a topic and reads it whole, committed records only. */
 final class Topic {
@@ -30,6 +34,15 @@ final class Topic {
             producer.flush();
         }
         errors.throwFirst();
+    }
+
+    /** Takes away what lies before {@code offset}, as retention does. */
+    static void deleteBefore(String topic, int partition, long offset) {
+        TopicPartition place = new TopicPartition(topic, partition);
+        try (Admin admin = TestBroker.connection().admin()) {
+            RecordsToDelete before = RecordsToDelete.beforeOffset(offset);
+            Futures.get(admin.deleteRecords(Map.of(place, before)).all());
+        }
     }
 
     static List<InputRecord> read(String topic) {

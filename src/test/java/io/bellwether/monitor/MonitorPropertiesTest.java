@@ -219,9 +219,11 @@ class MonitorPropertiesTest {
 
     private static List<Output> accept(Monitor monitor, Input input) {
         Instant writtenAt =
-                input instanceof Input.Scored scored
-                        ? scored.feedback().eventTime()
-                        : Streams.START;
+                switch (input) {
+                    case Input.Scored scored -> scored.feedback().eventTime();
+                    case Input.Heartbeat beat -> beat.at();
+                    default -> Streams.START;
+                };
         return monitor.accept(input, writtenAt);
     }
 

@@ -66,14 +66,6 @@ class MonitorPipelineTest {
     }
 
     @Test
-    void entriesThatWereDeletedAreMissingAndTheRestIsWatched() {
-        history.entries(0, 7).trimmedTo(6).snapshot(1, 5, "500");
-        source.opened(0, 7).batch(entry(0, 7));
-        run(100);
-        assertThat(said()).containsExactly("level 502");
-    }
-
-    @Test
     void aSnapshotThatCannotBeReadIsPassedOverForTheOneBefore() {
         history.entries(0, 7).snapshot(2, 6, "corrupt").snapshot(1, 5, "500");
         source.opened(0, 7).batch(entry(0, 7));
@@ -87,6 +79,23 @@ class MonitorPipelineTest {
         source.opened(0, 7).batch(entry(0, 7)).closed(0);
         run(100);
         assertThat(said()).containsExactly("level 8", "users@8:8 as 2");
+    }
+
+    /** Without the entries that are gone, but not without all that was known. */
+    @Test
+    void aSnapshotBeforeTheJournalsBeginningIsUsed() {
+        history.entries(0, 7).snapshot(2, 3, "300").snapshot(1, 2, "200").trimmedTo(4);
+        source.opened(0, 7).batch(entry(0, 7)).closed(0);
+        run(100);
+        assertThat(said()).containsExactly("level 304", "users@8:304 as 3");
+    }
+
+    @Test
+    void aJournalThatBeginsBehindTheCommittedOffsetLeavesTheStateAsItWas() {
+        history.entries(0, 7).snapshot(1, 5, "500").trimmedTo(7);
+        source.opened(0, 5).batch(entry(0, 7));
+        run(100);
+        assertThat(said()).containsExactly("level 501");
     }
 
     @Test
@@ -196,16 +205,12 @@ class MonitorPipelineTest {
         private final List<SavedState> snapshots = new ArrayList<>();
         private final List<InputRecord> entries = new ArrayList<>();
         private int replays;
+        private long start;
 
         FakeHistory entries(int partition, int count) {
             for (int offset = 0; offset < count; offset++) {
                 entries.add(entry(partition, offset));
             }
-            return this;
-        }
-
-        FakeHistory trimmedTo(long offset) {
-            entries.removeIf(entry -> entry.offset() < offset);
             return this;
         }
 
@@ -221,7 +226,13 @@ class MonitorPipelineTest {
 
         @Override
         public long begin(Asset asset) {
-            return entries.isEmpty() ? 0 : entries.getFirst().offset();
+            return start;
+        }
+
+        FakeHistory trimmedTo(long offset) {
+            entries.removeIf(entry -> entry.offset() < offset);
+            start = offset;
+            return this;
         }
 
         @Override
