@@ -3,6 +3,7 @@ package io.bellwether.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -60,9 +61,43 @@ final class ServeProcess implements AutoCloseable {
         return exitStatus();
     }
 
+    /** Sends {@code TERM}, {@code INT} and the like, and returns at once. */
+    void signal(String name) throws IOException, InterruptedException {
+        signal(name, process.pid());
+    }
+
+    /** Whether it ignores the signal of that number; false where nobody can tell. */
+    boolean ignores(int signal) throws IOException {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        String mask =
+                Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .map(line -> line.substring("SigIgn:".length()).strip())
+                        .findFirst()
+                        .orElse("0");
+        return (Long.parseUnsignedLong(mask, 16) >> (signal - 1) & 1) == 1;
+    }
+
+    /** Sends a signal to any process. */
+    static void signal(String name, long pid) throws IOException, InterruptedException {
+        Process kill =
+                new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start();
+        if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+            throw new AssertionError("process " + pid + " took no SIG" + name);
+        }
+    }
+
     int exitStatus() throws InterruptedException {
-        if (!process.waitFor(90, TimeUnit.SECONDS)) {
-            throw new AssertionError("the service did not end");
+        return exitStatus(Duration.ofSeconds(90));
+    }
+
+    /** The exit status, for which it waits no longer than {@code patience}. */
+    int exitStatus(Duration patience) throws InterruptedException {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("the service did not end within " + patience);
         }
         return process.exitValue();
     }
