@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets a command finish in order when the process is told to end (SIGTERM, SIGINT): it is asked to
  * stop, and the process waits until this is closed, since what the command opened before (a local
- * broker, a temporary folder) is let go of by the command itself.
+ * broker, a temporary folder) is let go of by the command itself. Whoever does not want to wait
+ * sends a second signal, see {@link StopSignals}.
  */
 final class Shutdown implements AutoCloseable {
 
@@ -23,6 +24,7 @@ final class Shutdown implements AutoCloseable {
     static Shutdown listen() {
         Shutdown shutdown = new Shutdown();
         Runtime.getRuntime().addShutdownHook(new Thread(shutdown::signalled, "shutdown"));
+        StopSignals.handle();
         return shutdown;
     }
 

@@ -146,9 +146,19 @@ class MonitorRoleTest {
         CountingMonitor left = new CountingMonitor(Asset.USERS);
         ids(0, 40).forEach(id -> left.accept(Snapshots.scored(Asset.USERS, id), Instant.EPOCH));
         ids(50, 60).forEach(id -> left.accept(Snapshots.scored(Asset.USERS, id), Instant.EPOCH));
-        assertThat(snapshots.complete(Asset.USERS, Long.MAX_VALUE).get(0).state())
+        assertThat(
+                        snapshots
+                                .complete(Asset.USERS, Long.MAX_VALUE)
+                                .findFirst()
+                                .orElseThrow()
+                                .state())
                 .isEqualTo(left.snapshot());
-        assertThat(snapshots.complete(Asset.STAFF, Long.MAX_VALUE).get(0).state())
+        assertThat(
+                        snapshots
+                                .complete(Asset.STAFF, Long.MAX_VALUE)
+                                .findFirst()
+                                .orElseThrow()
+                                .state())
                 .isEqualTo(snapshotAfter(Asset.STAFF, 60));
     }
 
