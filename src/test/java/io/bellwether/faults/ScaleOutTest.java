@@ -127,7 +127,8 @@ class ScaleOutTest {
             assertThat(single.create(1, Optional.of((short) 1)).warnings())
                     .singleElement()
                     .asString()
-                    .contains("single.bellwether.scored.v1", ": one copy on a cluster of 3 brokers");
+                    .contains(
+                            "single.bellwether.scored.v1", ": one copy on a cluster of 3 brokers");
         }
     }
 
