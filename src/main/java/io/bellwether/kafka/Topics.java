@@ -208,7 +208,7 @@ public final class Topics {
     private static void checkPartitions(TopicPlan plan, int partitions, List<String> problems) {
         if (plan.isExact() && partitions != plan.partitions()) {
             problems.add(
-                    "topic %s has %d partitions and must have exactly %d: make it anew under this name"
+                    "topic %s has %d partitions and must have exactly %d: make it anew under this name (see 'More partitions' in docs/operations.md)"
                             .formatted(plan.name(), partitions, plan.partitions()));
         }
     }

@@ -123,7 +123,8 @@ final class MonitorSession {
                                 new UnusableStateException(
                                         "the journal has a partition "
                                                 + partition
-                                                + "; it must have exactly 3, one per asset: delete the topic's extra"
-                                                + " partitions by making it anew"));
+                                                + "; it must have exactly 3, one per asset, and Kafka takes"
+                                                + " none away: see 'More partitions' in"
+                                                + " docs/operations.md"));
     }
 }

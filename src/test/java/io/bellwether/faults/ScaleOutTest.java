@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.bellwether.app.JournalReplay;
 import io.bellwether.kafka.GroupProtocol;
+import io.bellwether.kafka.KafkaConnection;
+import io.bellwether.kafka.Topics;
 import io.bellwether.pipeline.TopicNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +91,7 @@ class ScaleOutTest {
                 Groups groups = new Groups(cluster.servers())) {
             assertThat(topics(cluster)).isZero();
             assertThat(cluster.inSync(journal)).isEqualTo(3);
+            assertSingleCopiesAreSpokenOf(cluster);
             feed.write(cluster.servers());
             TreeMap<String, MemberProcess> members = new TreeMap<>();
             for (String name : List.of("score-1", "score-2", "score-3", "monitor-1", "monitor-2")) {
@@ -111,6 +116,19 @@ class ScaleOutTest {
             Guarantees.always()
                     .and(AsWithoutFaults.of(feed, folder))
                     .hold(Observed.of(cluster.servers(), feed.sent()));
+        }
+    }
+
+    /** What {@code topics --replication 3} made is well; other topics with one copy are not. */
+    private static void assertSingleCopiesAreSpokenOf(BrokerCluster cluster) {
+        try (Admin admin = KafkaConnection.to(cluster.servers()).admin()) {
+            assertThat(new Topics(admin, TopicNames.standard()).check().warnings()).isEmpty();
+            Topics single = new Topics(admin, TopicNames.prefixed("single."));
+            assertThat(single.create(1, Optional.of((short) 1)).warnings())
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "single.bellwether.scored.v1", ": one copy on a cluster of 3 brokers");
         }
     }
 

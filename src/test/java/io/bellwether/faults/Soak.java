@@ -11,24 +11,16 @@ import io.bellwether.kafka.SnapshotTopic;
 import io.bellwether.monitor.Monitor;
 import io.bellwether.pipeline.SavedState;
 import io.bellwether.pipeline.TopicNames;
-import io.bellwether.sentiment.Score;
-import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.common.config.ConfigResource;
 
 /**
  * A broker, four members, a feed that does not end, and a reader who holds what comes out against
@@ -45,7 +37,6 @@ final class Soak implements AutoCloseable {
     private static final List<String> STEADY = List.of("score-steady", "monitor-steady");
     private static final int PARTITIONS = 3;
     private static final int WINDOWS = 6;
-    private static final int LOOKED_AT = 101;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final TopicNames names = TopicNames.standard();
@@ -67,59 +58,15 @@ final class Soak implements AutoCloseable {
         SoakStream stream = new SoakStream(plan.seed(), start, scorer);
         deployment = Deployment.open(PARTITIONS);
         plan.pin(broker().pid());
-        keepFeedbackShort();
+        SoakFeed.keepShort(deployment.servers(), names);
+        SoakContent content = new SoakContent(stream, scorer);
         for (Asset asset : Asset.values()) {
-            shadows.put(
-                    asset,
-                    new SoakShadow(asset, (n, found) -> look(stream, scorer, asset, n, found)));
+            shadows.put(asset, new SoakShadow(asset, content));
         }
         reader = new SoakReader(deployment.servers(), names, shadows);
         feed = new SoakFeed(deployment.servers(), names, PARTITIONS, stream, this::unread);
         reading = Thread.ofPlatform().daemon().name("soak-reader").unstarted(reader);
         feeding = Thread.ofPlatform().daemon().name("soak-feed").unstarted(feed);
-    }
-
-    /** The disk of a soak is for the journal. */
-    private void keepFeedbackShort() {
-        Collection<AlterConfigOp> small =
-                List.of(
-                        setting("retention.bytes", "134217728"),
-                        setting("segment.bytes", "33554432"));
-        Map<ConfigResource, Collection<AlterConfigOp>> changes = new java.util.HashMap<>();
-        for (String topic : names.allFeedback()) {
-            changes.put(new ConfigResource(ConfigResource.Type.TOPIC, topic), small);
-        }
-        try (Admin admin = KafkaConnection.to(deployment.servers()).admin()) {
-            admin.incrementalAlterConfigs(changes).all().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the topics could not be set", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while setting topics", e);
-        }
-    }
-
-    private static AlterConfigOp setting(String name, String value) {
-        return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
-    }
-
-    /** An entry tells what its record told; every so many its score is made again. */
-    private static void look(
-            SoakStream stream, SentimentScorer scorer, Asset asset, long n, ScoredFeedback found) {
-        if (!found.eventTime().equals(stream.eventTime(n)) || !SoakStream.isValid(n)) {
-            throw new AssertionError("entry of record " + n + " is not what was sent");
-        }
-        if (n % LOOKED_AT == 0) {
-            double difference =
-                    level(scorer.score(stream.text(asset, n), "en")) - level(found.score());
-            if (!(Math.abs(difference) < 0.001)) {
-                throw new AssertionError("record " + n + " has a score of its own");
-            }
-        }
-    }
-
-    private static double level(Score score) {
-        return score instanceof Score.Scored scored ? scored.level() : -1;
     }
 
     BrokerProcess broker() {
@@ -270,27 +217,10 @@ final class Soak implements AutoCloseable {
         KafkaHistory history = new KafkaHistory(connection, names, snapshots);
         shadows.forEach(
                 (asset, shadow) -> {
-                    breaches.addAll(shadow.breaches());
                     SavedState newest =
                             history.snapshots(asset, Long.MAX_VALUE).findFirst().orElseThrow();
-                    boolean isSame = java.util.Arrays.equals(newest.state(), shadow.state());
-                    if (newest.journalOffset() != shadow.next() || !isSame) {
-                        breaches.add(
-                                "%s: the state saved at %d is not that of the journal up to %d"
-                                        .formatted(
-                                                asset.label(),
-                                                newest.journalOffset(),
-                                                shadow.next()));
-                    }
-                    tell(
-                            "%s: %d records, %d alert records, %d levels, %d late, state %d bytes"
-                                    .formatted(
-                                            asset.label(),
-                                            shadow.taken(),
-                                            shadow.alerts(),
-                                            shadow.levels(),
-                                            shadow.late(),
-                                            newest.state().length));
+                    breaches.addAll(shadow.breaches(newest));
+                    tell(shadow.summary() + ", state " + newest.state().length + " bytes");
                 });
         return breaches;
     }

@@ -1,19 +1,27 @@
 package io.bellwether.faults;
 
 import io.bellwether.feedback.Asset;
+import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.pipeline.TopicNames;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +64,30 @@ final class SoakFeed implements Runnable {
         this.partitions = partitions;
         this.stream = stream;
         this.unread = unread;
+    }
+
+    /** The disk of a soak is for the journal. */
+    static void keepShort(String servers, TopicNames names) {
+        Collection<AlterConfigOp> small =
+                List.of(
+                        setting("retention.bytes", "134217728"),
+                        setting("segment.bytes", "33554432"));
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        for (String topic : names.allFeedback()) {
+            changes.put(new ConfigResource(ConfigResource.Type.TOPIC, topic), small);
+        }
+        try (Admin admin = KafkaConnection.to(servers).admin()) {
+            admin.incrementalAlterConfigs(changes).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the topics could not be set", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while setting topics", e);
+        }
+    }
+
+    private static AlterConfigOp setting(String name, String value) {
+        return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
     }
 
     /** From now on at most so many records a second. */

@@ -12,15 +12,16 @@ import io.bellwether.monitor.Input;
 import io.bellwether.monitor.Monitor;
 import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.monitor.Output;
+import io.bellwether.pipeline.SavedState;
 import io.bellwether.sentiment.ScoredFeedback;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 
 /**
  * Holds the outputs about one asset against its journal, entry by entry as they come, in memory
@@ -33,7 +34,7 @@ final class SoakShadow {
 
     private final Asset asset;
     private final Monitor monitor;
-    private final BiConsumer<Long, ScoredFeedback> content;
+    private final SoakContent content;
     private final JournalCodec journal = new JournalCodec();
     private final TreeMap<Integer, BitSet> taken = new TreeMap<>();
     private final TreeMap<Integer, Long> newest = new TreeMap<>();
@@ -42,10 +43,7 @@ final class SoakShadow {
     private long late;
     private long next;
 
-    /**
-     * @param content looks at each scored entry and its n
-     */
-    SoakShadow(Asset asset, BiConsumer<Long, ScoredFeedback> content) {
+    SoakShadow(Asset asset, SoakContent content) {
         this.asset = asset;
         this.content = content;
         this.monitor = new Monitor(asset, MonitorSettings.defaults());
@@ -109,7 +107,7 @@ final class SoakShadow {
         }
         newest.put(place.partition(), place.offset());
         take(place.partition(), place.offset());
-        content.accept(SoakStream.number(feedback.id()), feedback);
+        content.look(asset, feedback);
     }
 
     /** Takes a dead letter, by the place of its record. */
@@ -151,27 +149,15 @@ final class SoakShadow {
         }
     }
 
-    /** How many alert records there should be by now. */
-    int alerts() {
-        return alerts.expected.size();
-    }
-
-    int levels() {
-        return levels.expected.size();
-    }
-
-    /** Records that came behind the watermark. */
-    long late() {
-        return late;
-    }
-
-    /** Offset behind the newest entry. */
-    long next() {
-        return next;
-    }
-
-    byte[] state() {
-        return monitor.snapshot();
+    /** What there was, in numbers. */
+    String summary() {
+        return "%s: %d records, %d alert records, %d levels, %d late"
+                .formatted(
+                        asset.label(),
+                        taken(),
+                        alerts.expected.size(),
+                        levels.expected.size(),
+                        late);
     }
 
     /** Whether everything that should have been said was said. */
@@ -180,8 +166,12 @@ final class SoakShadow {
                 && levels.found.size() >= levels.expected.size();
     }
 
-    /** One line for each thing that is not as it should be. */
-    List<String> breaches() {
+    /**
+     * One line for each thing that is not as it should be, when all is over.
+     *
+     * @param saved what the service saved last
+     */
+    List<String> breaches(SavedState saved) {
         List<String> breaches = new ArrayList<>();
         taken.forEach(
                 (partition, seen) -> {
@@ -201,6 +191,12 @@ final class SoakShadow {
         }
         if (!levels.compared().isEmpty()) {
             breaches.add(asset.label() + " levels: " + levels.compared());
+        }
+        boolean isSame = Arrays.equals(saved.state(), monitor.snapshot());
+        if (saved.journalOffset() != next || !isSame) {
+            breaches.add(
+                    "%s: the state saved at %d is not that of the journal up to %d"
+                            .formatted(asset.label(), saved.journalOffset(), next));
         }
         return breaches;
     }

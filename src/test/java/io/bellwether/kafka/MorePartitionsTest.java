@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.bellwether.feedback.Asset;
 import io.bellwether.pipeline.TopicNames;
+import io.bellwether.pipeline.UnusableStateException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ class MorePartitionsTest {
         try (ScoreRig rig = rig(names, protocol).start()) {
             feed(topic, 0);
             await().atMost(PATIENCE).until(() -> rig.records.get() > 0);
-            widen();
+            widen(topic, 3);
             await().atMost(PATIENCE)
                     .until(
                             () -> {
@@ -80,6 +81,29 @@ class MorePartitionsTest {
         assertThat(scored()).containsExactlyInAnyOrderElementsOf(sent);
     }
 
+    /** An asset has one partition, so there is no place for a fourth one's entries. */
+    @Test
+    void aJournalThatGrowsEndsTheMonitorWithAWordOfWhatToDo() {
+        create(names);
+        Member member = new Member(TestBroker.unique("g"), "monitor", "a", GroupProtocol.CLASSIC);
+        try (MonitorRig rig =
+                new MonitorRig(connection(), names, member, pointers -> Map.of()).start()) {
+            Topic.send(names.scored(), 0, "scored|f|1000");
+            await().atMost(PATIENCE).until(() -> rig.records.get() == 1);
+            widen(names.scored(), 4);
+            await().atMost(PATIENCE).until(() -> !rig.failures.isEmpty());
+            assertThat(rig.failures)
+                    .singleElement()
+                    .satisfies(
+                            failure ->
+                                    assertThat(failure)
+                                            .isInstanceOf(UnusableStateException.class)
+                                            .hasMessageStartingWith(
+                                                    "the journal has a partition 3; it must have"
+                                                            + " exactly 3"));
+        }
+    }
+
     private ScoreRig rig(TopicNames topics, GroupProtocol protocol) {
         return rig(topics, TestBroker.unique("g"), protocol);
     }
@@ -99,15 +123,21 @@ class MorePartitionsTest {
                 Duration.ofSeconds(20));
     }
 
+    private static KafkaConnection connection() {
+        return TestBroker.connection(
+                Map.of("metadata.max.age.ms", "500", "heartbeat.interval.ms", "500"));
+    }
+
     private static void create(TopicNames topics) {
         try (Admin admin = TestBroker.connection().admin()) {
             new Topics(admin, topics).create(1, Optional.of((short) 1));
         }
     }
 
-    private void widen() {
+    private static void widen(String topic, int count) {
         try (Admin admin = TestBroker.connection().admin()) {
-            Futures.get(admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(3))).all());
+            Futures.get(
+                    admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(count))).all());
         }
         await().atMost(PATIENCE).ignoreExceptions().until(() -> Topic.size(topic) > 0);
     }

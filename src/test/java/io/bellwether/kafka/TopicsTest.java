@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,28 @@ class TopicsTest {
                         "topic "
                                 + names.scored()
                                 + " has 1 partitions and must have exactly 3: make it anew under"
-                                + " this name");
+                                + " this name (see 'More partitions' in docs/operations.md)");
+    }
+
+    @Test
+    void aJournalThatGrewIsAProblem() {
+        create(new NewTopic(names.scored(), 4, (short) 1).configs(Map.of("retention.ms", "-1")));
+        assertThat(topics.create(1, ONE).problems())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "topic " + names.scored() + " has 4 partitions and must have exactly 3");
+    }
+
+    @Test
+    void oneBrokerGivesNoCauseToSpeakOfCopies() {
+        assertThat(topics.create(1, ONE).warnings()).isEmpty();
+    }
+
+    @Test
+    void moreCopiesThanThereAreBrokersAreRefused() {
+        assertThatThrownBy(() -> topics.create(1, Optional.of((short) 3)))
+                .isInstanceOf(InvalidReplicationFactorException.class);
     }
 
     @Test
