@@ -23,7 +23,7 @@ final class ServeProcess implements AutoCloseable {
      * Starts {@code bellwether serve}.
      *
      * @param log gets what it says on standard output and standard error
-     * @param servers bootstrap servers
+     * @param servers bootstrap servers; empty for a local broker
      * @param virtualMachine options of the Java VM
      */
     static ServeProcess start(Path data, Path log, String servers, String... virtualMachine)
@@ -35,7 +35,9 @@ final class ServeProcess implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(Main.class.getName(), "serve"));
         command.addAll(List.of("--set", "data.directory=" + data));
-        command.addAll(List.of("--set", "kafka.bootstrap.servers=" + servers));
+        if (!servers.isEmpty()) {
+            command.addAll(List.of("--set", "kafka.bootstrap.servers=" + servers));
+        }
         command.addAll(List.of("--set", "snapshotEveryRecords=1500"));
         Process process =
                 new ProcessBuilder(command)
