@@ -57,8 +57,7 @@ final class Undone implements AutoCloseable {
     /** Whether a shell command succeeds; what it says is dropped. */
     static boolean succeeds(String command) {
         try {
-            Process shell =
-                    new ProcessBuilder("sh", "-c", command + " > /dev/null 2>&1").start();
+            Process shell = new ProcessBuilder("sh", "-c", command + " > /dev/null 2>&1").start();
             return shell.waitFor(20, TimeUnit.SECONDS) && shell.exitValue() == 0;
         } catch (IOException e) {
             return false;
