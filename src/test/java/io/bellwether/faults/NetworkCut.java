@@ -3,7 +3,7 @@ package io.bellwether.faults;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** The loopback network without what goes to a port, or comes from it, or both. */
-final class NetworkCut implements AutoCloseable {
+final class NetworkCut {
 
     private static final String RULE = "INPUT -i lo -p tcp --%s %d -j DROP";
 
@@ -17,11 +17,7 @@ final class NetworkCut implements AutoCloseable {
         BOTH
     }
 
-    private final Undone rules;
-
-    private NetworkCut(Undone rules) {
-        this.rules = rules;
-    }
+    private NetworkCut() {}
 
     /** Skips the test where the firewall cannot be used. */
     static void assumePossible() {
@@ -30,28 +26,34 @@ final class NetworkCut implements AutoCloseable {
                 "skipped: cutting the network needs iptables and root");
     }
 
-    /** Cuts at once, and until it is closed. */
-    static NetworkCut at(int port, Direction direction) {
+    /** Does something while the network is cut. */
+    static void during(int port, Direction direction, Runnable action) {
+        Undone rules = cut(port, direction);
+        try {
+            action.run();
+        } finally {
+            rules.close();
+        }
+    }
+
+    private static Undone cut(int port, Direction direction) {
         String there = RULE.formatted("dport", port);
         String back = RULE.formatted("sport", port);
-        return new NetworkCut(
-                switch (direction) {
-                    case THERE -> Undone.make("iptables -w -I " + there, remove(there));
-                    case BACK -> Undone.make("iptables -w -I " + back, remove(back));
-                    case BOTH ->
-                            Undone.make(
-                                    "iptables -w -I " + there + " && iptables -w -I " + back,
-                                    remove(there) + "; " + remove(back));
-                });
+        return switch (direction) {
+            case THERE -> Undone.make(insert(there), remove(there));
+            case BACK -> Undone.make(insert(back), remove(back));
+            case BOTH ->
+                    Undone.make(
+                            insert(there) + " && " + insert(back),
+                            remove(there) + "; " + remove(back));
+        };
+    }
+
+    private static String insert(String rule) {
+        return "iptables -w -I " + rule;
     }
 
     private static String remove(String rule) {
         return "iptables -w -D " + rule;
-    }
-
-    /** Lets everything through again. */
-    @Override
-    public void close() {
-        rules.close();
     }
 }

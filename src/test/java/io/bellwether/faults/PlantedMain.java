@@ -1,16 +1,27 @@
 package io.bellwether.faults;
 
 import io.bellwether.app.Main;
-import java.util.Arrays;
 
 /** The program with a bug in it. */
-public final class PlantedMain {
+final class PlantedMain {
+
+    private static final String PROPERTY = "bellwether.planted";
 
     private PlantedMain() {}
 
-    /** The name of a {@link PlantedBug}, then what {@link Main} takes. */
+    /** Plants the bug that the system property {@value #PROPERTY} names, and runs the program. */
     public static void main(String[] args) {
-        PlantedBug.valueOf(args[0]).plant();
-        Main.main(Arrays.copyOfRange(args, 1, args.length));
+        Tethered.tie();
+        PlantedBug.valueOf(System.getProperty(PROPERTY, "")).plant();
+        Main.main(args);
+    }
+
+    /** The same member with {@code bug} in it. */
+    static Launch with(PlantedBug bug, Launch launch) {
+        return launch.withMain(PlantedMain.class)
+                .with(
+                        "-D" + PROPERTY + "=" + bug,
+                        "-Djdk.attach.allowAttachSelf=true",
+                        "-XX:+EnableDynamicAgentLoading");
     }
 }

@@ -49,6 +49,7 @@ class ClockSkewTest {
             Topic.send(topic, 0, "second|" + Instant.now().getEpochSecond() + "|text");
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> Topic.values(names.scored(), "scored|").size() == 2);
+            assertThat(rig.restarts).isEmpty();
         }
         assertThat(onTime(names)).isEqualTo(2);
     }
