@@ -22,7 +22,7 @@ class FailPointTest {
 
     private static final long SEED = 5;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** The passes after which one life after the other ends. */
     private static final List<Integer> SCORE_PASSES = List.of(8, 15, 5);

@@ -18,6 +18,9 @@ public final class MemberProcess implements AutoCloseable {
     /** Exit status after an orderly end by SIGTERM. */
     public static final int TERMINATED = 143;
 
+    private static final int FAILED = 1;
+    private static final String NO_BROKER = "no Kafka broker answers";
+
     private final Launch launch;
     private final Process process;
     private final Path log;
@@ -93,6 +96,12 @@ public final class MemberProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a member ends", e);
         }
+    }
+
+    /** Whether its last life ended at the start because no broker answered in time. */
+    boolean hasFoundNoBroker() {
+        return exitStatus() == FAILED
+                && logged().stripTrailing().lines().reduce("", (a, b) -> b).contains(NO_BROKER);
     }
 
     /** Where it logs. */
