@@ -46,8 +46,7 @@ final class StopSignals {
 
     /** From now on signals of this process are treated so. */
     static void handle() {
-        StopSignals signals =
-                new StopSignals(System::exit, Runtime.getRuntime()::halt, System.err);
+        StopSignals signals = new StopSignals(System::exit, Runtime.getRuntime()::halt, System.err);
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -89,7 +88,9 @@ final class StopSignals {
                 StopSignals.class.getClassLoader(), new Class<?>[] {handler}, calls);
     }
 
-    /** The Java VM refuses a signal that is not its own with an {@link IllegalArgumentException}. */
+    /**
+     * The Java VM refuses a signal that is not its own with an {@link IllegalArgumentException}.
+     */
     private static void requireMissing(ReflectiveOperationException e) {
         if (e instanceof InvocationTargetException
                 && !(e.getCause() instanceof IllegalArgumentException)) {

@@ -84,14 +84,18 @@ public final class LocalBrokerProcess implements AutoCloseable {
      */
     public void whenEnded(Consumer<String> listener) {
         if (process != null) {
-            process.onExit()
-                    .thenAccept(ended -> tell(listener, "with status " + ended.exitValue()));
+            var unused =
+                    process.onExit()
+                            .thenAccept(
+                                    ended -> tell(listener, "with status " + ended.exitValue()));
             return;
         }
-        ProcessHandle.of(serving.pid())
-                .map(ProcessHandle::onExit)
-                .orElseGet(() -> CompletableFuture.completedFuture(ProcessHandle.current()))
-                .thenAccept(ended -> tell(listener, "with the process that had started it"));
+        var unused =
+                ProcessHandle.of(serving.pid())
+                        .map(ProcessHandle::onExit)
+                        .orElseGet(() -> CompletableFuture.completedFuture(ProcessHandle.current()))
+                        .thenAccept(
+                                ended -> tell(listener, "with the process that had started it"));
     }
 
     private void tell(Consumer<String> listener, String how) {

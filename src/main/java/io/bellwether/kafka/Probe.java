@@ -47,30 +47,41 @@ public final class Probe {
             root = root.getCause();
         }
         String where = connection.bootstrapServers();
-        String message =
-                switch (root) {
-                    case ConfigException wrong when isUnresolved(wrong) ->
-                            "no Kafka broker answers at %s: no such host; correct kafka.bootstrap.servers"
-                                    .formatted(where);
-                    case ConfigException wrong ->
-                            throw new IllegalArgumentException(
-                                    "kafka.bootstrap.servers=%s cannot be used (%s): give host:port, several parted by commas"
-                                            .formatted(where, wrong.getMessage()),
-                                    cause);
-                    case AuthenticationException refused ->
+        return switch (root) {
+            case ConfigException wrong -> wrongServers(where, wrong, cause);
+            case AuthenticationException refused ->
+                    new UnreachableBrokerException(
                             "the broker at %s refuses to speak with this client (%s): correct kafka.security.protocol, kafka.sasl.* or kafka.ssl.*"
-                                    .formatted(where, refused.getMessage());
-                    case UnsupportedVersionException old ->
+                                    .formatted(where, refused.getMessage()),
+                            cause);
+            case UnsupportedVersionException old ->
+                    new UnreachableBrokerException(
                             "the broker at %s is too old (%s): it must be of 2.1 or later"
-                                    .formatted(where, old.getMessage());
-                    default ->
+                                    .formatted(where, old.getMessage()),
+                            cause);
+            default ->
+                    new UnreachableBrokerException(
                             "no Kafka broker answers at %s within %d s (%s): start it, or correct kafka.bootstrap.servers"
                                     .formatted(
                                             where,
                                             timeout.toSeconds(),
-                                            root.getClass().getSimpleName());
-                };
-        return new UnreachableBrokerException(message, cause);
+                                            root.getClass().getSimpleName()),
+                            cause);
+        };
+    }
+
+    private static RuntimeException wrongServers(
+            String where, ConfigException wrong, Throwable cause) {
+        if (isUnresolved(wrong)) {
+            return new UnreachableBrokerException(
+                    "no Kafka broker answers at %s: no such host; correct kafka.bootstrap.servers"
+                            .formatted(where),
+                    cause);
+        }
+        return new IllegalArgumentException(
+                "kafka.bootstrap.servers=%s cannot be used (%s): give host:port, several parted by commas"
+                        .formatted(where, wrong.getMessage()),
+                cause);
     }
 
     /** Kafka says so only in words. */
