@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -74,10 +75,12 @@ class LargeStateTest {
     private long committed(String group) {
         TopicPartition journal = new TopicPartition(names.scored(), Asset.USERS.partition());
         try (Admin admin = TestBroker.connection().admin()) {
-            return Futures.get(
-                            admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
-                    .get(journal)
-                    .offset();
+            OffsetAndMetadata found =
+                    Futures.get(
+                                    admin.listConsumerGroupOffsets(group)
+                                            .partitionsToOffsetAndMetadata())
+                            .get(journal);
+            return found == null ? 0 : found.offset();
         }
     }
 }
