@@ -83,7 +83,7 @@ final class CapacityWorker {
                         Configuration.load(null, Map.of(), sets), args[0], Long.parseLong(args[1]));
         answers.println("ready");
         for (String order = next(orders); !order.isEmpty(); order = next(orders)) {
-            answers.println(worker.obey(SPACE.splitAsStream(order).toList()).toLine());
+            answers.println(worker.answer(order));
         }
         // Clients of a broker that has gone would keep the process.
         System.exit(0);
@@ -103,6 +103,17 @@ final class CapacityWorker {
     /** What the topics are called while delays are measured. */
     static TopicNames liveNames(String prefix) {
         return TopicNames.prefixed(prefix + LIVE + ".");
+    }
+
+    /** What goes wrong is told in one line, the last of the log. */
+    private String answer(String order) throws InterruptedException {
+        try {
+            return obey(SPACE.splitAsStream(order).toList()).toLine();
+        } catch (RuntimeException e) {
+            System.err.println(order + ": " + e);
+            Runtime.getRuntime().halt(1);
+            throw e;
+        }
     }
 
     private Lap obey(List<String> order) throws InterruptedException {

@@ -79,7 +79,7 @@ final class RawPart {
         return part.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The time from the first commit to the last. */
+    /** The time from the first records' coming to the last commit. */
     Lap run(long records) {
         Part.Raw raw = part.raw().orElseThrow();
         Member member = new Member(names.prefix() + name(part), "raw", "0", GroupProtocol.CLASSIC);
@@ -94,7 +94,7 @@ final class RawPart {
         Function<InputRecord, OutputRecord> transform = raw.isJson() ? this::entry : this::bytes;
         loop.run(records, transform, this::note);
         if (lap == null) {
-            throw new WrongUseException("--records is too small: one commit takes them all");
+            throw new IllegalStateException("the loop ended before it committed");
         }
         return lap;
     }
@@ -102,7 +102,7 @@ final class RawPart {
     private void note(long committed) {
         if (watch != null) {
             lap = watch.lap(committed, committed);
-        } else if (committed > 0) {
+        } else {
             watch = new Stopwatch(broker, heap, committed);
         }
     }

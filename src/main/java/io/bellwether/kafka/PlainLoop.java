@@ -44,7 +44,8 @@ public record PlainLoop(
      * Runs until {@code records} are committed.
      *
      * @param transform what is written for one record
-     * @param onCommit hears after each commit how many records are committed by now
+     * @param onCommit hears 0 when the first records have come, and after each commit how many are
+     *     committed by now
      */
     public void run(
             long records, Function<InputRecord, OutputRecord> transform, LongConsumer onCommit) {
@@ -55,9 +56,15 @@ public record PlainLoop(
                 producer.initTransactions();
             }
             consumer.subscribe(topics);
-            long done = 0;
+            ConsumerRecords<byte[], byte[]> first = consumer.poll(POLL);
+            while (first.isEmpty()) {
+                first = consumer.poll(POLL);
+            }
+            onCommit.accept(0);
+            long done = turn(first, records, consumer, producer, transform);
+            onCommit.accept(done);
             while (done < records) {
-                done += turn(consumer, producer, transform);
+                done += turn(consumer.poll(POLL), records - done, consumer, producer, transform);
                 onCommit.accept(done);
             }
         }
@@ -69,34 +76,37 @@ public record PlainLoop(
                 : connection.idempotent();
     }
 
-    /** One commit's worth; returns how many records it had. */
+    /** One commit's worth, which ends with the last of those left; returns how many it had. */
     private long turn(
+            ConsumerRecords<byte[], byte[]> first,
+            long left,
             Consumer<byte[], byte[]> consumer,
             Producer<byte[], byte[]> producer,
             Function<InputRecord, OutputRecord> transform) {
+        if (first.isEmpty()) {
+            return 0;
+        }
+        if (isExactlyOnce) {
+            producer.beginTransaction();
+        }
         SendErrors errors = new SendErrors();
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        long until = System.nanoTime() + commitEvery.toNanos();
         long count = 0;
-        long until = 0;
-        do {
-            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL);
-            if (count == 0 && !records.isEmpty()) {
-                until = System.nanoTime() + commitEvery.toNanos();
-                if (isExactlyOnce) {
-                    producer.beginTransaction();
-                }
-            }
+        ConsumerRecords<byte[], byte[]> records = first;
+        while (true) {
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 OutputRecord output = transform.apply(Records.input(record));
                 var unused = producer.send(Records.output(output), errors);
             }
             count += records.count();
             offsets.putAll(records.nextOffsets());
-        } while (count > 0 && System.nanoTime() - until < 0);
-        if (count > 0) {
-            commit(consumer, producer, offsets, errors);
+            if (count >= left || System.nanoTime() - until >= 0) {
+                commit(consumer, producer, offsets, errors);
+                return count;
+            }
+            records = consumer.poll(POLL);
         }
-        return count;
     }
 
     private void commit(

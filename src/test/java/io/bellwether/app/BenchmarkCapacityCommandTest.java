@@ -29,6 +29,6 @@ class BenchmarkCapacityCommandTest {
         assertThat(run.exitCode()).isZero();
         // The help breaks lines where the width of the screen says.
         assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("from topic to journal", "kafka.bootstrap.servers", "--rounds");
+                .contains("from topic to journal", "--set kafka.", "--rounds");
     }
 }
