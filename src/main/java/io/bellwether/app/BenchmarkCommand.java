@@ -10,7 +10,11 @@ import picocli.CommandLine.Spec;
         name = "benchmark",
         mixinStandardHelpOptions = true,
         description = "Measures parts of this program.",
-        subcommands = {BenchmarkDetectionCommand.class, BenchmarkScoringCommand.class})
+        subcommands = {
+            BenchmarkDetectionCommand.class,
+            BenchmarkScoringCommand.class,
+            BenchmarkCapacityCommand.class
+        })
 final class BenchmarkCommand implements Runnable {
 
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -19,6 +23,6 @@ final class BenchmarkCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to measure: bellwether benchmark detection, or scoring");
+                "say what to measure: bellwether benchmark detection, scoring or capacity");
     }
 }
