@@ -35,14 +35,14 @@ class ClockSkewTest {
         long first = Instant.now().getEpochSecond();
         try (ScoreRig rig =
                 new ScoreRig(
-                                TestBroker.connection(),
-                                names,
-                                member,
-                                ScoreRig::neutral,
-                                100,
-                                Duration.ofSeconds(20),
-                                ahead)
-                        .start()) {
+                        TestBroker.connection(),
+                        names,
+                        member,
+                        ScoreRig::neutral,
+                        100,
+                        Duration.ofSeconds(20),
+                        ahead)) {
+            rig.start();
             Topic.send(topic, 0, "first|" + first + "|text");
             // Two heartbeats after it: the watermark is where they put it.
             await().atMost(Duration.ofSeconds(20)).until(() -> idleHeartbeats(names, topic) >= 6);
