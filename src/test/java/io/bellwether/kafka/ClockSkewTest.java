@@ -35,20 +35,21 @@ class ClockSkewTest {
         long first = Instant.now().getEpochSecond();
         try (ScoreRig rig =
                 new ScoreRig(
-                        TestBroker.connection(),
-                        names,
-                        member,
-                        ScoreRig::neutral,
-                        100,
-                        Duration.ofSeconds(20),
-                        ahead)) {
-            rig.start();
+                                TestBroker.connection(),
+                                names,
+                                member,
+                                ScoreRig::neutral,
+                                100,
+                                Duration.ofSeconds(20),
+                                ahead)
+                        .start()) {
             Topic.send(topic, 0, "first|" + first + "|text");
             // Two heartbeats after it: the watermark is where they put it.
             await().atMost(Duration.ofSeconds(20)).until(() -> idleHeartbeats(names, topic) >= 6);
             Topic.send(topic, 0, "second|" + Instant.now().getEpochSecond() + "|text");
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> Topic.values(names.scored(), "scored|").size() == 2);
+            assertThat(rig.restarts).isEmpty();
         }
         assertThat(onTime(names)).isEqualTo(2);
     }
