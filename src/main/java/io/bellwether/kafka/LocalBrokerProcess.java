@@ -83,19 +83,24 @@ public final class LocalBrokerProcess implements AutoCloseable {
      * started it. Clients would try for ever to reach it.
      */
     public void whenEnded(Consumer<String> listener) {
-        if (process != null) {
-            var unused =
-                    process.onExit()
-                            .thenAccept(
-                                    ended -> tell(listener, "with status " + ended.exitValue()));
-            return;
-        }
         var unused =
-                ProcessHandle.of(serving.pid())
-                        .map(ProcessHandle::onExit)
-                        .orElseGet(() -> CompletableFuture.completedFuture(ProcessHandle.current()))
-                        .thenAccept(
-                                ended -> tell(listener, "with the process that had started it"));
+                process != null
+                        ? process.onExit()
+                                .thenAccept(
+                                        ended -> tell(listener, "with status " + ended.exitValue()))
+                        : ofAnother()
+                                .thenAccept(
+                                        ended ->
+                                                tell(
+                                                        listener,
+                                                        "with the process that had started it"));
+    }
+
+    /** Completes when the broker that another process has started is gone. */
+    private CompletableFuture<?> ofAnother() {
+        return ProcessHandle.of(serving.pid())
+                .<CompletableFuture<?>>map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     private void tell(Consumer<String> listener, String how) {

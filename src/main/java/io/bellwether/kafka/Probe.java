@@ -46,42 +46,30 @@ public final class Probe {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        String where = connection.bootstrapServers();
-        return switch (root) {
-            case ConfigException wrong -> wrongServers(where, wrong, cause);
-            case AuthenticationException refused ->
-                    new UnreachableBrokerException(
-                            "the broker at %s refuses to speak with this client (%s): correct kafka.security.protocol, kafka.sasl.* or kafka.ssl.*"
-                                    .formatted(where, refused.getMessage()),
-                            cause);
-            case UnsupportedVersionException old ->
-                    new UnreachableBrokerException(
-                            "the broker at %s is too old (%s): it must be of 2.1 or later"
-                                    .formatted(where, old.getMessage()),
-                            cause);
-            default ->
-                    new UnreachableBrokerException(
-                            "no Kafka broker answers at %s within %d s (%s): start it, or correct kafka.bootstrap.servers"
-                                    .formatted(
-                                            where,
-                                            timeout.toSeconds(),
-                                            root.getClass().getSimpleName()),
-                            cause);
-        };
+        return root instanceof ConfigException wrong && !isUnresolved(wrong)
+                ? new IllegalArgumentException(
+                        "kafka.bootstrap.servers=%s cannot be used (%s): give host:port, several parted by commas"
+                                .formatted(connection.bootstrapServers(), wrong.getMessage()),
+                        cause)
+                : new UnreachableBrokerException(
+                        message(connection.bootstrapServers(), timeout, root), cause);
     }
 
-    private static RuntimeException wrongServers(
-            String where, ConfigException wrong, Throwable cause) {
-        if (isUnresolved(wrong)) {
-            return new UnreachableBrokerException(
+    private static String message(String where, Duration timeout, Throwable root) {
+        return switch (root) {
+            case ConfigException unresolved ->
                     "no Kafka broker answers at %s: no such host; correct kafka.bootstrap.servers"
-                            .formatted(where),
-                    cause);
-        }
-        return new IllegalArgumentException(
-                "kafka.bootstrap.servers=%s cannot be used (%s): give host:port, several parted by commas"
-                        .formatted(where, wrong.getMessage()),
-                cause);
+                            .formatted(where);
+            case AuthenticationException refused ->
+                    "the broker at %s refuses to speak with this client (%s): correct kafka.security.protocol, kafka.sasl.* or kafka.ssl.*"
+                            .formatted(where, refused.getMessage());
+            case UnsupportedVersionException old ->
+                    "the broker at %s is too old (%s): it must be of 2.1 or later"
+                            .formatted(where, old.getMessage());
+            default ->
+                    "no Kafka broker answers at %s within %d s (%s): start it, or correct kafka.bootstrap.servers"
+                            .formatted(where, timeout.toSeconds(), root.getClass().getSimpleName());
+        };
     }
 
     /** Kafka says so only in words. */
