@@ -112,12 +112,17 @@ final class Deployment implements AutoCloseable {
                 .until(() -> groups.scored() >= count);
     }
 
+    /** Whether everything that is there is scored and watched. */
+    boolean isDone() {
+        return groups.unscored() == 0 && groups.isWatched();
+    }
+
     /** Waits until everything that is there is scored and watched. */
     void awaitDone(Duration patience) {
         await("everything is scored and watched")
                 .atMost(patience)
                 .pollInterval(POLL)
-                .until(() -> groups.unscored() == 0 && groups.isWatched());
+                .until(this::isDone);
     }
 
     /**

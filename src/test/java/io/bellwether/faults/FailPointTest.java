@@ -22,7 +22,7 @@ class FailPointTest {
 
     private static final long SEED = 5;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** The passes after which one life after the other ends. */
     private static final List<Integer> SCORE_PASSES = List.of(8, 15, 5);
@@ -82,7 +82,7 @@ class FailPointTest {
     }
 
     private static void requireHalted(Deployment deployment, Launch launch) {
-        assertThat(deployment.member(launch.instance()).exitStatus())
+        assertThat(deployment.member(launch.instance()).exitStatus(PATIENCE))
                 .as(launch.instance() + " was halted")
                 .isEqualTo(MemberProcess.KILLED);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Carries out a {@link Plan} on a deployment that has all its input before it. Every fault has to
@@ -18,12 +19,13 @@ import java.util.TreeMap;
  */
 final class Scenario {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** Longer than the group waits for a member (6 s) and than a transaction may take (10 s). */
     private static final Duration STANDSTILL = Duration.ofMillis(12_500);
 
     private static final Duration BROKER_AWAY = Duration.ofSeconds(8);
+    private static final Duration POLL = Duration.ofMillis(50);
     private static final int TRIES = 60;
     private static final int RESTORED = 20;
 
@@ -50,7 +52,10 @@ final class Scenario {
         }
         start();
         plan.faults().forEach(this::befall);
-        deployment.awaitDone(PATIENCE);
+        await("everything is scored and watched")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> supervised(deployment::isDone));
         for (MemberProcess member : deployment.members()) {
             assertThat(member.isAlive()).as(member.launch().instance() + " is alive").isTrue();
         }
@@ -96,15 +101,24 @@ final class Scenario {
 
     /** Waits for the fail point, and starts the member again without one. */
     private void startAfterHalt(Role role, Launch launch) {
-        int status = deployment.member(launch.instance()).exitStatus();
-        assertThat(status).as("halted at its fail point").isEqualTo(MemberProcess.KILLED);
+        MemberProcess halted = deployment.member(launch.instance());
+        while (halted.exitStatus(PATIENCE) != MemberProcess.KILLED && halted.hasFoundNoBroker()) {
+            halted = deployment.start(halted.launch());
+        }
+        assertThat(halted.exitStatus())
+                .as("halted at its fail point")
+                .isEqualTo(MemberProcess.KILLED);
         tell("halted " + launch.instance());
         requireWork(role);
         deployment.start(launch);
     }
 
     private void befall(Plan.Moment moment) {
-        deployment.awaitScored((long) (moment.after() * feed.size()), PATIENCE);
+        long due = (long) (moment.after() * feed.size());
+        await(moment.fault() + " is due")
+                .atMost(PATIENCE)
+                .pollInterval(POLL)
+                .until(() -> supervised(() -> deployment.groups().scored() >= due));
         requireWork(Role.SCORE);
         switch (moment.fault()) {
             case Fault.Kill kill -> kill(victim(kill.role()));
@@ -183,12 +197,26 @@ final class Scenario {
         deployment.broker().resume();
     }
 
+    /**
+     * Starts members again that ended because no broker answered when they started, as whoever
+     * supervises them would, and then asks.
+     */
+    private <T> T supervised(Supplier<T> question) {
+        for (MemberProcess member : deployment.members()) {
+            if (!member.isAlive() && member.hasFoundNoBroker()) {
+                tell("started again " + member.launch().instance());
+                deployment.start(member.launch());
+            }
+        }
+        return question.get();
+    }
+
     /** A member that has partitions with work left, or, as a monitor, work to come. */
     private Victim victim(Role role) {
         return await("a member of " + role.label() + " has work")
                 .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> busy(role), Optional::isPresent)
+                .pollInterval(POLL)
+                .until(() -> supervised(() -> busy(role)), Optional::isPresent)
                 .orElseThrow();
     }
 
