@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -110,6 +111,13 @@ final class Cluster implements AutoCloseable {
             if (!report.problems().isEmpty()) {
                 throw new WrongUseException(String.join("; ", report.problems()));
             }
+        }
+    }
+
+    /** Tells {@code listener} why there is no broker any more, should a local one end. */
+    void whenBrokerEnds(Consumer<String> listener) {
+        if (broker != null) {
+            broker.whenEnded(listener);
         }
     }
 

@@ -88,6 +88,7 @@ final class DemoCommand implements Callable<Integer> {
                             PseudonymKey.loadOrCreate(settings.pseudonymKeyFile(), Map.of())
                                     .pseudonymizer())) {
                 shutdown.stopsWith(service::close);
+                cluster.whenBrokerEnds(service::breakOff);
                 service.start(EnumSet.allOf(Role.class), () -> Scoring.open(settings));
                 return show(cluster, service, screen);
             }

@@ -6,8 +6,10 @@ import io.bellwether.feedback.AuthorNaming;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -72,6 +74,7 @@ final class ServeCommand implements Callable<Integer> {
                             lock.instance(),
                             authors)) {
                 shutdown.stopsWith(service::close);
+                cluster.whenBrokerEnds(service::breakOff);
                 service.start(chosen, () -> Scoring.open(settings));
                 LOG.info("serving {} at {}", chosen, cluster.connection().bootstrapServers());
                 report(service, chosen);
@@ -82,20 +85,13 @@ final class ServeCommand implements Callable<Integer> {
 
     /** Says now and then what was done, and returns when the service has ended. */
     private static void report(Service service, Set<Role> chosen) throws InterruptedException {
-        long before = 0;
+        ServiceReport report = new ServiceReport();
+        long start = System.nanoTime();
         while (!service.await(REPORT_EVERY)) {
-            long now = 0;
-            StringBuilder line = new StringBuilder();
-            for (Role role : chosen) {
-                Tally tally = service.tally(role);
-                now += tally.records();
-                line.append(role.label()).append(": ").append(tally.records()).append(" records, ");
-                line.append(tally.deadLetters()).append(" dead letters; ");
-            }
-            if (now != before) {
-                LOG.info("{}", line);
-            }
-            before = now;
+            Map<Role, ServiceReport.Standing> standings = new EnumMap<>(Role.class);
+            chosen.forEach(role -> standings.put(role, service.standing(role)));
+            Duration at = Duration.ofNanos(System.nanoTime() - start);
+            report.line(standings, at).ifPresent(LOG::info);
         }
     }
 }

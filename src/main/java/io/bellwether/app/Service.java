@@ -28,8 +28,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -68,7 +69,7 @@ final class Service implements AutoCloseable {
     private final Scheduler blocking = Schedulers.newBoundedElastic(8, 100, "role", 60, true);
     private final Scheduler scoring = Schedulers.newParallel("scoring", cores, true);
 
-    private final List<BatchSource> sources = new CopyOnWriteArrayList<>();
+    private final Map<Role, KafkaSource> sources = new ConcurrentHashMap<>();
     private final List<AutoCloseable> resources = new ArrayList<>();
     private final Disposable.Composite roles = Disposables.composite();
     private final Map<Role, Tally> tallies = new EnumMap<>(Role.class);
@@ -149,7 +150,7 @@ final class Service implements AutoCloseable {
                         clock,
                         blocking,
                         TakeoverReport.settings(scorer.id(), configuration, codecs));
-        sources.add(source);
+        sources.put(Role.SCORE, source);
         RecordScorer records =
                 new RecordScorer(
                         names,
@@ -168,7 +169,7 @@ final class Service implements AutoCloseable {
                         connection,
                         SourceSettings.of(member(Role.MONITOR), List.of(names.scored())),
                         blocking);
-        sources.add(source);
+        sources.put(Role.MONITOR, source);
         SnapshotTopic snapshots = new SnapshotTopic(connection, names, Monitor.SNAPSHOT_VERSION);
         QuoteReader quotes = new QuoteReader(connection, codecs::text, QUOTES_WITHIN);
         resources.add(quotes);
@@ -196,7 +197,7 @@ final class Service implements AutoCloseable {
     private void giveUp(Role role, Throwable error) {
         LOG.error("role {} gave up: {}", role.label(), describe(error));
         failure.compareAndSet(null, error);
-        sources.forEach(source -> source.stop().subscribe());
+        sources.values().forEach(source -> source.stop().subscribe());
     }
 
     /** Kafka's and our own messages name places, never texts. */
@@ -213,6 +214,20 @@ final class Service implements AutoCloseable {
         return tally;
     }
 
+    /** What {@code role} has done and has still to do; never blocks. */
+    ServiceReport.Standing standing(Role role) {
+        Tally tally = tally(role);
+        KafkaSource source = sources.get(role);
+        OptionalLong lag = source == null ? OptionalLong.empty() : source.lag();
+        return new ServiceReport.Standing(tally.records(), tally.deadLetters(), lag);
+    }
+
+    /** Ends at once, without finishing what is under way: there is no broker to commit it to. */
+    void breakOff(String reason) {
+        failure.compareAndSet(null, new RoleFailedException(reason));
+        roles.dispose();
+    }
+
     /**
      * Waits until every role has ended.
      *
@@ -223,6 +238,9 @@ final class Service implements AutoCloseable {
         CountDownLatch latch = running;
         boolean isOver = latch == null || latch.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         Throwable cause = failure.get();
+        if (cause instanceof RoleFailedException known) {
+            throw known;
+        }
         if (cause != null) {
             throw new RoleFailedException(describe(cause), cause);
         }
@@ -235,7 +253,7 @@ final class Service implements AutoCloseable {
         List<BatchSource> open;
         synchronized (this) {
             isClosed = true;
-            open = List.copyOf(sources);
+            open = List.copyOf(sources.values());
         }
         Mono.when(open.stream().map(BatchSource::stop).toList())
                 .timeout(DRAINED_WITHIN)

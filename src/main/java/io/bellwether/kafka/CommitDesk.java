@@ -2,8 +2,6 @@ package io.bellwether.kafka;
 
 import io.bellwether.kafka.KafkaBatch.CommitRequest;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +32,7 @@ final class CommitDesk {
     private final Consumer<byte[], byte[]> consumer;
     private final TransactionWriter writer;
     private final Duration patience;
-    private final java.util.function.Consumer<Map<String, Instant>> onCommitted;
+    private final java.util.function.Consumer<CommitRequest> onCommitted;
     private final BlockingQueue<CommitRequest> requests = new LinkedBlockingQueue<>();
     private int underWay;
     private @Nullable Refused refused;
@@ -42,13 +40,13 @@ final class CommitDesk {
 
     /**
      * @param patience how long a refused commit may wait for the group
-     * @param onCommitted hears the event times of every batch that is committed
+     * @param onCommitted hears of every batch that is committed
      */
     CommitDesk(
             Consumer<byte[], byte[]> consumer,
             TransactionWriter writer,
             Duration patience,
-            java.util.function.Consumer<Map<String, Instant>> onCommitted) {
+            java.util.function.Consumer<CommitRequest> onCommitted) {
         this.consumer = consumer;
         this.writer = writer;
         this.patience = patience;
@@ -127,7 +125,7 @@ final class CommitDesk {
             }
         }
         underWay--;
-        onCommitted.accept(request.outcome().eventTimes());
+        onCommitted.accept(request);
         var unused = request.done().tryEmitEmpty();
     }
 

@@ -1,5 +1,6 @@
 package io.bellwether.kafka;
 
+import io.bellwether.kafka.KafkaBatch.CommitRequest;
 import io.bellwether.pipeline.Batch;
 import io.bellwether.pipeline.InputRecord;
 import java.time.Duration;
@@ -42,6 +43,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     private final TransactionWriter writer;
     private final SourceSettings settings;
     private final SourceWatch watch;
+    private final Backlog backlog;
     private final FluxSink<Batch> sink;
     private final CommitDesk desk;
     private final Set<TopicPartition> opening = new HashSet<>();
@@ -54,13 +56,15 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
             TransactionWriter writer,
             SourceSettings settings,
             SourceWatch watch,
+            Backlog backlog,
             FluxSink<Batch> sink) {
         this.consumer = consumer;
         this.writer = writer;
         this.settings = settings;
         this.watch = watch;
+        this.backlog = backlog;
         this.sink = sink;
-        this.desk = new CommitDesk(consumer, writer, settings.drainWithin(), watch::committed);
+        this.desk = new CommitDesk(consumer, writer, settings.drainWithin(), this::committed);
     }
 
     /** Any thread: end in good order. */
@@ -70,6 +74,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
 
     @Override
     public void run() {
+        backlog.clear();
         try {
             writer.init();
             consumer.subscribe(settings.topics(), this);
@@ -94,6 +99,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
             return;
         }
         LOG.info("{}: assigned {}", settings.member().groupId(), partitions);
+        backlog.joined();
         opening.addAll(partitions);
         consumer.pause(partitions);
     }
@@ -125,6 +131,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         if (lost != null) {
             throw lost;
         }
+        backlog.look(consumer);
         if (!records.isEmpty()) {
             watch.polled(records);
             emit(KafkaBatch.ofRecords(inputs(records), records.nextOffsets(), desk::ask));
@@ -167,7 +174,13 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
 
     private void emit(KafkaBatch batch) {
         desk.expect();
+        backlog.handedOut(batch.records().size(), consumer);
         sink.next(batch);
+    }
+
+    private void committed(CommitRequest request) {
+        backlog.committed(request.batch().records().size());
+        watch.committed(request.outcome().eventTimes());
     }
 
     private long deadline() {
@@ -225,6 +238,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     /** Closes both clients first, so that whoever starts anew meets no remains of this loop. */
     private void end(@Nullable RuntimeException failure) {
         isEnding = true;
+        backlog.clear();
         watch.ended();
         if (failure == null) {
             writer.close();

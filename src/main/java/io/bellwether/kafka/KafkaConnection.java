@@ -38,6 +38,13 @@ public final class KafkaConnection {
                             "auto.offset.reset", "it is chosen for each source",
                             "allow.auto.create.topics", "topics are created with their settings"));
 
+    /**
+     * What one broker may send at once, and so, about, what one batch may weigh. With Kafka's
+     * default of 50 MiB, many partitions of large records do not fit into a small heap: four such
+     * answers of each broker are in memory at most.
+     */
+    private static final int FETCH_BYTES = 8 << 20;
+
     private final String bootstrapServers;
     private final Map<String, String> properties;
 
@@ -129,6 +136,7 @@ public final class KafkaConnection {
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxRecords);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 20_000);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
         return settings;

@@ -6,6 +6,7 @@ import io.bellwether.pipeline.TopicNames;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
@@ -26,6 +27,7 @@ public final class KafkaSource implements BatchSource {
     private final SourceSettings settings;
     private final Supplier<SourceWatch> watches;
     private final Scheduler scheduler;
+    private final Backlog backlog = new Backlog();
     private final Set<ConsumeLoop> running = new HashSet<>();
     private final Sinks.Empty<Void> ended = Sinks.empty();
     private boolean isStopped;
@@ -98,6 +100,20 @@ public final class KafkaSource implements BatchSource {
         return Mono.defer(this::stopNow);
     }
 
+    /**
+     * Records of this member's partitions that are not committed, about: what the client knew half
+     * a second ago, transaction marks included. Empty while it is not known, as before the first
+     * answer of a broker. Never blocks.
+     */
+    public OptionalLong lag() {
+        return backlog.records();
+    }
+
+    /** Records that were handed out and are not committed. */
+    int underWay() {
+        return backlog.underWay();
+    }
+
     private Mono<Void> stopNow() {
         synchronized (running) {
             isStopped = true;
@@ -146,6 +162,7 @@ public final class KafkaSource implements BatchSource {
                     new TransactionWriter(producer),
                     settings,
                     watches.get(),
+                    backlog,
                     sink);
         } catch (RuntimeException e) {
             producer.close();

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,12 +27,16 @@ public final class LocalBrokerProcess implements AutoCloseable {
     private static final int ATTEMPTS = 3;
     private static final int NO_EXIT = -1;
 
+    private final Path directory;
     private final @Nullable Process process;
-    private final String bootstrapServers;
+    private final LocalBrokerMain.Serving serving;
+    private volatile boolean isClosing;
 
-    private LocalBrokerProcess(@Nullable Process process, String bootstrapServers) {
+    private LocalBrokerProcess(
+            Path directory, @Nullable Process process, LocalBrokerMain.Serving serving) {
+        this.directory = directory;
         this.process = process;
-        this.bootstrapServers = bootstrapServers;
+        this.serving = serving;
     }
 
     /**
@@ -69,7 +75,43 @@ public final class LocalBrokerProcess implements AutoCloseable {
 
     /** What clients connect to. */
     public String bootstrapServers() {
-        return bootstrapServers;
+        return serving.bootstrapServers();
+    }
+
+    /**
+     * Tells {@code listener} in one line when the broker ends before this is closed, whoever had
+     * started it. Clients would try for ever to reach it.
+     */
+    public void whenEnded(Consumer<String> listener) {
+        var unused =
+                process != null
+                        ? process.onExit()
+                                .thenAccept(
+                                        ended -> tell(listener, "with status " + ended.exitValue()))
+                        : ofAnother()
+                                .thenAccept(
+                                        ended ->
+                                                tell(
+                                                        listener,
+                                                        "with the process that had started it"));
+    }
+
+    /** Completes when the broker that another process has started is gone. */
+    private CompletableFuture<?> ofAnother() {
+        return ProcessHandle.of(serving.pid())
+                .<CompletableFuture<?>>map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    private void tell(Consumer<String> listener, String how) {
+        if (!isClosing) {
+            listener.accept(
+                    "the local broker ended "
+                            + how
+                            + ": see "
+                            + directory.resolve("broker.log")
+                            + "; nothing is lost, the next start goes on from here");
+        }
     }
 
     /** Whether another process had started it. */
@@ -88,6 +130,7 @@ public final class LocalBrokerProcess implements AutoCloseable {
     /** Stops the broker if it was started here, and returns when its data is on disk. */
     @Override
     public void close() {
+        isClosing = true;
         if (process == null) {
             return;
         }
@@ -137,10 +180,10 @@ public final class LocalBrokerProcess implements AutoCloseable {
         while (System.nanoTime() - deadline < 0) {
             LocalBrokerMain.Serving serving = LocalBrokerMain.serving(directory);
             if (serving != null && serving.pid() == process.pid()) {
-                return new LocalBrokerProcess(process, serving.bootstrapServers());
+                return new LocalBrokerProcess(directory, process, serving);
             }
             if (exit == LocalBrokerMain.IN_USE && serving != null) {
-                return new LocalBrokerProcess(null, serving.bootstrapServers());
+                return new LocalBrokerProcess(directory, null, serving);
             }
             if (exit != NO_EXIT && exit != LocalBrokerMain.IN_USE) {
                 throw failed(directory, "ended with status " + exit);

@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records of some ranges, merged by Kafka's timestamps; ties go by topic and partition, and
- * each partition keeps its order. Holds a few thousand records of each partition at most. Belongs
- * to one thread.
+ * each partition keeps its order. Holds a few thousand records, or a few megabytes, of each
+ * partition at most. Belongs to one thread.
  */
 public final class TopicCursor implements Iterator<InputRecord>, AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ENOUGH = 500;
+    private static final long ENOUGH_BYTES = 1 << 20;
 
     private static final Comparator<InputRecord> ORDER =
             Comparator.comparing(InputRecord::timestamp)
@@ -76,7 +77,12 @@ public final class TopicCursor implements Iterator<InputRecord>, AutoCloseable {
         if (best == null) {
             throw new NoSuchElementException("every range is read");
         }
-        return best.waiting.removeFirst();
+        return best.take();
+    }
+
+    /** Bytes of the records that were fetched and not handed out, without keys and headers. */
+    long heldBytes() {
+        return lanes.stream().mapToLong(lane -> lane.bytes).sum();
     }
 
     /** Lets go of the connection. */
@@ -96,7 +102,7 @@ public final class TopicCursor implements Iterator<InputRecord>, AutoCloseable {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 Lane lane = lane(record);
                 if (lane != null && record.offset() < lane.range.to()) {
-                    lane.waiting.add(Records.input(record));
+                    lane.add(Records.input(record));
                 }
             }
         }
@@ -117,7 +123,7 @@ public final class TopicCursor implements Iterator<InputRecord>, AutoCloseable {
         List<TopicPartition> full = new ArrayList<>();
         List<TopicPartition> hungry = new ArrayList<>();
         for (Lane lane : lanes) {
-            boolean isFull = lane.waiting.size() >= ENOUGH || isAtEnd(lane);
+            boolean isFull = lane.isFull() || isAtEnd(lane);
             (isFull ? full : hungry).add(lane.partition);
         }
         consumer.pause(full);
@@ -139,6 +145,7 @@ public final class TopicCursor implements Iterator<InputRecord>, AutoCloseable {
         private final TopicRange range;
         private final TopicPartition partition;
         private final ArrayDeque<InputRecord> waiting = new ArrayDeque<>();
+        private long bytes;
         private boolean isAtEnd;
 
         Lane(TopicRange range) {
@@ -148,6 +155,26 @@ public final class TopicCursor implements Iterator<InputRecord>, AutoCloseable {
 
         InputRecord head() {
             return waiting.getFirst();
+        }
+
+        boolean isFull() {
+            return waiting.size() >= ENOUGH || bytes >= ENOUGH_BYTES;
+        }
+
+        void add(InputRecord record) {
+            waiting.add(record);
+            bytes += sizeOf(record);
+        }
+
+        InputRecord take() {
+            InputRecord first = waiting.removeFirst();
+            bytes -= sizeOf(first);
+            return first;
+        }
+
+        private static long sizeOf(InputRecord record) {
+            byte[] value = record.value();
+            return value == null ? 0 : value.length;
         }
     }
 }

@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +30,21 @@ final class TransactionWriter {
         this.producer = producer;
     }
 
-    /** Ends what an earlier run under the same name left open, and shuts that run out. */
+    /**
+     * Ends what an earlier run under the same name left open, and shuts that run out.
+     *
+     * @throws KafkaException when no broker coordinates transactions: it is away, or it cannot make
+     *     the topic for them, which it tries for ever without a word
+     */
     void init() {
-        producer.initTransactions();
+        try {
+            producer.initTransactions();
+        } catch (TimeoutException e) {
+            throw new KafkaException(
+                    "no broker begins transactions in time: they are out of reach, or fewer than"
+                            + " their transaction.state.log.replication.factor",
+                    e);
+        }
     }
 
     /**

@@ -29,9 +29,12 @@ final class OpenTransaction implements AutoCloseable {
         Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(
                         Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, servers,
-                                ProducerConfig.TRANSACTIONAL_ID_CONFIG, "somebody-else",
-                                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 300_000),
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                servers,
+                                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                                "somebody-else",
+                                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                                300_000),
                         new ByteArraySerializer(),
                         new ByteArraySerializer());
         try {
@@ -41,8 +44,7 @@ final class OpenTransaction implements AutoCloseable {
             String topic = TopicNames.standard().state();
             var answer =
                     producer.send(
-                            new ProducerRecord<>(
-                                    topic, asset.partition(), noSnapshot, noSnapshot));
+                            new ProducerRecord<>(topic, asset.partition(), noSnapshot, noSnapshot));
             producer.flush();
             return new OpenTransaction(producer, answer.get().offset());
         } catch (ExecutionException e) {

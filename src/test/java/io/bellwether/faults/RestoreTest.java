@@ -64,7 +64,8 @@ class RestoreTest {
         if (isPlanted) {
             await().atMost(PATIENCE).until(() -> !Restores.of(monitor, Asset.USERS).isEmpty());
         } else {
-            await().atMost(PATIENCE).until(() -> monitor.logged().contains("bellwether.scored.v1-0"));
+            await().atMost(PATIENCE)
+                    .until(() -> monitor.logged().contains("bellwether.scored.v1-0"));
             Pause.of(OPEN);
             assertThat(Restores.of(monitor, Asset.USERS)).isEmpty();
         }

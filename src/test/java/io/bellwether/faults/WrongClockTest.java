@@ -13,7 +13,6 @@ class WrongClockTest {
     private static final long SEED = 71;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
-
     @Test
     void membersWithWrongClocksLoseNothingAndMakeNothingLate() {
         WrongClock.assumePossible();
@@ -24,8 +23,7 @@ class WrongClockTest {
             deployment.start(WrongClock.of(deployment.launch("score", "behind"), "-1h"));
             deployment.start(WrongClock.of(deployment.launch("monitor", "m1"), "+1d"));
             deployment.awaitDone(PATIENCE);
-            assertThat(deployment.settle(PATIENCE).values())
-                    .containsOnly(MemberProcess.TERMINATED);
+            assertThat(deployment.settle(PATIENCE).values()).containsOnly(MemberProcess.TERMINATED);
             Observed observed = deployment.observe(feed);
             Guarantees.always().hold(observed);
             assertThat(Levels.sum(observed.levels(), level -> level.late())).isZero();

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -26,6 +27,28 @@ class TopicReaderTest {
     private final TopicNames names = TestBroker.topics(3);
     private final String topic = names.prefix() + "feedback.users.v1";
     private final TopicReader reader = new TopicReader(TestBroker.connection());
+
+    /** The oldest partition is read first, and meanwhile the others must not be fetched whole. */
+    @Test
+    void largeRecordsOfManyPartitionsAreNotHeldInMemory() {
+        String topic = TestBroker.topics(4).prefix() + "feedback.users.v1";
+        for (int partition = 0; partition < 4; partition++) {
+            Topic.send(topic, partition, Collections.nCopies(20, "x".repeat(900_000)));
+        }
+        TopicReader reader = new TopicReader(TestBroker.connection());
+        long most = 0;
+        int count = 0;
+        try (TopicCursor cursor =
+                reader.open(reader.ranges(List.of(topic), Optional.empty(), Optional.empty()))) {
+            while (cursor.hasNext()) {
+                most = Math.max(most, cursor.heldBytes());
+                cursor.next();
+                count++;
+            }
+        }
+        assertThat(count).isEqualTo(80);
+        assertThat(most).isBetween(900_000L, 4 * 4_000_000L);
+    }
 
     @Test
     void partitionsAreMergedByTimestampAndEachKeepsItsOrder() {

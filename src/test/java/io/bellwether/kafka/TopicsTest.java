@@ -17,6 +17,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Creating and checking topics, and asking whether a broker is there. */
 class TopicsTest {
@@ -152,7 +154,18 @@ class TopicsTest {
         KafkaConnection nowhere = KafkaConnection.to("no-such-host.invalid:9092");
         assertThatThrownBy(() -> Probe.require(nowhere, Duration.ofSeconds(2)))
                 .isInstanceOf(UnreachableBrokerException.class)
-                .hasMessageStartingWith("no Kafka broker answers at no-such-host.invalid:9092");
+                .hasMessage(
+                        "no Kafka broker answers at no-such-host.invalid:9092: no such host;"
+                                + " correct kafka.bootstrap.servers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "http://localhost:9092/", "localhost:99999"})
+    void bootstrapServersThatCannotBeReadAreNamedInOneLine(String servers) {
+        assertThatThrownBy(() -> Probe.require(KafkaConnection.to(servers), Duration.ofSeconds(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("kafka.bootstrap.servers=" + servers + " cannot be used (")
+                .hasMessageEndingWith("give host:port, several parted by commas");
     }
 
     @Test

@@ -1,0 +1,86 @@
+package io.bellwether.kafka;
+
+import java.util.Collection;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How much of its input a source has not committed yet: what its partitions hold unread, as far as
+ * the client knows without asking, and what was handed out. Written by the thread that owns the
+ * consumer, read by any.
+ */
+final class Backlog {
+
+    private static final long UNKNOWN = -1;
+    private static final long LOOK_EVERY_NANOS = 500_000_000;
+
+    private volatile long unread = UNKNOWN;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private boolean hasJoined;
+    private long lookedAt;
+
+    /** A subscription begins, or has ended: nothing is known, and nothing is handed out. */
+    void clear() {
+        unread = UNKNOWN;
+        underWay.set(0);
+        hasJoined = false;
+        lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;
+    }
+
+    /** The group has told this member what it reads, if only that it is nothing. */
+    void joined() {
+        hasJoined = true;
+    }
+
+    /** Records that {@code consumer} brought are handed out, and no longer unread. */
+    void handedOut(int records, Consumer<byte[], byte[]> consumer) {
+        lookNow(consumer);
+        underWay.addAndGet(records);
+    }
+
+    /** Records that were handed out are committed. */
+    void committed(int records) {
+        underWay.addAndGet(-records);
+    }
+
+    /** Looks at {@code consumer} again, unless it did a moment ago. */
+    void look(Consumer<byte[], byte[]> consumer) {
+        long now = System.nanoTime();
+        if (now - lookedAt >= LOOK_EVERY_NANOS) {
+            lookNow(consumer);
+        }
+    }
+
+    private void lookNow(Consumer<byte[], byte[]> consumer) {
+        lookedAt = System.nanoTime();
+        unread = hasJoined ? sum(consumer, consumer.assignment()) : UNKNOWN;
+    }
+
+    private static long sum(
+            Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
+        long sum = 0;
+        for (TopicPartition partition : partitions) {
+            OptionalLong lag = consumer.currentLag(partition);
+            if (lag.isEmpty()) {
+                return UNKNOWN;
+            }
+            sum += lag.getAsLong();
+        }
+        return sum;
+    }
+
+    /** Records that are not committed; empty where nobody knows. */
+    OptionalLong records() {
+        // In this order nothing counts twice while it is being handed out.
+        int out = underWay.get();
+        long known = unread;
+        return known == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(known + out);
+    }
+
+    /** Records that were handed out and are not committed. */
+    int underWay() {
+        return underWay.get();
+    }
+}
