@@ -29,6 +29,13 @@ record TopicPlan(
     private static final String RETENTION = "retention.ms";
     private static final String FOR_EVER = "-1";
 
+    /**
+     * Write times are the brokers'. So no member's clock can move the watermark, and one that is
+     * ahead can write at all: by default brokers refuse times that are an hour ahead of theirs.
+     */
+    private static final Map<String, String> CLOCK =
+            Map.of("message.timestamp.type", "LogAppendTime");
+
     /** Every topic but the dead letters, which follow the topics that are there. */
     static List<TopicPlan> all(TopicNames names, int feedbackPartitions) {
         List<TopicPlan> plans = new ArrayList<>();
@@ -40,17 +47,18 @@ record TopicPlan(
         Map<String, String> kept = Map.of(CLEANUP, "delete", RETENTION, FOR_EVER);
         plans.add(exactly(names.decision(), 1, compact));
         plans.add(exactly(names.control(), 1, kept));
-        plans.add(journal(names.scored(), kept));
-        plans.add(new TopicPlan(names.state(), ASSETS, true, oftenCompacted(), compact, Map.of()));
-        plans.add(exactly(names.alert(), ASSETS, compact));
-        plans.add(exactly(names.level(), ASSETS, compact));
+        plans.add(ours(names.scored(), kept, kept));
+        plans.add(ours(names.state(), oftenCompacted(), compact));
+        plans.add(ours(names.alert(), compact, compact));
+        plans.add(ours(names.level(), compact, compact));
         return plans;
     }
 
     /** The dead letters of {@code topic}, two weeks long. */
     static TopicPlan deadLetters(TopicNames names, String topic, int partitions) {
         Map<String, String> settings = Map.of(CLEANUP, "delete", RETENTION, days(14));
-        return anyNumber(names.deadLetters(topic), partitions, settings);
+        return new TopicPlan(
+                names.deadLetters(topic), partitions, false, clocked(settings), Map.of(), CLOCK);
     }
 
     private static TopicPlan anyNumber(String name, int partitions, Map<String, String> settings) {
@@ -61,12 +69,16 @@ record TopicPlan(
         return new TopicPlan(name, partitions, true, settings, settings, Map.of());
     }
 
-    /** Its write times are the brokers', so that no member's clock can move the watermark. */
-    private static TopicPlan journal(String name, Map<String, String> kept) {
-        Map<String, String> clock = Map.of("message.timestamp.type", "LogAppendTime");
-        Map<String, String> settings = new TreeMap<>(kept);
-        settings.putAll(clock);
-        return new TopicPlan(name, ASSETS, true, settings, kept, clock);
+    /** What the roles write, a partition for each asset. */
+    private static TopicPlan ours(
+            String name, Map<String, String> settings, Map<String, String> required) {
+        return new TopicPlan(name, ASSETS, true, clocked(settings), required, CLOCK);
+    }
+
+    private static Map<String, String> clocked(Map<String, String> settings) {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putAll(CLOCK);
+        return all;
     }
 
     /** Snapshots are large and soon stale: with Kafka's defaults they would pile up for a week. */
