@@ -22,7 +22,8 @@ class WrongClockTest {
             deployment.start(WrongClock.of(deployment.launch("score", "ahead"), "+1d"));
             deployment.start(WrongClock.of(deployment.launch("score", "behind"), "-1h"));
             deployment.start(WrongClock.of(deployment.launch("monitor", "m1"), "+1d"));
-            deployment.awaitDone(PATIENCE);
+            // Heartbeats never end, so that a moment without an unread one may not come.
+            deployment.awaitScored(feed.size(), PATIENCE);
             assertThat(deployment.settle(PATIENCE).values()).containsOnly(MemberProcess.TERMINATED);
             Observed observed = deployment.observe(feed);
             Guarantees.always().hold(observed);
