@@ -3,10 +3,9 @@ package io.bellwether.kafka;
 import io.bellwether.pipeline.TopicNames;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Config;
+import java.util.TreeMap;
 
 /**
  * One topic as it should be.
@@ -15,54 +14,71 @@ import org.apache.kafka.clients.admin.Config;
  * @param isExact whether a topic that is there must have exactly that many
  * @param settings what to create it with
  * @param required what a topic that is there must have
+ * @param advised what a topic that is there had better have
  */
 record TopicPlan(
         String name,
         int partitions,
         boolean isExact,
         Map<String, String> settings,
-        Map<String, String> required) {
+        Map<String, String> required,
+        Map<String, String> advised) {
 
     private static final int ASSETS = 3;
     private static final String CLEANUP = "cleanup.policy";
     private static final String RETENTION = "retention.ms";
     private static final String FOR_EVER = "-1";
-    private static final String STAMP = "message.timestamp.type";
-    private static final String BROKERS_CLOCK = "LogAppendTime";
+
+    /**
+     * Write times are the brokers'. So no member's clock can move the watermark, and one that is
+     * ahead can write at all: by default brokers refuse times that are an hour ahead of theirs.
+     */
+    private static final Map<String, String> CLOCK =
+            Map.of("message.timestamp.type", "LogAppendTime");
 
     /** Every topic but the dead letters, which follow the topics that are there. */
     static List<TopicPlan> all(TopicNames names, int feedbackPartitions) {
         List<TopicPlan> plans = new ArrayList<>();
         Map<String, String> quarter = Map.of(CLEANUP, "delete", RETENTION, days(90));
         for (String topic : names.allFeedback()) {
-            plans.add(new TopicPlan(topic, feedbackPartitions, false, quarter, Map.of()));
+            plans.add(anyNumber(topic, feedbackPartitions, quarter));
         }
         Map<String, String> compact = Map.of(CLEANUP, "compact");
         Map<String, String> kept = Map.of(CLEANUP, "delete", RETENTION, FOR_EVER);
-        plans.add(new TopicPlan(names.decision(), 1, true, compact, compact));
-        plans.add(new TopicPlan(names.control(), 1, true, kept, kept));
-        plans.add(new TopicPlan(names.scored(), ASSETS, true, stamped(kept), kept));
-        plans.add(new TopicPlan(names.state(), ASSETS, true, oftenCompacted(), compact));
-        plans.add(new TopicPlan(names.alert(), ASSETS, true, compact, compact));
-        plans.add(new TopicPlan(names.level(), ASSETS, true, compact, compact));
+        plans.add(exactly(names.decision(), 1, compact));
+        plans.add(exactly(names.control(), 1, kept));
+        plans.add(ours(names.scored(), kept, kept));
+        plans.add(ours(names.state(), oftenCompacted(), compact));
+        plans.add(ours(names.alert(), compact, compact));
+        plans.add(ours(names.level(), compact, compact));
         return plans;
     }
 
     /** The dead letters of {@code topic}, two weeks long. */
     static TopicPlan deadLetters(TopicNames names, String topic, int partitions) {
         Map<String, String> settings = Map.of(CLEANUP, "delete", RETENTION, days(14));
-        return new TopicPlan(names.deadLetters(topic), partitions, false, settings, Map.of());
+        return new TopicPlan(
+                names.deadLetters(topic), partitions, false, clocked(settings), Map.of(), CLOCK);
     }
 
-    /** The brokers' clock stands beside what members say of theirs. */
-    private static Map<String, String> stamped(Map<String, String> settings) {
-        Map<String, String> stamped = new HashMap<>(settings);
-        stamped.put(STAMP, BROKERS_CLOCK);
-        return Map.copyOf(stamped);
+    private static TopicPlan anyNumber(String name, int partitions, Map<String, String> settings) {
+        return new TopicPlan(name, partitions, false, settings, Map.of(), Map.of());
     }
 
-    static boolean isStampedByBrokers(Config topic) {
-        return topic.get(STAMP).value().equals(BROKERS_CLOCK);
+    private static TopicPlan exactly(String name, int partitions, Map<String, String> settings) {
+        return new TopicPlan(name, partitions, true, settings, settings, Map.of());
+    }
+
+    /** What the roles write, a partition for each asset. */
+    private static TopicPlan ours(
+            String name, Map<String, String> settings, Map<String, String> required) {
+        return new TopicPlan(name, ASSETS, true, clocked(settings), required, CLOCK);
+    }
+
+    private static Map<String, String> clocked(Map<String, String> settings) {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putAll(CLOCK);
+        return all;
     }
 
     /** Snapshots are large and soon stale: with Kafka's defaults they would pile up for a week. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -81,23 +82,6 @@ public final class Topics {
         List<TopicPlan> plans = TopicPlan.all(names, 1);
         plans.addAll(deadLetterPlans(plans));
         return report(List.of(), plans);
-    }
-
-    private Report report(List<String> created, List<TopicPlan> plans) {
-        List<String> topics = plans.stream().map(TopicPlan::name).toList();
-        List<String> warnings = new ArrayList<>(new Replication(admin).warnings(topics));
-        warnings.addAll(clockWarnings());
-        return new Report(created, problems(plans), warnings);
-    }
-
-    private List<String> clockWarnings() {
-        Config journal = configs(List.of(names.scored())).get(names.scored());
-        if (journal == null || TopicPlan.isStampedByBrokers(journal)) {
-            return List.of();
-        }
-        return List.of(
-                "topic %1$s has message.timestamp.type=CreateTime and had better have LogAppendTime: kafka-configs --alter --topic %1$s --add-config message.timestamp.type=LogAppendTime"
-                        .formatted(names.scored()));
     }
 
     private List<String> createMissing(List<TopicPlan> plans, Optional<Short> replication) {
@@ -189,10 +173,12 @@ public final class Topics {
         }
     }
 
-    private List<String> problems(List<TopicPlan> plans) {
+    private Report report(List<String> created, List<TopicPlan> plans) {
         Map<String, Integer> present = partitions(plans);
         Map<String, Config> configs = configs(present.keySet());
         List<String> problems = new ArrayList<>();
+        List<String> warnings =
+                new ArrayList<>(new Replication(admin).warnings(new TreeSet<>(present.keySet())));
         for (TopicPlan plan : plans) {
             Integer partitions = present.get(plan.name());
             if (partitions == null) {
@@ -200,9 +186,10 @@ public final class Topics {
             } else {
                 checkPartitions(plan, partitions, problems);
                 checkSettings(plan, configs.get(plan.name()), problems);
+                advise(plan, configs.get(plan.name()), warnings);
             }
         }
-        return problems;
+        return new Report(created, problems, warnings);
     }
 
     private static void checkPartitions(TopicPlan plan, int partitions, List<String> problems) {
@@ -228,6 +215,21 @@ public final class Topics {
                                         required.getKey(),
                                         found,
                                         required.getValue()));
+            }
+        }
+    }
+
+    private static void advise(TopicPlan plan, @Nullable Config config, List<String> warnings) {
+        if (config == null) {
+            return;
+        }
+        for (Map.Entry<String, String> advised : new TreeMap<>(plan.advised()).entrySet()) {
+            String found = config.get(advised.getKey()).value();
+            if (!advised.getValue().equals(found)) {
+                warnings.add(
+                        "topic %1$s has %2$s=%3$s and had better have %4$s: kafka-configs --alter --topic %1$s --add-config %2$s=%4$s"
+                                .formatted(
+                                        plan.name(), advised.getKey(), found, advised.getValue()));
             }
         }
     }

@@ -82,7 +82,7 @@ class FailPointTest {
     }
 
     private static void requireHalted(Deployment deployment, Launch launch) {
-        assertThat(deployment.member(launch.instance()).exitStatus())
+        assertThat(deployment.member(launch.instance()).exitStatus(PATIENCE))
                 .as(launch.instance() + " was halted")
                 .isEqualTo(MemberProcess.KILLED);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -18,6 +19,7 @@ public final class MemberProcess implements AutoCloseable {
     /** Exit status after an orderly end by SIGTERM. */
     public static final int TERMINATED = 143;
 
+    private static final Duration GRACE = Duration.ofSeconds(70);
     private static final int FAILED = 1;
     private static final String NO_BROKER = "no Kafka broker answers";
 
@@ -82,13 +84,18 @@ public final class MemberProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until it has ended.
+     * Waits until it has ended, as long as operators are told to.
      *
-     * @throws AssertionError when it does not, within the time that operators are told to give it
+     * @throws AssertionError when it does not end in time
      */
     public int exitStatus() {
+        return exitStatus(GRACE);
+    }
+
+    /** Waits until it has ended, for {@code patience} at most. */
+    int exitStatus(Duration patience) {
         try {
-            if (!process.waitFor(70, TimeUnit.SECONDS)) {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("member " + launch.instance() + " did not end");
             }
             return process.exitValue();

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Proves that the fault suite can fail: the same scenario breaks a promise with a bug in the
@@ -32,8 +33,14 @@ class PlantedBugsTest {
         }
     }
 
+    /** One of them in every run: the scenarios from seeds show the rest. */
+    static List<PlantedScenario> keepingAllPromises() {
+        List<PlantedScenario> all = List.of(PlantedScenario.values());
+        return Extent.isFull() ? all : all.subList(0, 1);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("keepingAllPromises")
     void withoutTheBugThePromisesAreKept(PlantedScenario scenario) {
         assertThat(breaches(scenario, false)).isEmpty();
     }

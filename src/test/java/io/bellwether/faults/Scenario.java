@@ -102,7 +102,7 @@ final class Scenario {
     /** Waits for the fail point, and starts the member again without one. */
     private void startAfterHalt(Role role, Launch launch) {
         MemberProcess halted = deployment.member(launch.instance());
-        while (halted.exitStatus() != MemberProcess.KILLED && halted.hasFoundNoBroker()) {
+        while (halted.exitStatus(PATIENCE) != MemberProcess.KILLED && halted.hasFoundNoBroker()) {
             halted = deployment.start(halted.launch());
         }
         assertThat(halted.exitStatus())

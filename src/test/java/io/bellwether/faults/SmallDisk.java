@@ -3,6 +3,7 @@ package io.bellwether.faults;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,18 @@ final class SmallDisk implements AutoCloseable {
                 Undone.succeeds(mount + " && " + unmount),
                 "skipped: a disk that is full needs tmpfs and root");
         return new SmallDisk(folder, Undone.make(mount, unmount));
+    }
+
+    /** Writes a file of its own until no more than {@code bytes} are left. */
+    void leave(long bytes) {
+        byte[] block = new byte[64 * 1024];
+        try (OutputStream ballast = Files.newOutputStream(folder.resolve("ballast"))) {
+            while (room() > bytes + block.length) {
+                ballast.write(block);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + " cannot be filled", e);
+        }
     }
 
     /** Makes room. */

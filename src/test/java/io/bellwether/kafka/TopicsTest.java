@@ -55,7 +55,15 @@ class TopicsTest {
         assertThat(partitions("bellwether.scored.v1")).isEqualTo(3);
         assertThat(setting(names.scored(), "retention.ms")).isEqualTo("-1");
         assertThat(setting(names.scored(), "cleanup.policy")).isEqualTo("delete");
-        assertThat(setting(names.scored(), "message.timestamp.type")).isEqualTo("LogAppendTime");
+        for (String ours :
+                List.of(
+                        names.scored(),
+                        names.state(),
+                        names.alert(),
+                        names.level(),
+                        names.deadLetters(names.prefix() + "feedback.users.v1"))) {
+            assertThat(setting(ours, "message.timestamp.type")).isEqualTo("LogAppendTime");
+        }
         assertThat(setting(names.state(), "cleanup.policy")).isEqualTo("compact");
         assertThat(setting(names.prefix() + "feedback.users.v1", "retention.ms"))
                 .isEqualTo("7776000000");
