@@ -72,6 +72,8 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     public void run() {
         try {
             writer.init();
+            writer.forgetPending(
+                    consumer.groupMetadata(), new TopicPartition(settings.topics().getFirst(), 0));
             consumer.subscribe(settings.topics(), this);
             while (!isStopping && !sink.isCancelled()) {
                 turn(true);
