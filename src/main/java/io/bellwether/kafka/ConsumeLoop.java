@@ -77,6 +77,8 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         backlog.clear();
         try {
             writer.init();
+            writer.forgetPending(
+                    consumer.groupMetadata(), new TopicPartition(settings.topics().getFirst(), 0));
             consumer.subscribe(settings.topics(), this);
             while (!isStopping && !sink.isCancelled()) {
                 turn(true);

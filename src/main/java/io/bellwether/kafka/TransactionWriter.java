@@ -49,6 +49,25 @@ final class TransactionWriter {
     }
 
     /**
+     * Makes sure that no offsets of an earlier run are pending.
+     *
+     * <p>A broker that dies while it rolls a transaction back can forget to tell the group's
+     * coordinator (seen with Kafka 4.3.1): the transaction is over, its offsets stay pending for
+     * ever, and no member learns where to read on. Offsets are pending by producer, so they go when
+     * one more transaction of the same producer is rolled back.
+     *
+     * @param group which the offsets belong to; need not have joined
+     * @param partition any one that the group reads
+     */
+    void forgetPending(ConsumerGroupMetadata group, TopicPartition partition) {
+        producer.beginTransaction();
+        isOpen = true;
+        producer.sendOffsetsToTransaction(Map.of(partition, new OffsetAndMetadata(0)), group);
+        producer.abortTransaction();
+        isOpen = false;
+    }
+
+    /**
      * Writes all or nothing. After an exception the writer is good for {@link #abandon} only, but
      * for one.
      *

@@ -40,15 +40,18 @@ final class ExactlyOnceAlerts implements Guarantee {
 
     /** How many quotations in the alert topic have no text. */
     static long withoutText(Observed observed) {
-        long count = 0;
+        return quotes(observed).stream().filter(quote -> quote.path("text").isNull()).count();
+    }
+
+    /** Every quotation in the alert topic. */
+    static List<JsonNode> quotes(Observed observed) {
+        List<JsonNode> quotes = new ArrayList<>();
         for (Asset asset : Asset.values()) {
             for (Published alert : Published.found(observed.alerts(), asset)) {
-                for (JsonNode quote : parse(alert.value()).path("quotes")) {
-                    count += quote.path("text").isNull() ? 1 : 0;
-                }
+                parse(alert.value()).path("quotes").forEach(quotes::add);
             }
         }
-        return count;
+        return quotes;
     }
 
     /** {@code wanted}, without the texts that {@code found} lacks. */

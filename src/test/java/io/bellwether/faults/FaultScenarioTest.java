@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("faults")
 class FaultScenarioTest {
 
-    private static final int USUALLY = 3;
+    private static final int USUALLY = 2;
 
     @TempDir private Path folder;
 
@@ -50,7 +50,9 @@ class FaultScenarioTest {
                 scenario.told().forEach(System.out::println);
             }
             long unquoted = ExactlyOnceAlerts.withoutText(observed);
-            assertThat(unquoted).isLessThanOrEqualTo(plan.hasBrokerFault() ? 5 : 0);
+            // Alerts of the seconds in which the broker is out of reach, and no others.
+            int quotes = ExactlyOnceAlerts.quotes(observed).size();
+            assertThat(unquoted).isLessThanOrEqualTo(plan.hasBrokerFault() ? quotes / 2 : 0);
             System.out.printf(
                     "seed %d: %d records, %d alerts, %d levels, %d quotes without text, %d s%n",
                     seed,

@@ -26,6 +26,9 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
+import org.jspecify.annotations.Nullable;
 
 /** How far the two groups have come, asked of the broker. Calls block. */
 final class Groups implements AutoCloseable {
@@ -102,6 +105,27 @@ final class Groups implements AutoCloseable {
             // It has never had one.
             return false;
         }
+    }
+
+    /**
+     * Bounds what the broker hands to a member of {@code score} in a second.
+     *
+     * @param bytesPerSecond null for no bound
+     */
+    void slow(String instance, @Nullable Integer bytesPerSecond) {
+        Double rate = bytesPerSecond == null ? null : Double.valueOf(bytesPerSecond);
+        ClientQuotaEntity client =
+                new ClientQuotaEntity(
+                        Map.of(ClientQuotaEntity.CLIENT_ID, Role.SCORE.group() + "-" + instance));
+        ask(
+                admin.alterClientQuotas(
+                                List.of(
+                                        new ClientQuotaAlteration(
+                                                client,
+                                                List.of(
+                                                        new ClientQuotaAlteration.Op(
+                                                                "consumer_byte_rate", rate)))))
+                        .all());
     }
 
     private Collection<MemberDescription> members(Role role) {

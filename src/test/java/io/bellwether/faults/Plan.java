@@ -46,12 +46,16 @@ record Plan(
     static Plan of(long seed) {
         SplittableRandom dice = new SplittableRandom(seed);
         int monitors = 1 + dice.nextInt(2);
+        String protocol = dice.nextBoolean() ? "classic" : "consumer";
+        int scorers = 1 + dice.nextInt(3);
+        // With fewer, a member could be given the decisions and the controls alone.
+        int partitions = Math.max(scorers, 1 + dice.nextInt(4));
         return new Plan(
                 seed,
-                dice.nextBoolean() ? "classic" : "consumer",
-                1 + dice.nextInt(3),
+                protocol,
+                scorers,
                 monitors,
-                1 + dice.nextInt(4),
+                partitions,
                 List.of(50, 100, 250).get(dice.nextInt(3)),
                 armed(dice),
                 faults(dice, monitors));

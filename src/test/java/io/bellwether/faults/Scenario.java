@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 
 /**
  * Carries out a {@link Plan} on a deployment that has all its input before it. Every fault has to
- * meet members with work left; one that does not is an error of the scenario. Not safe for several
- * threads.
+ * meet members with work left; one that does not is an error of the scenario. The broker hands out
+ * the input slowly until all faults have come, so that a fast machine is not done before. Not safe
+ * for several threads.
  */
 final class Scenario {
 
@@ -26,6 +27,11 @@ final class Scenario {
 
     private static final Duration BROKER_AWAY = Duration.ofSeconds(8);
     private static final Duration POLL = Duration.ofMillis(50);
+
+    /** What one member reads in a second while faults are to come: a thousand records, about. */
+    private static final int SLOW_BYTES = 200_000;
+
+    private static final int FETCH_BYTES = 32_768;
     private static final int TRIES = 60;
     private static final int RESTORED = 20;
 
@@ -52,6 +58,8 @@ final class Scenario {
         }
         start();
         plan.faults().forEach(this::befall);
+        launches.getOrDefault(Role.SCORE, List.of())
+                .forEach(launch -> deployment.groups().slow(launch.instance(), null));
         await("everything is scored and watched")
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(250))
@@ -78,8 +86,13 @@ final class Scenario {
                         .launch(role.label(), instance)
                         .set("kafka.max.poll.records=" + plan.batch())
                         .set("kafka.group.protocol=" + plan.protocol())
+                        .set("kafka.fetch.max.bytes=" + FETCH_BYTES)
+                        .set("kafka.max.partition.fetch.bytes=" + FETCH_BYTES)
                         .set("snapshotEveryRecords=" + 20 * plan.batch());
         some.add(launch);
+        if (role == Role.SCORE) {
+            deployment.groups().slow(instance, SLOW_BYTES / plan.scorers());
+        }
         return launch;
     }
 
