@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.quota.ClientQuotaAlteration;
@@ -96,10 +97,11 @@ class BackPressureTest {
                 new ObjectName(
                         "kafka.consumer:type=consumer-fetch-manager-metrics,client-id="
                                 + member.transactionalId());
-        Object value =
-                ManagementFactory.getPlatformMBeanServer()
-                        .getAttribute(name, "fetch-throttle-time-max");
-        double millis = (double) value;
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        if (!server.isRegistered(name)) {
+            return 0; // the consumer is not made yet
+        }
+        double millis = (double) server.getAttribute(name, "fetch-throttle-time-max");
         return Double.isNaN(millis) ? 0 : (long) millis;
     }
 
