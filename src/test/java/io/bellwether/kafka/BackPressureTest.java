@@ -67,14 +67,18 @@ class BackPressureTest {
         permits.release(50);
     }
 
-    /** The broker lets ten kilobytes a second through, either way. */
+    /**
+     * The broker lets 60 kB a second through, either way, and so holds answers back for seconds.
+     * With less, ten seconds' worth would not hold one batch of what is written, and the broker
+     * would never let it through.
+     */
     @Test
     void aSlowBrokerIsWaitedForAndNobodyIsThrownOut() throws Exception {
-        Topic.send(topic, 0, feedback(300, "t".repeat(1_000)));
+        Topic.send(topic, 0, feedback(1_500, "t".repeat(1_000)));
         Member member = ScoreRig.member(TestBroker.unique("g"), "a", GroupProtocol.CLASSIC);
-        throttle(member.transactionalId(), 10_000);
-        throttle("producer-" + member.transactionalId(), 10_000);
-        KafkaConnection strict = TestBroker.connection(Map.of("max.poll.interval.ms", "5000"));
+        throttle(member.transactionalId(), 60_000);
+        throttle("producer-" + member.transactionalId(), 60_000);
+        KafkaConnection strict = TestBroker.connection(Map.of("max.poll.interval.ms", "20000"));
         Semaphore any = new Semaphore(Integer.MAX_VALUE);
         try (ScoreRig rig = rig(strict, member, any)) {
             rig.start();
@@ -84,12 +88,12 @@ class BackPressureTest {
                             () -> {
                                 mostUnderWay.accumulateAndGet(rig.source.underWay(), Math::max);
                                 throttled.accumulateAndGet(throttleMillis(member), Math::max);
-                                return rig.records.get() >= 300 && throttled.get() > 0;
+                                return rig.records.get() >= 1_500 && throttled.get() > 0;
                             });
             assertThat(rig.restarts).isEmpty();
         }
         assertThat(mostUnderWay.get()).isLessThanOrEqualTo(3 * BATCH);
-        assertAllScoredOnce(300);
+        assertAllScoredOnce(1_500);
     }
 
     private static long throttleMillis(Member member) throws Exception {
