@@ -73,10 +73,11 @@ final class Deployment implements AutoCloseable {
         return groups;
     }
 
-    /** How a member of this deployment is started. */
+    /** How a member of this deployment is started: with batches that a short feed fills often. */
     Launch launch(String roles, String instance) {
         return Launch.of(roles, instance, data, servers())
-                .set("heartbeatSeconds=2", "snapshotEveryRecords=5000");
+                .set("heartbeatSeconds=2", "snapshotEveryRecords=5000")
+                .set("kafka.max.poll.records=500");
     }
 
     /** Starts a member, in the place of a dead one of the same name. */
