@@ -53,7 +53,7 @@ import reactor.util.retry.Retry;
 final class Service implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
-    private static final Duration QUOTES_WITHIN = Duration.ofSeconds(5);
+    private static final Duration QUOTES_WITHIN = Duration.ofSeconds(20);
     private static final Duration DRAINED_WITHIN = Duration.ofSeconds(40);
 
     private final Configuration configuration;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,16 +63,19 @@ public final class SnapshotTopic implements SnapshotEncoder {
             int from = index * pieceBytes;
             int to = Math.min(state.length, from + pieceBytes);
             byte[] bytes = Arrays.copyOfRange(state, from, to);
-            String key = asset.label() + "/" + saved.sequence() % 2 + "/" + index;
             pieces.add(
                     new OutputRecord(
                             names.state(),
                             asset.partition(),
-                            key.getBytes(UTF_8),
+                            key(asset, saved.sequence(), index).getBytes(UTF_8),
                             new SnapshotChunk(head, index, bytes).encode(),
                             List.of()));
         }
         return pieces;
+    }
+
+    private static String key(Asset asset, long sequence, int index) {
+        return asset.label() + "/" + sequence % 2 + "/" + index;
     }
 
     /**
@@ -95,15 +99,23 @@ public final class SnapshotTopic implements SnapshotEncoder {
 
     private Map<Head, Map<Integer, byte[]>> groups(Asset asset, long offset) {
         Map<Head, Map<Integer, byte[]>> groups = new LinkedHashMap<>();
-        for (SnapshotChunk chunk : newest(asset).values()) {
-            refuseNewer(asset, chunk.head());
-            if (chunk.head().stateVersion() == stateVersion
-                    && chunk.head().journalOffset() <= offset) {
-                groups.computeIfAbsent(chunk.head(), head -> new HashMap<>())
+        Map<String, SnapshotChunk> newest = newest(asset);
+        for (SnapshotChunk chunk : newest.values()) {
+            Head head = chunk.head();
+            refuseNewer(asset, head);
+            if (head.stateVersion() == stateVersion
+                    && head.journalOffset() <= offset
+                    && !isRemainder(head, newest.get(key(asset, head.sequence(), 0)))) {
+                groups.computeIfAbsent(head, each -> new HashMap<>())
                         .put(chunk.index(), chunk.bytes());
             }
         }
         return groups;
+    }
+
+    /** A shorter snapshot leaves the last pieces of the longer one whose place it took. */
+    private static boolean isRemainder(Head head, @Nullable SnapshotChunk first) {
+        return first != null && first.head().sequence() > head.sequence();
     }
 
     private Map<String, SnapshotChunk> newest(Asset asset) {

@@ -59,7 +59,8 @@ enum PlantedScenario {
     }
 
     private static void die(Deployment deployment, Launch launch) {
-        assertThat(deployment.start(launch).exitStatus()).isEqualTo(MemberProcess.KILLED);
+        MemberProcess doomed = deployment.start(launch);
+        assertThat(doomed.exitStatus()).as(doomed::logged).isEqualTo(MemberProcess.KILLED);
     }
 
     /** Promises that the bug breaks. */

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.bellwether.feedback.Asset;
 import io.bellwether.pipeline.OutputRecord;
 import io.bellwether.pipeline.SavedState;
@@ -15,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Snapshots in pieces, in a real topic. */
 class SnapshotTopicTest {
@@ -36,9 +40,13 @@ class SnapshotTopicTest {
         write(1, 10, "first state");
         List<OutputRecord> pieces = pieces(2, 20, "second state");
         Snapshots.write(pieces.subList(0, pieces.size() - 1));
+        List<ILoggingEvent> warnings = warnings();
         assertThat(snapshots.complete(Asset.USERS, 100))
                 .extracting(this::text)
                 .containsExactly("1@10:first state");
+        assertThat(warnings)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("users: snapshot 2 is incomplete");
     }
 
     @Test
@@ -79,9 +87,19 @@ class SnapshotTopicTest {
     void aShorterSnapshotIsWholeThoughPiecesOfALongerOneLieBehindIt() {
         write(2, 20, "a state that is long");
         write(4, 40, "short");
+        List<ILoggingEvent> warnings = warnings();
         assertThat(snapshots.complete(Asset.USERS, 100))
                 .extracting(this::text)
                 .containsExactly("4@40:short");
+        assertThat(warnings).isEmpty();
+    }
+
+    /** What the class under test logs from now on. */
+    private static List<ILoggingEvent> warnings() {
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        appender.start();
+        ((Logger) LoggerFactory.getLogger(SnapshotTopic.class)).addAppender(appender);
+        return appender.list;
     }
 
     @Test
