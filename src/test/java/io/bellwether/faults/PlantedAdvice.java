@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import net.bytebuddy.asm.Advice;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.IsolationLevel;
@@ -40,8 +41,8 @@ public final class PlantedAdvice {
         private AnswerNothing() {}
 
         @Advice.OnMethodExit
-        static void exit(@Advice.Return(readOnly = false) List<?> answer) {
-            answer = List.of();
+        static void exit(@Advice.Return(readOnly = false) Stream<?> answer) {
+            answer = Stream.empty();
         }
     }
 
