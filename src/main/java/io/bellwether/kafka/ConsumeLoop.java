@@ -76,8 +76,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     public void run() {
         backlog.clear();
         try {
-            writer.init();
-            writer.forgetPending(
+            writer.init(
                     consumer.groupMetadata(), new TopicPartition(settings.topics().getFirst(), 0));
             consumer.subscribe(settings.topics(), this);
             while (!isStopping && !sink.isCancelled()) {

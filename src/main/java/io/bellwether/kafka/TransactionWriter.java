@@ -34,10 +34,17 @@ final class TransactionWriter {
     /**
      * Ends what an earlier run under the same name left open, and shuts that run out.
      *
+     * <p>A broker that dies while it rolls a transaction back can forget to tell the group's
+     * coordinator (seen with Kafka 4.3.1): the transaction is over, its offsets stay pending for
+     * ever, and no member learns where to read on. Offsets are pending by producer, so one more
+     * transaction of the same producer is rolled back, and they go with it.
+     *
+     * @param group which the offsets of an earlier run belong to; need not have joined
+     * @param partition any one that the group reads
      * @throws KafkaException when no broker coordinates transactions: it is away, or it cannot make
      *     the topic for them, which it tries for ever without a word
      */
-    void init() {
+    void init(ConsumerGroupMetadata group, TopicPartition partition) {
         try {
             producer.initTransactions();
         } catch (TimeoutException e) {
@@ -46,20 +53,6 @@ final class TransactionWriter {
                             + " their transaction.state.log.replication.factor",
                     e);
         }
-    }
-
-    /**
-     * Makes sure that no offsets of an earlier run are pending.
-     *
-     * <p>A broker that dies while it rolls a transaction back can forget to tell the group's
-     * coordinator (seen with Kafka 4.3.1): the transaction is over, its offsets stay pending for
-     * ever, and no member learns where to read on. Offsets are pending by producer, so they go when
-     * one more transaction of the same producer is rolled back.
-     *
-     * @param group which the offsets belong to; need not have joined
-     * @param partition any one that the group reads
-     */
-    void forgetPending(ConsumerGroupMetadata group, TopicPartition partition) {
         producer.beginTransaction();
         isOpen = true;
         producer.sendOffsetsToTransaction(Map.of(partition, new OffsetAndMetadata(0)), group);

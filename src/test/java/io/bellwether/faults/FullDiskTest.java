@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +28,6 @@ class FullDiskTest {
     @TempDir private Path folder;
 
     @Test
-    @Disabled(
-            "open: records are journalled twice, or an offset fetch hangs; see docs/operations.md")
     void diskThatFillsUpCostsTimeAndNothingElse() {
         Feed feed = Extent.feed(SEED);
         try (SmallDisk disk = SmallDisk.mounted(folder, MEGABYTES);

@@ -1,27 +1,69 @@
 package io.bellwether.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.apache.kafka.clients.consumer.MockConsumer;
-import org.apache.kafka.clients.producer.MockProducer;
+import io.bellwether.pipeline.TopicNames;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
+/** How a member begins anew, on a real broker. */
 class TransactionWriterTest {
 
-    private final MockProducer<byte[], byte[]> producer =
-            new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final TransactionWriter writer = new TransactionWriter(producer);
+    private final TopicNames names = TestBroker.topics(1);
+    private final TopicPartition journal = new TopicPartition(names.scored(), 0);
+    private final Member member =
+            new Member(TestBroker.unique("g"), "monitor", "0", GroupProtocol.CLASSIC);
 
     @Test
-    void offsetsThatAreStillPendingAreRolledBackAndNothingIsCommitted() {
-        MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
-        writer.init();
-        writer.forgetPending(consumer.groupMetadata(), new TopicPartition("journal", 0));
-        assertThat(producer.transactionAborted()).isTrue();
-        assertThat(producer.transactionInFlight()).isFalse();
-        assertThat(producer.commitCount()).isZero();
-        assertThat(producer.consumerGroupOffsetsHistory()).isEmpty();
+    void beginningAnewRollsBackPendingOffsetsAndLeavesCommittedOnes() {
+        try (Consumer<byte[], byte[]> consumer =
+                TestBroker.connection().member(member, 10, SourceSettings.Start.EARLIEST)) {
+            consumer.assign(List.of(journal));
+            TransactionWriter first = writer();
+            first.init(consumer.groupMetadata(), journal);
+            first.commit(List.of(), offset(7), consumer.groupMetadata());
+            first.close();
+            leaveOpen(consumer);
+            assertThatThrownBy(() -> committed(consumer, Duration.ofSeconds(1)))
+                    .isInstanceOf(TimeoutException.class);
+
+            TransactionWriter second = writer();
+            second.init(consumer.groupMetadata(), journal);
+            assertThat(committed(consumer, Duration.ofSeconds(10))).isEqualTo(offset(7));
+            second.close();
+        }
+    }
+
+    /** A run that ends with its transaction open. */
+    private void leaveOpen(Consumer<byte[], byte[]> consumer) {
+        Producer<byte[], byte[]> lost =
+                TestBroker.connection().transactional(member.transactionalId());
+        lost.initTransactions();
+        lost.beginTransaction();
+        lost.sendOffsetsToTransaction(offset(9), consumer.groupMetadata());
+        lost.close(Duration.ZERO);
+    }
+
+    private TransactionWriter writer() {
+        return new TransactionWriter(
+                TestBroker.connection().transactional(member.transactionalId()));
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> offset(long offset) {
+        return Map.of(journal, new OffsetAndMetadata(offset));
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed(
+            Consumer<byte[], byte[]> consumer, Duration patience) {
+        return consumer.committed(Set.of(journal), patience);
     }
 }
