@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -36,8 +37,9 @@ final class Backlog {
 
     /** Records that {@code consumer} brought are handed out, and no longer unread. */
     void handedOut(int records, Consumer<byte[], byte[]> consumer) {
-        lookNow(consumer);
+        // In this order, and read in the other one, nothing is left out meanwhile.
         underWay.addAndGet(records);
+        lookNow(consumer);
     }
 
     /** Records that were handed out are committed. */
@@ -62,7 +64,7 @@ final class Backlog {
             Consumer<byte[], byte[]> consumer, Collection<TopicPartition> partitions) {
         long sum = 0;
         for (TopicPartition partition : partitions) {
-            OptionalLong lag = consumer.currentLag(partition);
+            OptionalLong lag = lag(consumer, partition);
             if (lag.isEmpty()) {
                 return UNKNOWN;
             }
@@ -71,11 +73,22 @@ final class Backlog {
         return sum;
     }
 
-    /** Records that are not committed; empty where nobody knows. */
+    /** The newer group protocol takes partitions away while they are being asked about. */
+    private static OptionalLong lag(Consumer<byte[], byte[]> consumer, TopicPartition partition) {
+        try {
+            return consumer.currentLag(partition);
+        } catch (IllegalStateException | KafkaException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /**
+     * Records that are not committed; empty where nobody knows. For a moment those that are just
+     * being handed out may count twice.
+     */
     OptionalLong records() {
-        // In this order nothing counts twice while it is being handed out.
-        int out = underWay.get();
         long known = unread;
+        int out = underWay.get();
         return known == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(known + out);
     }
 

@@ -179,7 +179,6 @@ public final class LocalBroker implements AutoCloseable {
         Map<String, String> settings = new HashMap<>();
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("broker.session.timeout.ms", "6000");
-        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
         settings.put("group.consumer.session.timeout.ms", "6000");
         settings.put("group.consumer.min.session.timeout.ms", "6000");
         settings.put("group.consumer.heartbeat.interval.ms", "1000");

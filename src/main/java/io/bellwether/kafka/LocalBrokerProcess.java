@@ -91,9 +91,7 @@ public final class LocalBrokerProcess implements AutoCloseable {
                         : ofAnother()
                                 .thenAccept(
                                         ended ->
-                                                tell(
-                                                        listener,
-                                                        "with the process that had started it"));
+                                                tell(listener, "(another process had started it)"));
     }
 
     /** Completes when the broker that another process has started is gone. */

@@ -10,6 +10,7 @@ import io.bellwether.pipeline.SavedState;
 import io.bellwether.pipeline.SnapshotEncoder;
 import io.bellwether.pipeline.TopicNames;
 import io.bellwether.pipeline.UnusableStateException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,7 +18,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -153,21 +156,25 @@ public final class SnapshotTopic implements SnapshotEncoder {
     /** One whole snapshot or none. The pieces are let go of as they are copied. */
     private static Stream<SavedState> assembled(
             Asset asset, Head head, Map<Integer, byte[]> pieces) {
-        byte[] whole = new byte[head.totalLength()];
-        int filled = 0;
-        for (int index = 0; index < head.count(); index++) {
-            byte[] piece = pieces.remove(index);
-            if (piece == null || filled + piece.length > whole.length) {
-                LOG.warn("{}: snapshot {} is incomplete", asset.label(), head.sequence());
-                return Stream.empty();
-            }
-            System.arraycopy(piece, 0, whole, filled, piece.length);
-            filled += piece.length;
+        if (!IntStream.range(0, head.count()).allMatch(pieces::containsKey)) {
+            LOG.warn("{}: snapshot {} is incomplete", asset.label(), head.sequence());
+            return Stream.empty();
         }
-        if (filled != whole.length || !head.fits(whole)) {
+        byte[] whole = whole(head, pieces);
+        if (!head.fits(whole)) {
             LOG.warn("{}: snapshot {} is damaged", asset.label(), head.sequence());
             return Stream.empty();
         }
         return Stream.of(new SavedState(head.sequence(), head.journalOffset(), whole));
+    }
+
+    /** Nothing where the pieces do not have the length that the head tells. */
+    private static byte[] whole(Head head, Map<Integer, byte[]> pieces) {
+        long length = pieces.values().stream().mapToLong(piece -> piece.length).sum();
+        ByteBuffer whole = ByteBuffer.allocate(length == head.totalLength() ? (int) length : 0);
+        for (int index = 0; index < head.count() && whole.hasRemaining(); index++) {
+            whole.put(Objects.requireNonNull(pieces.remove(index)));
+        }
+        return whole.array();
     }
 }

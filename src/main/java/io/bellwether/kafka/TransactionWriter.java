@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,23 +42,34 @@ final class TransactionWriter {
      *
      * @param group which the offsets of an earlier run belong to; need not have joined
      * @param partition any one that the group reads
-     * @throws KafkaException when no broker coordinates transactions: it is away, or it cannot make
-     *     the topic for them, which it tries for ever without a word
+     * @throws KafkaException when no broker coordinates transactions or the group: it is away, or
+     *     it cannot make the topic for them, which it tries for ever without a word
      */
     void init(ConsumerGroupMetadata group, TopicPartition partition) {
         try {
             producer.initTransactions();
+            producer.beginTransaction();
+            isOpen = true;
+            offer(Map.of(partition, new OffsetAndMetadata(0)), group);
+            producer.abortTransaction();
+            isOpen = false;
         } catch (TimeoutException e) {
             throw new KafkaException(
                     "no broker begins transactions in time: they are out of reach, or fewer than"
-                            + " their transaction.state.log.replication.factor",
+                            + " their transaction.state.log.replication.factor or"
+                            + " offsets.topic.replication.factor",
                     e);
         }
-        producer.beginTransaction();
-        isOpen = true;
-        producer.sendOffsetsToTransaction(Map.of(partition, new OffsetAndMetadata(0)), group);
-        producer.abortTransaction();
-        isOpen = false;
+    }
+
+    /** Offsets that are not meant: the group is in the transaction even if it refuses them. */
+    private void offer(
+            Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+        try {
+            producer.sendOffsetsToTransaction(offsets, group);
+        } catch (CommitFailedException | FencedInstanceIdException e) {
+            LOG.debug("{}: has not joined as its static member", group.groupId());
+        }
     }
 
     /**
