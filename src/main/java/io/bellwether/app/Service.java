@@ -1,6 +1,7 @@
 package io.bellwether.app;
 
 import io.bellwether.config.Configuration;
+import io.bellwether.config.ScorerKind;
 import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.kafka.HeartbeatSettings;
 import io.bellwether.kafka.KafkaConnection;
@@ -54,6 +55,10 @@ final class Service implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Duration QUOTES_WITHIN = Duration.ofSeconds(20);
+
+    /** Some seconds' worth on one processor. */
+    private static final int MAX_PARSED = 500;
+
     private static final Duration DRAINED_WITHIN = Duration.ofSeconds(40);
 
     private final Configuration configuration;
@@ -138,7 +143,7 @@ final class Service implements AutoCloseable {
                 new SourceSettings(
                         member(Role.SCORE),
                         names.scoreInputs(),
-                        SourceSettings.MAX_RECORDS,
+                        maxRecords(),
                         SourceSettings.DRAIN_WITHIN,
                         membership.start());
         KafkaSource source =
@@ -161,6 +166,13 @@ final class Service implements AutoCloseable {
                         deadLetters,
                         configuration::monitorSettings);
         return new ScorePipeline(source, records, scoring, cores, restart).run();
+    }
+
+    /** What the scorer does well within the time to drain. */
+    private int maxRecords() {
+        return configuration.scorerKind() == ScorerKind.TREE
+                ? MAX_PARSED
+                : SourceSettings.MAX_RECORDS;
     }
 
     private Flux<Progress> monitor(Carriers carriers) {

@@ -15,6 +15,8 @@ public final class Pseudonymizer implements AuthorNaming {
 
     private static final String ALGORITHM = "HmacSHA256";
 
+    private final SecretKeySpec key;
+
     /** Knows the key and has read nothing; each name is made by a copy of it. */
     private final Mac keyed;
 
@@ -27,9 +29,15 @@ public final class Pseudonymizer implements AuthorNaming {
             throw new IllegalArgumentException(
                     "the pseudonym key has " + key.length + " bytes; at least 16 are needed");
         }
+        this.key = new SecretKeySpec(key, ALGORITHM);
+        keyed = made(this.key);
+    }
+
+    private static Mac made(SecretKeySpec key) {
         try {
-            keyed = Mac.getInstance(ALGORITHM);
-            keyed.init(new SecretKeySpec(key, ALGORITHM));
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);
         }
@@ -49,12 +57,12 @@ public final class Pseudonymizer implements AuthorNaming {
         return HexFormat.of().formatHex(sum, 0, 8);
     }
 
-    /** Half as long as finding the algorithm and telling it the key anew. */
+    /** Half as long as making one; those of hardware and FIPS modules cannot be copied. */
     private Mac copy() {
         try {
             return (Mac) keyed.clone();
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("this platform's HmacSHA256 cannot be copied", e);
+            return made(key);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.bellwether.kafka;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -42,17 +43,33 @@ public final class Probe {
 
     private static RuntimeException explained(
             KafkaConnection connection, Duration timeout, Throwable cause) {
-        Throwable root = cause;
-        while (root.getCause() != null) {
-            root = root.getCause();
+        Throwable telling = telling(cause);
+        String where = connection.bootstrapServers();
+        if (telling instanceof ConfigException wrong && !isUnresolved(wrong)) {
+            String text = String.valueOf(wrong.getMessage());
+            String advice =
+                    text.contains("bootstrap")
+                            ? "kafka.bootstrap.servers=%s cannot be used (%s): give host:port, several parted by commas"
+                                    .formatted(where, text)
+                            : "no client can be made (%s): correct the settings kafka.*"
+                                    .formatted(text);
+            return new IllegalArgumentException(advice, cause);
         }
-        return root instanceof ConfigException wrong && !isUnresolved(wrong)
-                ? new IllegalArgumentException(
-                        "kafka.bootstrap.servers=%s cannot be used (%s): give host:port, several parted by commas"
-                                .formatted(connection.bootstrapServers(), wrong.getMessage()),
-                        cause)
-                : new UnreachableBrokerException(
-                        message(connection.bootstrapServers(), timeout, root), cause);
+        return new UnreachableBrokerException(message(where, timeout, telling), cause);
+    }
+
+    /** The first in the chain that says what is wrong, else the last. */
+    private static Throwable telling(Throwable failure) {
+        Throwable last = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthenticationException
+                    || cause instanceof ConfigException
+                    || cause instanceof UnsupportedVersionException) {
+                return cause;
+            }
+            last = cause;
+        }
+        return last;
     }
 
     private static String message(String where, Duration timeout, Throwable root) {
@@ -63,6 +80,12 @@ public final class Probe {
             case AuthenticationException refused ->
                     "the broker at %s refuses to speak with this client (%s): correct kafka.security.protocol, kafka.sasl.* or kafka.ssl.*"
                             .formatted(where, refused.getMessage());
+            case IllegalArgumentException unusable ->
+                    "no client can be made for %s (%s): correct kafka.sasl.* or kafka.ssl.*"
+                            .formatted(where, unusable.getMessage());
+            case IOException unreadable ->
+                    "no client can be made for %s (%s): correct kafka.ssl.*"
+                            .formatted(where, unreadable);
             case UnsupportedVersionException old ->
                     "the broker at %s is too old (%s): it must be of 2.1 or later"
                             .formatted(where, old.getMessage());

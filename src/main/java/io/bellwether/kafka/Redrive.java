@@ -151,10 +151,19 @@ public final class Redrive {
                         value ->
                                 new OutputRecord(
                                         topic.get(),
-                                        letter.partition(),
+                                        partition(letter),
                                         letter.key(),
                                         value,
                                         headers))
                 .filter(OutputRecord::isSendable);
+    }
+
+    /** The letter itself may lie elsewhere: its topic had fewer partitions then. */
+    private static int partition(InputRecord letter) {
+        return letter.header(DeadLetters.PARTITION)
+                .map(Header::text)
+                .filter(number -> number.matches("[0-9]{1,9}"))
+                .map(Integer::valueOf)
+                .orElse(letter.partition());
     }
 }

@@ -179,6 +179,7 @@ public final class Topics {
         List<String> problems = new ArrayList<>();
         List<String> warnings =
                 new ArrayList<>(new Replication(admin).warnings(new TreeSet<>(present.keySet())));
+        Map<String, List<String>> advised = new TreeMap<>();
         for (TopicPlan plan : plans) {
             Integer partitions = present.get(plan.name());
             if (partitions == null) {
@@ -186,9 +187,14 @@ public final class Topics {
             } else {
                 checkPartitions(plan, partitions, problems);
                 checkSettings(plan, configs.get(plan.name()), problems);
-                advise(plan, configs.get(plan.name()), warnings);
+                advise(plan, configs.get(plan.name()), advised);
             }
         }
+        advised.forEach(
+                (setting, topics) ->
+                        warnings.add(
+                                "%s: had better have %s; kafka-configs --alter --topic T --add-config %s changes it"
+                                        .formatted(String.join(", ", topics), setting, setting)));
         return new Report(created, problems, warnings);
     }
 
@@ -219,17 +225,19 @@ public final class Topics {
         }
     }
 
-    private static void advise(TopicPlan plan, @Nullable Config config, List<String> warnings) {
+    /** Adds the topic to those that had better have a setting, by setting. */
+    private static void advise(
+            TopicPlan plan, @Nullable Config config, Map<String, List<String>> topics) {
         if (config == null) {
             return;
         }
         for (Map.Entry<String, String> advised : new TreeMap<>(plan.advised()).entrySet()) {
             String found = config.get(advised.getKey()).value();
             if (!advised.getValue().equals(found)) {
-                warnings.add(
-                        "topic %1$s has %2$s=%3$s and had better have %4$s: kafka-configs --alter --topic %1$s --add-config %2$s=%4$s"
-                                .formatted(
-                                        plan.name(), advised.getKey(), found, advised.getValue()));
+                topics.computeIfAbsent(
+                                advised.getKey() + "=" + advised.getValue(),
+                                setting -> new ArrayList<>())
+                        .add(plan.name());
             }
         }
     }
