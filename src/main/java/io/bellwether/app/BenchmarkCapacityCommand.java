@@ -5,8 +5,10 @@ import io.bellwether.capacity.CapacityResults;
 import io.bellwether.capacity.CapacityText;
 import io.bellwether.capacity.Load;
 import io.bellwether.corenlp.SpeedBenchmark;
+import io.bellwether.feedback.Feedback;
 import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.kafka.LocalBrokerProcess;
+import io.bellwether.kafka.Probe;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +43,9 @@ import picocli.CommandLine.Spec;
         })
 final class BenchmarkCapacityCommand implements Callable<Integer> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BenchmarkCapacityCommand.class);
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
+    private static final int LEFT_FOR_DELAYS = 20_000;
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
     private static final int MOST_TEXTS = 5_000_000;
 
@@ -94,12 +101,15 @@ final class BenchmarkCapacityCommand implements Callable<Integer> {
                     "--records must be at least 20000, --rounds and --seconds at least 1, and --rate"
                             + " not below 0");
         }
-        List<String> texts = files.isEmpty() ? List.of() : SpeedBenchmark.texts(files, MOST_TEXTS);
+        Load load = load();
         Map<String, String> kafka = new TreeMap<>(configuration.load().kafka());
-        CapacityResults results =
-                kafka.containsKey("bootstrap.servers")
-                        ? measure(kafka, 0, new Load(texts))
-                        : measureLocally(kafka, new Load(texts));
+        CapacityResults results;
+        try (Shutdown shutdown = Shutdown.listen()) {
+            results =
+                    kafka.containsKey("bootstrap.servers")
+                            ? measure(kafka, 0, load, shutdown)
+                            : measureLocally(kafka, load, shutdown);
+        }
         PrintWriter out = spec.commandLine().getOut();
         out.print(
                 json
@@ -109,23 +119,54 @@ final class BenchmarkCapacityCommand implements Callable<Integer> {
         return 0;
     }
 
-    private CapacityResults measureLocally(Map<String, String> kafka, Load load)
+    private Load load() throws IOException {
+        if (files.isEmpty()) {
+            return new Load(List.of());
+        }
+        List<String> texts =
+                SpeedBenchmark.texts(files, MOST_TEXTS).stream()
+                        .filter(text -> !text.isBlank())
+                        .filter(text -> text.length() <= Feedback.MAX_TEXT_LENGTH)
+                        .distinct()
+                        .toList();
+        if (texts.size() < records + LEFT_FOR_DELAYS) {
+            throw new WrongUseException(
+                    "the files have "
+                            + texts.size()
+                            + " texts that differ and can be scored: --records must be at least "
+                            + LEFT_FOR_DELAYS
+                            + " less, so that some are left to measure delays with");
+        }
+        return new Load(texts);
+    }
+
+    private CapacityResults measureLocally(Map<String, String> kafka, Load load, Shutdown shutdown)
             throws IOException {
         try (TemporaryFolder folder = TemporaryFolder.create();
                 LocalBrokerProcess broker =
                         LocalBrokerProcess.start(folder.path(), 0, STARTS_WITHIN)) {
+            broker.whenEnded(LOG::error);
             kafka.put("bootstrap.servers", broker.bootstrapServers());
-            return measure(kafka, broker.pid(), load);
+            return measure(kafka, broker.pid(), load, shutdown);
         }
     }
 
-    private CapacityResults measure(Map<String, String> kafka, long brokerPid, Load load)
+    private CapacityResults measure(
+            Map<String, String> kafka, long brokerPid, Load load, Shutdown shutdown)
             throws IOException {
         List<String> settings = new ArrayList<>();
         kafka.forEach((key, value) -> settings.add("kafka." + key + "=" + value));
-        Map<String, String> properties = new TreeMap<>(kafka);
+        Map<String, String> properties = Membership.without(new TreeMap<>(kafka));
         String servers = String.valueOf(properties.remove("bootstrap.servers"));
         KafkaConnection connection = new KafkaConnection(servers, properties);
+        Probe.require(connection, ANSWERS_WITHIN);
+        // Without them the run fails at once, and cleans up.
+        shutdown.stopsWith(
+                () ->
+                        ProcessHandle.current()
+                                .children()
+                                .filter(child -> child.pid() != brokerPid)
+                                .forEach(ProcessHandle::destroyForcibly));
         String prefix = "bellwether-capacity-" + ProcessHandle.current().pid() + ".";
         try (TemporaryFolder folder = TemporaryFolder.create()) {
             CapacityRun.Place place =

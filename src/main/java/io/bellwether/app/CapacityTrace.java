@@ -116,21 +116,19 @@ final class CapacityTrace {
     }
 
     /**
-     * From the writing of the entry to the arrival.
+     * From the writing of the entry to the arrival; infinite where nothing arrived.
      *
      * @param kind {@link #ALERT} or {@link #LEVEL}
-     * @throws IllegalStateException when one did not arrive
      */
     Delays delays(String name, String kind, Map<String, Instant> arrivals) {
         List<Double> millis = new ArrayList<>();
         for (Map.Entry<String, Instant> written : writtenAt.entrySet()) {
             if (written.getKey().startsWith(kind)) {
                 Instant arrived = arrivals.get(written.getKey());
-                if (arrived == null) {
-                    throw new IllegalStateException(
-                            "the service did not write " + written.getKey() + " in time");
-                }
-                millis.add(Duration.between(written.getValue(), arrived).toNanos() / 1e6);
+                millis.add(
+                        arrived == null
+                                ? Double.POSITIVE_INFINITY
+                                : Duration.between(written.getValue(), arrived).toNanos() / 1e6);
             }
         }
         return Delays.of(name, millis);

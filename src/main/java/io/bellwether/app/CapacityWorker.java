@@ -42,6 +42,7 @@ final class CapacityWorker {
 
     private static final Pattern SPACE = Pattern.compile(" ");
     private static final long LOOK_NANOS = 2_000_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Configuration configuration;
     private final KafkaConnection connection;
@@ -71,6 +72,7 @@ final class CapacityWorker {
     public static void main(String[] args) throws IOException, InterruptedException {
         Locale.setDefault(Locale.ROOT);
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        ProcessHandle.current().parent().ifPresent(CapacityWorker::endWith);
         BufferedReader orders =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         PrintStream answers = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -87,6 +89,11 @@ final class CapacityWorker {
         }
         // Clients of a broker that has gone would keep the process.
         System.exit(0);
+    }
+
+    /** Even in the middle of an order: nobody would hear of what it led to. */
+    private static void endWith(ProcessHandle parent) {
+        var unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(1));
     }
 
     /** Empty at the end. */
@@ -166,8 +173,10 @@ final class CapacityWorker {
     }
 
     private Service service(TopicNames names, String group) {
-        Configuration own =
-                Configuration.load(null, Map.of(), List.of("scorer.cache=0", "group=" + group));
+        List<String> sets = new ArrayList<>(List.of("scorer.cache=0", "group=" + group));
+        Optional.ofNullable(configuration.kafka().get("group.protocol"))
+                .ifPresent(protocol -> sets.add("kafka.group.protocol=" + protocol));
+        Configuration own = Configuration.load(null, Map.of(), sets);
         return new Service(own, connection, names, "0", RawTexts.AUTHORS);
     }
 
@@ -187,10 +196,22 @@ final class CapacityWorker {
 
     private static void await(Service service, Tally tally, long records)
             throws InterruptedException {
+        long before = tally.records();
+        long since = System.nanoTime();
         while (tally.records() < records) {
             LockSupport.parkNanos(LOOK_NANOS);
             if (service.await(Duration.ZERO)) {
                 throw new IllegalStateException("the service ended by itself");
+            }
+            if (tally.deadLetters() > 0) {
+                throw new IllegalStateException("the topics hold records that nobody can read");
+            }
+            if (tally.records() > before) {
+                before = tally.records();
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > PATIENCE.toNanos()) {
+                throw new IllegalStateException(
+                        "the service stands still at " + before + " of " + records + " records");
             }
         }
     }

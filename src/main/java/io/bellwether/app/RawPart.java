@@ -90,8 +90,12 @@ final class RawPart {
                         names.allFeedback(),
                         SourceSettings.MAX_RECORDS,
                         raw.commitEvery(),
-                        raw.isExactlyOnce());
-        Function<InputRecord, OutputRecord> transform = raw.isJson() ? this::entry : this::bytes;
+                        raw.delivery());
+        Function<InputRecord, OutputRecord> transform =
+                switch (raw.content()) {
+                    case JSON -> this::entry;
+                    case BYTES -> this::bytes;
+                };
         loop.run(records, transform, this::note);
         if (lap == null) {
             throw new IllegalStateException("the loop ended before it committed");

@@ -1,5 +1,6 @@
 package io.bellwether.capacity;
 
+import io.bellwether.pipeline.Delivery;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -41,14 +42,21 @@ public enum Part {
     /**
      * How the loop without a service works.
      *
-     * @param isExactlyOnce whether outputs and offsets are one transaction
      * @param commitEvery how much time is gathered into one commit
-     * @param isJson whether records are read and journal entries written, or bytes moved
      */
-    public record Raw(boolean isExactlyOnce, Duration commitEvery, boolean isJson) {}
+    public record Raw(Delivery delivery, Duration commitEvery, Content content) {}
 
-    private static Optional<Raw> raw(boolean isExactlyOnce, int millis, boolean isJson) {
-        return Optional.of(new Raw(isExactlyOnce, Duration.ofMillis(millis), isJson));
+    /** What the loop without a service moves. */
+    public enum Content {
+        /** Feedback is read and journal entries are written. */
+        JSON,
+
+        /** Nothing is read; as many bytes as a journal entry has are written. */
+        BYTES
+    }
+
+    private static Optional<Raw> raw(Delivery delivery, int millis, Content content) {
+        return Optional.of(new Raw(delivery, Duration.ofMillis(millis), content));
     }
 
     /** For people. */
@@ -59,11 +67,11 @@ public enum Part {
     /** Present for the parts that are Kafka alone. */
     public Optional<Raw> raw() {
         return switch (this) {
-            case RAW_TRANSACTIONS -> raw(true, 0, true);
-            case RAW_COMMITS -> raw(false, 0, true);
-            case RAW_LONG_TRANSACTIONS -> raw(true, 500, true);
-            case RAW_LONG_COMMITS -> raw(false, 500, true);
-            case RAW_BYTES -> raw(true, 500, false);
+            case RAW_TRANSACTIONS -> raw(Delivery.EXACTLY_ONCE, 0, Content.JSON);
+            case RAW_COMMITS -> raw(Delivery.AT_LEAST_ONCE, 0, Content.JSON);
+            case RAW_LONG_TRANSACTIONS -> raw(Delivery.EXACTLY_ONCE, 500, Content.JSON);
+            case RAW_LONG_COMMITS -> raw(Delivery.AT_LEAST_ONCE, 500, Content.JSON);
+            case RAW_BYTES -> raw(Delivery.EXACTLY_ONCE, 500, Content.BYTES);
             case SCORER, SCORE, MONITOR, SERVICE -> Optional.empty();
         };
     }

@@ -1,5 +1,6 @@
 package io.bellwether.kafka;
 
+import io.bellwether.pipeline.Delivery;
 import io.bellwether.pipeline.InputRecord;
 import io.bellwether.pipeline.OutputRecord;
 import java.time.Duration;
@@ -23,8 +24,6 @@ import org.apache.kafka.common.TopicPartition;
  * @param topics what it reads, from the oldest record on
  * @param maxRecords the most records of one poll
  * @param commitEvery how much is gathered into one commit, in time; zero for every poll
- * @param isExactlyOnce whether offsets and outputs are one transaction; otherwise the outputs are
- *     written first and the offsets then, which loses nothing and doubles what was not committed
  */
 public record PlainLoop(
         KafkaConnection connection,
@@ -32,9 +31,10 @@ public record PlainLoop(
         List<String> topics,
         int maxRecords,
         Duration commitEvery,
-        boolean isExactlyOnce) {
+        Delivery delivery) {
 
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     public PlainLoop {
         topics = List.copyOf(topics);
@@ -52,26 +52,49 @@ public record PlainLoop(
         try (Consumer<byte[], byte[]> consumer =
                         connection.member(member, maxRecords, SourceSettings.Start.EARLIEST);
                 Producer<byte[], byte[]> producer = producer()) {
-            if (isExactlyOnce) {
+            if (isExactlyOnce()) {
                 producer.initTransactions();
             }
             consumer.subscribe(topics);
-            ConsumerRecords<byte[], byte[]> first = consumer.poll(POLL);
-            while (first.isEmpty()) {
-                first = consumer.poll(POLL);
-            }
-            onCommit.accept(0);
-            long done = turn(first, records, consumer, producer, transform);
-            onCommit.accept(done);
+            long done = 0;
+            long since = System.nanoTime();
+            boolean hasBegun = false;
             while (done < records) {
-                done += turn(consumer.poll(POLL), records - done, consumer, producer, transform);
+                ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+                if (polled.isEmpty()) {
+                    requirePatience(since, done, records);
+                    continue;
+                }
+                if (!hasBegun) {
+                    onCommit.accept(0);
+                    hasBegun = true;
+                }
+                done += turn(polled, records - done, consumer, producer, transform);
                 onCommit.accept(done);
+                since = System.nanoTime();
             }
         }
     }
 
+    private static void requirePatience(long since, long done, long records) {
+        if (System.nanoTime() - since > PATIENCE.toNanos()) {
+            throw new IllegalStateException(
+                    "nothing came for "
+                            + PATIENCE.toSeconds()
+                            + " s after "
+                            + done
+                            + " of "
+                            + records
+                            + " records");
+        }
+    }
+
+    private boolean isExactlyOnce() {
+        return delivery == Delivery.EXACTLY_ONCE;
+    }
+
     private Producer<byte[], byte[]> producer() {
-        return isExactlyOnce
+        return isExactlyOnce()
                 ? connection.transactional(member.transactionalId())
                 : connection.idempotent();
     }
@@ -83,10 +106,7 @@ public record PlainLoop(
             Consumer<byte[], byte[]> consumer,
             Producer<byte[], byte[]> producer,
             Function<InputRecord, OutputRecord> transform) {
-        if (first.isEmpty()) {
-            return 0;
-        }
-        if (isExactlyOnce) {
+        if (isExactlyOnce()) {
             producer.beginTransaction();
         }
         SendErrors errors = new SendErrors();
@@ -114,13 +134,14 @@ public record PlainLoop(
             Producer<byte[], byte[]> producer,
             Map<TopicPartition, OffsetAndMetadata> offsets,
             SendErrors errors) {
-        if (isExactlyOnce) {
+        if (isExactlyOnce()) {
             producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
             producer.commitTransaction();
         } else {
             producer.flush();
+            // Offsets of a record whose output failed must not be committed: it would be lost.
+            errors.throwFirst();
             consumer.commitSync(offsets);
         }
-        errors.throwFirst();
     }
 }

@@ -1,6 +1,7 @@
 package io.bellwether.kafka;
 
 import io.bellwether.pipeline.TopicNames;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Topics under one prefix that are gone, and the groups under it too, when this is closed. All
@@ -17,6 +21,8 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class ScratchTopics implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ScratchTopics.class);
+    private static final Duration CLOSED_WITHIN = Duration.ofSeconds(5);
     private static final String DEAD_LETTERS = "dlq.";
     private static final int ASSETS = 3;
 
@@ -53,18 +59,41 @@ public final class ScratchTopics implements AutoCloseable {
         var unused = Futures.get(admin.listOffsets(Map.of(partition, OffsetSpec.latest())).all());
     }
 
+    /** What cannot be deleted is left behind with a warning: results do not depend on it. */
     @Override
     public void close() {
-        try (admin) {
-            Set<String> topics = Futures.get(admin.listTopics().names());
-            Futures.get(admin.deleteTopics(topics.stream().filter(this::isOurs).toList()).all());
-            List<String> groups =
-                    Futures.get(admin.listGroups().all()).stream()
-                            .map(GroupListing::groupId)
-                            .filter(group -> group.startsWith(prefix))
-                            .toList();
-            Futures.get(admin.deleteConsumerGroups(groups).all());
+        try {
+            delete("topics", this::deleteTopics);
+            delete("groups", this::deleteGroups);
+        } finally {
+            admin.close(CLOSED_WITHIN);
         }
+    }
+
+    private void delete(String what, Runnable deletion) {
+        try {
+            deletion.run();
+        } catch (KafkaException e) {
+            LOG.warn(
+                    "{} whose names begin with {} could not be deleted and may be left behind: {}",
+                    what,
+                    prefix,
+                    String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void deleteTopics() {
+        Set<String> topics = Futures.get(admin.listTopics().names());
+        Futures.get(admin.deleteTopics(topics.stream().filter(this::isOurs).toList()).all());
+    }
+
+    private void deleteGroups() {
+        List<String> groups =
+                Futures.get(admin.listGroups().all()).stream()
+                        .map(GroupListing::groupId)
+                        .filter(group -> group.startsWith(prefix))
+                        .toList();
+        Futures.get(admin.deleteConsumerGroups(groups).all());
     }
 
     private boolean isOurs(String topic) {

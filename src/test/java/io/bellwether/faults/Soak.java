@@ -120,7 +120,9 @@ final class Soak implements AutoCloseable {
             throw new AssertionError("the feed could not be written", feed.failure());
         }
         for (String steady : STEADY) {
-            assertThat(member(steady).isAlive()).as(steady + " is alive").isTrue();
+            assertThat(member(steady).isAlive())
+                    .as(() -> steady + " is alive: " + member(steady).logged())
+                    .isTrue();
         }
     }
 

@@ -3,13 +3,16 @@ package io.bellwether.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bellwether.pipeline.Delivery;
 import io.bellwether.pipeline.OutputRecord;
 import io.bellwether.pipeline.TopicNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlainLoopTest {
 
     @ParameterizedTest
-    @CsvSource({"true, 0", "true, 50", "false, 0", "false, 50"})
-    void everyRecordIsWrittenOnceAndTheLastCommitTellsAll(boolean isExactlyOnce, int millis) {
+    @CsvSource({"EXACTLY_ONCE, 0", "EXACTLY_ONCE, 50", "AT_LEAST_ONCE, 0", "AT_LEAST_ONCE, 50"})
+    void everyRecordIsWrittenOnceAndTheLastCommitTellsAll(Delivery delivery, int millis) {
         TopicNames names = TestBroker.topics(2);
         String input = names.allFeedback().getFirst();
         List<String> values = IntStream.range(0, 700).mapToObj(i -> "v" + i).toList();
@@ -33,7 +36,7 @@ class PlainLoopTest {
                         List.of(input),
                         100,
                         Duration.ofMillis(millis),
-                        isExactlyOnce)
+                        delivery)
                 .run(
                         700,
                         record ->
@@ -43,6 +46,34 @@ class PlainLoopTest {
 
         assertThat(Topic.values(names.scored(), "v")).containsExactlyInAnyOrderElementsOf(values);
         assertThat(commits).isSorted().startsWith(0L).endsWith(700L);
+    }
+
+    @Test
+    void whereAnOutputCannotBeWrittenNoOffsetIsCommitted() throws Exception {
+        TopicNames names = TestBroker.topics(1);
+        String input = names.allFeedback().getFirst();
+        Topic.send(input, 0, List.of("v0"));
+        Member member = new Member(TestBroker.unique("plain"), "raw", "0", GroupProtocol.CLASSIC);
+        PlainLoop loop =
+                new PlainLoop(
+                        TestBroker.connection(Map.of("max.request.size", "1000")),
+                        member,
+                        List.of(input),
+                        100,
+                        Duration.ZERO,
+                        Delivery.AT_LEAST_ONCE);
+        OutputRecord large = new OutputRecord(names.scored(), 0, null, new byte[2000], List.of());
+
+        assertThatThrownBy(() -> loop.run(1, record -> large, committed -> {}))
+                .hasMessage("a record could not be written");
+
+        try (Admin admin = TestBroker.connection().admin()) {
+            assertThat(
+                            admin.listConsumerGroupOffsets(member.groupId())
+                                    .partitionsToOffsetAndMetadata()
+                                    .get())
+                    .isEmpty();
+        }
     }
 
     @Test
