@@ -51,12 +51,6 @@ final class ServeProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** SIGKILL. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor(10, TimeUnit.SECONDS);
-    }
-
     /** SIGTERM; the exit status. */
     int terminate() throws InterruptedException {
         process.destroy();
