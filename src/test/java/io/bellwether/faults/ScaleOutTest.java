@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ScaleOutTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final Pattern ASSIGNED_SOMETHING = Pattern.compile("assigned \\[[^\\]]");
 
     @TempDir private Path folder;
 
@@ -45,14 +48,18 @@ class ScaleOutTest {
             deployment.start(launch(deployment, "monitor-2", protocol));
             awaitWork(deployment, "score-3");
             for (String member : List.of("score-1", "monitor-1")) {
+                assertThat(deployment.groups().unscored()).as("left for " + member).isPositive();
                 deployment.member(member).terminate();
                 assertThat(deployment.member(member).exitStatus())
+                        .as(deployment.member(member)::logged)
                         .isEqualTo(MemberProcess.TERMINATED);
                 deployment.start(launch(deployment, member, protocol));
             }
             deployment.awaitDone(PATIENCE);
-            for (String member : List.of("score-1", "score-2", "score-3", "monitor-2")) {
-                assertThat(deployment.member(member).logged()).as(member).contains("assigned");
+            for (MemberProcess member : deployment.members()) {
+                assertThat(member.logged())
+                        .as(member.launch().instance())
+                        .containsPattern(ASSIGNED_SOMETHING);
             }
             assertEnded(deployment.settle(PATIENCE));
             Guarantees.always()
