@@ -19,16 +19,21 @@ class LocalBrokerLossTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    /** A hundred records or two in a second. */
+    private static final int SLOW_BYTES = 40_000;
+
     @TempDir private Path folder;
 
     @Test
     void theServiceEndsSaysWhyAndTheNextOneGoesOn() throws Exception {
         List<Message> messages = Feedbacks.messages(1, 3_000);
         Path log = folder.resolve("serve.log");
-        try (ServeProcess serve = ServeProcess.start(folder, log, "")) {
+        try (ServeProcess serve = ServeProcess.start(folder, log, "", SlowInput.SETTINGS)) {
             KafkaConnection connection = awaitServing(log);
+            SlowInput.bound(connection, SLOW_BYTES);
             Feedbacks.send(connection, messages.subList(0, 2_000));
             await().atMost(PATIENCE).until(() -> Feedbacks.journalled(connection).size() >= 500);
+            assertThat(Feedbacks.journalled(connection)).hasSizeLessThan(1_500);
             long broker = Long.parseLong(portFile().substring(0, portFile().indexOf(' ')));
             assertThat(ProcessHandle.of(broker).orElseThrow().destroyForcibly()).isTrue();
             assertThat(serve.exitStatus()).isEqualTo(1);
@@ -42,6 +47,7 @@ class LocalBrokerLossTest {
         Files.delete(log);
         try (ServeProcess serve = ServeProcess.start(folder, log, "")) {
             KafkaConnection connection = awaitServing(log);
+            SlowInput.bound(connection, null);
             Feedbacks.send(connection, messages.subList(2_000, 3_000));
             await().atMost(PATIENCE).until(() -> Feedbacks.journalled(connection).size() >= 3_000);
             assertThat(Feedbacks.journalled(connection)).hasSize(3_000).doesNotHaveDuplicates();

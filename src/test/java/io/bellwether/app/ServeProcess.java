@@ -28,6 +28,17 @@ final class ServeProcess implements AutoCloseable {
      */
     static ServeProcess start(Path data, Path log, String servers, String... virtualMachine)
             throws IOException {
+        return start(data, log, servers, List.of(), virtualMachine);
+    }
+
+    /**
+     * Starts {@code bellwether serve} with more settings.
+     *
+     * @param settings each {@code key=value}
+     */
+    static ServeProcess start(
+            Path data, Path log, String servers, List<String> settings, String... virtualMachine)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-Xmx512m"));
@@ -39,6 +50,7 @@ final class ServeProcess implements AutoCloseable {
             command.addAll(List.of("--set", "kafka.bootstrap.servers=" + servers));
         }
         command.addAll(List.of("--set", "snapshotEveryRecords=1500"));
+        settings.forEach(setting -> command.addAll(List.of("--set", setting)));
         Process process =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
@@ -49,12 +61,6 @@ final class ServeProcess implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
-    }
-
-    /** SIGKILL. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor(10, TimeUnit.SECONDS);
     }
 
     /** SIGTERM; the exit status. */

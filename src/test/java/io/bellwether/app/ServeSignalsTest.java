@@ -22,6 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeSignalsTest {
 
     private static final int RECORDS = 20_000;
+
+    /** Some hundreds of records a second. */
+    private static final int SLOW_BYTES = 100_000;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** As docs/operations.md has it. */
@@ -34,6 +38,7 @@ class ServeSignalsTest {
         try (Cluster cluster = fed();
                 ServeProcess serve = serve(cluster)) {
             awaitJournal(cluster.connection(), 2_000);
+            assertThat(scored(cluster.connection())).isLessThan(RECORDS / 2);
             serve.signal("TERM");
             assertThat(serve.exitStatus(DRAINED_WITHIN)).isEqualTo(143);
             List<String> journalled = Feedbacks.journalled(cluster.connection());
@@ -62,6 +67,7 @@ class ServeSignalsTest {
         try (Cluster cluster = fed();
                 ServeProcess serve = serve(cluster)) {
             awaitJournal(cluster.connection(), 2_000);
+            assertThat(scored(cluster.connection())).isLessThan(RECORDS / 2);
             long broker = brokerPid();
             ServeProcess.signal("STOP", broker);
             try {
@@ -82,6 +88,7 @@ class ServeSignalsTest {
         try (Cluster cluster = fed();
                 ServeProcess serve = serve(cluster)) {
             awaitJournal(cluster.connection(), 2_000);
+            assertThat(scored(cluster.connection())).isLessThan(RECORDS / 2);
             long broker = brokerPid();
             ServeProcess.signal("STOP", broker);
             try {
@@ -93,19 +100,23 @@ class ServeSignalsTest {
         }
     }
 
-    /** A local broker with feedback in it. */
-    private Cluster fed() {
+    /** A local broker with feedback in it, for a minute of the service. */
+    private Cluster fed() throws Exception {
         Cluster cluster =
                 Cluster.open(
                         Configuration.load(null, Map.of(), List.of("data.directory=" + folder)));
         cluster.createTopics();
+        SlowInput.bound(cluster.connection(), SLOW_BYTES);
         Feedbacks.send(cluster.connection(), Feedbacks.messages(1, RECORDS));
         return cluster;
     }
 
     private ServeProcess serve(Cluster cluster) throws Exception {
         return ServeProcess.start(
-                folder, folder.resolve("serve.log"), cluster.connection().bootstrapServers());
+                folder,
+                folder.resolve("serve.log"),
+                cluster.connection().bootstrapServers(),
+                SlowInput.SETTINGS);
     }
 
     private long brokerPid() throws Exception {

@@ -70,10 +70,6 @@ final class BrokerCluster implements AutoCloseable {
         return ports.stream().map(port -> "127.0.0.1:" + port).collect(Collectors.joining(","));
     }
 
-    Path directory() {
-        return directory;
-    }
-
     /** SIGKILL. */
     void kill(int node) {
         Process process = process(node);

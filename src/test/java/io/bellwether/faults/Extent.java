@@ -5,6 +5,9 @@ final class Extent {
 
     private static final int FEW = 8_000;
 
+    /** As many as the sample company's first crisis needs to come and be told. */
+    private static final int WITH_ALERTS = 20_000;
+
     private Extent() {}
 
     static boolean isFull() {
@@ -13,7 +16,16 @@ final class Extent {
 
     /** The input of a scenario; prints its seed. */
     static Feed feed(long seed) {
-        Feed feed = isFull() ? Feed.of(seed) : Feed.cut(seed, FEW);
+        return feed(seed, FEW);
+    }
+
+    /** One that leads to alerts; prints its seed. */
+    static Feed feedWithAlerts(long seed) {
+        return feed(seed, WITH_ALERTS);
+    }
+
+    private static Feed feed(long seed, int few) {
+        Feed feed = isFull() ? Feed.of(seed) : Feed.cut(seed, few);
         System.out.printf("seed %d: %d records%n", seed, feed.size());
         return feed;
     }

@@ -23,6 +23,7 @@ final class Guarantees {
                         new ExactlyOnceJournal(),
                         new SourceOrder(),
                         new JournalledOrSetAside(),
+                        new WholeJournalRead(),
                         new ExactlyOnceAlerts(),
                         new ExactlyOnceLevels(),
                         new StateOfTheJournal()));

@@ -3,10 +3,15 @@ package io.bellwether.faults;
 import io.bellwether.feedback.Pointer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Every record that was sent is either journalled or a dead letter, and a dead letter once. */
+/**
+ * Every record that was sent is either journalled or a dead letter, and a dead letter once; and
+ * nothing else is a dead letter.
+ */
 final class JournalledOrSetAside implements Guarantee {
 
     @Override
@@ -21,7 +26,9 @@ final class JournalledOrSetAside implements Guarantee {
         Map<Pointer, Integer> letters = new HashMap<>();
         observed.deadLetters().forEach(place -> letters.merge(place, 1, Integer::sum));
         List<String> breaches = new ArrayList<>();
+        Set<Pointer> places = new HashSet<>();
         for (Sent sent : observed.sent()) {
+            places.add(sent.at());
             int entries = journalled.getOrDefault(sent.at(), 0);
             int asides = letters.getOrDefault(sent.at(), 0);
             if (entries != (sent.isValid() ? 1 : 0) || asides != (sent.isValid() ? 0 : 1)) {
@@ -35,6 +42,12 @@ final class JournalledOrSetAside implements Guarantee {
                                 + " times");
             }
         }
+        letters.forEach(
+                (place, times) -> {
+                    if (!places.contains(place)) {
+                        breaches.add(place + " is set aside, and nobody sent it");
+                    }
+                });
         return breaches;
     }
 }

@@ -111,11 +111,6 @@ public final class MemberProcess implements AutoCloseable {
                 && logged().stripTrailing().lines().reduce("", (a, b) -> b).contains(NO_BROKER);
     }
 
-    /** Where it logs. */
-    public Path log() {
-        return log;
-    }
-
     /** What it has logged so far, in all its lives. */
     public String logged() {
         try {

@@ -1,6 +1,7 @@
 package io.bellwether.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.bellwether.faults.NetworkCut.Direction;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ class NetworkFaultsTest {
     /** Longer than a session, so that members are put out of their groups. */
     private static final Duration CUT = Duration.ofSeconds(8);
 
+    /** What the broker hands out in a second, so that all three cuts come before the end. */
+    private static final int SLOW_BYTES = 50_000;
+
     @TempDir private Path folder;
 
     @Test
@@ -27,14 +31,20 @@ class NetworkFaultsTest {
         Feed feed = Extent.feed(SEED);
         try (Deployment deployment = Deployment.open(3)) {
             feed.write(deployment.servers());
-            deployment.start(deployment.launch("score", "s1"));
+            deployment.groups().slow("s1", SLOW_BYTES);
+            deployment.start(
+                    deployment
+                            .launch("score", "s1")
+                            .set("kafka.max.poll.records=100", "kafka.fetch.max.bytes=32768")
+                            .set("kafka.max.partition.fetch.bytes=32768"));
             deployment.start(deployment.launch("monitor", "m1"));
             cut(deployment, Direction.THERE, CUT);
             cut(deployment, Direction.BACK, CUT);
             cut(deployment, Direction.BOTH, Duration.ofSeconds(Extent.isFull() ? 60 : 12));
+            assertThat(deployment.groups().unscored()).isPositive();
+            deployment.groups().slow("s1", null);
             deployment.awaitDone(PATIENCE);
             assertThat(deployment.settle(PATIENCE).values()).containsOnly(MemberProcess.TERMINATED);
-            assertThat(deployment.member("s1").logged()).contains("a role starts anew after");
             Guarantees.always().hold(deployment.observe(feed));
         }
     }
@@ -62,11 +72,19 @@ class NetworkFaultsTest {
         }
     }
 
-    /** As soon as something more is scored, and while there is more to come. */
+    /**
+     * As soon as something more is scored, and while there is more to come. The member that scores
+     * is put out by it, and begins again.
+     */
     private static void cut(Deployment deployment, Direction direction, Duration howLong) {
         long before = deployment.groups().scored();
         deployment.awaitScored(before + 1, PATIENCE);
-        assertThat(deployment.groups().unscored()).isPositive();
+        assertThat(deployment.groups().unscored()).as("left at " + direction).isPositive();
+        MemberProcess scorer = deployment.member("s1");
+        int told = scorer.logged().length();
         NetworkCut.during(deployment.broker().port(), direction, () -> Pause.of(howLong));
+        await("begins again after " + direction)
+                .atMost(PATIENCE)
+                .until(() -> scorer.logged().substring(told).contains("a role starts anew after"));
     }
 }

@@ -21,7 +21,8 @@ import java.util.Optional;
  *
  * @param sent every input record
  * @param journal every scored entry, each journal partition in its order
- * @param deadLetters where the records lay that were set aside
+ * @param deadLetters where the input records lay that were set aside
+ * @param journalLetters where the journal entries lay that were set aside
  * @param alerts every alert record, each partition in its order
  * @param levels every level record, each partition in its order
  * @param replay what the journal says by itself
@@ -30,6 +31,7 @@ record Observed(
         List<Sent> sent,
         List<Journalled> journal,
         List<Pointer.InTopic> deadLetters,
+        List<Pointer.InTopic> journalLetters,
         List<InputRecord> alerts,
         List<InputRecord> levels,
         JournalReplay replay) {
@@ -38,6 +40,7 @@ record Observed(
         sent = List.copyOf(sent);
         journal = List.copyOf(journal);
         deadLetters = List.copyOf(deadLetters);
+        journalLetters = List.copyOf(journalLetters);
         alerts = List.copyOf(alerts);
         levels = List.copyOf(levels);
     }
@@ -65,12 +68,13 @@ record Observed(
         TopicNames names = TopicNames.standard();
         List<Pointer.InTopic> letters = new ArrayList<>();
         for (String topic : names.allFeedback()) {
-            read(connection, names.deadLetters(topic)).forEach(letter -> letters.add(from(letter)));
+            letters.addAll(letters(connection, names.deadLetters(topic)));
         }
         return new Observed(
                 sent,
                 journal(read(connection, names.scored())),
                 letters,
+                letters(connection, names.deadLetters(names.scored())),
                 read(connection, names.alert()),
                 read(connection, names.level()),
                 JournalReplay.of(servers));
@@ -86,6 +90,10 @@ record Observed(
             }
         }
         return journal;
+    }
+
+    private static List<Pointer.InTopic> letters(KafkaConnection connection, String topic) {
+        return read(connection, topic).stream().map(Observed::from).toList();
     }
 
     private static Pointer.InTopic from(InputRecord letter) {

@@ -46,7 +46,7 @@ class PlantedBugsTest {
     }
 
     private static Map<String, List<String>> breaches(PlantedScenario scenario, boolean isPlanted) {
-        Feed feed = Extent.feed(SEED);
+        Feed feed = scenario.feed(SEED);
         try (Deployment deployment = Deployment.open(3)) {
             feed.write(deployment.servers());
             scenario.play(deployment, isPlanted);

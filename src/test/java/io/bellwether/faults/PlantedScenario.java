@@ -15,6 +15,7 @@ enum PlantedScenario {
 
     private static final String ASIDE = new JournalledOrSetAside().promise();
     private static final String ORDER = new SourceOrder().promise();
+    private static final String ALERTS = new ExactlyOnceAlerts().promise();
     private static final String LEVELS = new ExactlyOnceLevels().promise();
     private static final String STATE = new StateOfTheJournal().promise();
 
@@ -27,6 +28,11 @@ enum PlantedScenario {
     /** What it finds. */
     PlantedBug bug() {
         return bug;
+    }
+
+    /** As long as it takes to see what the bug breaks. */
+    Feed feed(long seed) {
+        return this == MONITOR_DIES_AND_FORGETS ? Extent.feedWithAlerts(seed) : Extent.feed(seed);
     }
 
     /** Kills where it matters, and lets the next one go on; with the bug where it is asked. */
@@ -65,10 +71,11 @@ enum PlantedScenario {
 
     /** Promises that the bug breaks. */
     List<String> broken() {
-        return switch (bug) {
-            case OFFSETS_OUTSIDE -> List.of(JOURNAL, ORDER, ASIDE);
-            case UNCOMMITTED_READ, OUTPUT_WHILE_RESTORING -> List.of(LEVELS);
-            default -> List.of(LEVELS, STATE);
+        return switch (this) {
+            case SCORER_DIES_BEFORE_ITS_COMMIT -> List.of(JOURNAL, ORDER, ASIDE);
+            case ROLLED_BACK_ENTRIES_IN_THE_JOURNAL, MONITOR_DIES_AND_REPEATS_ITSELF ->
+                    List.of(LEVELS);
+            case MONITOR_DIES_AND_FORGETS -> List.of(ALERTS, LEVELS, STATE);
         };
     }
 

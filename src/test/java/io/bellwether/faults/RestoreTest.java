@@ -32,12 +32,12 @@ class RestoreTest {
             feed.write(servers);
             Launch score = deployment.launch("score", "s1");
             MemberProcess first = deployment.start(monitor(deployment, "m1"));
-            deployment.start(score.armed("AFTER_COMMIT", 4)).exitStatus();
+            requireHalted(deployment.start(score.armed("AFTER_COMMIT", 4)));
             Watched.await(deployment, PATIENCE);
             MemberProcess second;
             StatePiece newest;
             try (OpenTransaction open = OpenTransaction.inStateOf(servers, Asset.USERS)) {
-                deployment.start(score.armed("AFTER_COMMIT", 4)).exitStatus();
+                requireHalted(deployment.start(score.armed("AFTER_COMMIT", 4)));
                 Watched.await(deployment, PATIENCE);
                 first.kill();
                 newest = StatePiece.newest(servers, Asset.USERS);
@@ -57,6 +57,10 @@ class RestoreTest {
             deployment.settle(PATIENCE);
             Guarantees.always().hold(deployment.observe(feed));
         }
+    }
+
+    private static void requireHalted(MemberProcess member) {
+        assertThat(member.exitStatus()).as("halted").isEqualTo(MemberProcess.KILLED);
     }
 
     /** With the bug it restores at once; without, it waits for the transaction. */

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ScaleOutTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final Pattern ASSIGNED_SOMETHING = Pattern.compile("assigned \\[[^\\]]");
+
+    /** What the broker hands to one member in a second: some hundreds of records. */
+    private static final int SLOW_BYTES = 65_000;
 
     @TempDir private Path folder;
 
@@ -45,14 +51,18 @@ class ScaleOutTest {
             deployment.start(launch(deployment, "monitor-2", protocol));
             awaitWork(deployment, "score-3");
             for (String member : List.of("score-1", "monitor-1")) {
+                assertThat(deployment.groups().unscored()).as("left for " + member).isPositive();
                 deployment.member(member).terminate();
                 assertThat(deployment.member(member).exitStatus())
+                        .as(deployment.member(member)::logged)
                         .isEqualTo(MemberProcess.TERMINATED);
                 deployment.start(launch(deployment, member, protocol));
             }
             deployment.awaitDone(PATIENCE);
-            for (String member : List.of("score-1", "score-2", "score-3", "monitor-2")) {
-                assertThat(deployment.member(member).logged()).as(member).contains("assigned");
+            for (MemberProcess member : deployment.members()) {
+                assertThat(member.logged())
+                        .as(member.launch().instance())
+                        .containsPattern(ASSIGNED_SOMETHING);
             }
             assertEnded(deployment.settle(PATIENCE));
             Guarantees.always()
@@ -94,6 +104,8 @@ class ScaleOutTest {
             assertSingleCopiesAreSpokenOf(cluster);
             feed.write(cluster.servers());
             TreeMap<String, MemberProcess> members = new TreeMap<>();
+            List<String> scorers = List.of("score-1", "score-2", "score-3");
+            scorers.forEach(name -> groups.slow(name, SLOW_BYTES));
             for (String name : List.of("score-1", "score-2", "score-3", "monitor-1", "monitor-2")) {
                 members.put(name, MemberProcess.start(launch(cluster, name)));
             }
@@ -103,7 +115,9 @@ class ScaleOutTest {
             assertThat(groups.unscored()).isPositive();
             awaitScored(groups, feed.size() / 2);
             assertThat(cluster.isAlive(victim)).isFalse();
+            assertThat(groups.unscored()).isPositive();
             cluster.restart(victim);
+            scorers.forEach(name -> groups.slow(name, null));
             await().atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(500))
                     .until(() -> groups.unscored() == 0 && groups.isWatched());
@@ -149,7 +163,9 @@ class ScaleOutTest {
         String role = member.substring(0, member.indexOf('-'));
         Path data = Files.createDirectories(folder.resolve("members"));
         return Launch.of(role, member, data, cluster.servers())
-                .set("heartbeatSeconds=2", "snapshotEveryRecords=5000");
+                .set("heartbeatSeconds=2", "snapshotEveryRecords=5000")
+                .set("kafka.max.poll.records=250", "kafka.fetch.max.bytes=65536")
+                .set("kafka.max.partition.fetch.bytes=65536");
     }
 
     private static void awaitScored(Groups groups, long count) {

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -37,7 +36,6 @@ final class SoakReader implements Runnable {
     private final TopicNames names;
     private final Map<Asset, SoakShadow> shadows;
     private final AtomicLong taken = new AtomicLong();
-    private final AtomicBoolean isThrough = new AtomicBoolean();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private volatile boolean isStopping;
 
@@ -50,11 +48,6 @@ final class SoakReader implements Runnable {
     /** How many records were journalled or set aside. */
     long taken() {
         return taken.get();
-    }
-
-    /** Whether by now everything was said that the journal leads to. */
-    boolean isThrough() {
-        return isThrough.get();
     }
 
     /** What was wrong, if anything was. */
@@ -77,7 +70,6 @@ final class SoakReader implements Runnable {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     take(record);
                 }
-                isThrough.set(shadows.values().stream().allMatch(SoakShadow::isThrough));
             }
         } catch (RuntimeException | AssertionError e) {
             failure.compareAndSet(null, e);

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToLongFunction;
+import java.util.OptionalLong;
 
 /**
  * What was sampled during a soak: a table as CSV, a picture as SVG, and whether anything kept
@@ -20,6 +20,10 @@ final class SoakRecord {
     private static final long MEBIBYTE = 1024 * 1024;
     private static final int WIDTH = 900;
     private static final int HEIGHT = 300;
+
+    /** Of fewer in a quarter, one that happens to be large makes the median. */
+    private static final int FEWEST = 3;
+
     private static final List<String> COLOURS =
             List.of("#1f77b4", "#d62728", "#2ca02c", "#9467bd", "#8c564b", "#e377c2");
 
@@ -53,67 +57,99 @@ final class SoakRecord {
      * What of a process that was never killed is larger in the last quarter of the samples than in
      * the second, in medians: the heap by more than a quarter and 16 MB, which is what it makes
      * whether a monitor has one asset or two, threads by more than 5, open files by more than 10.
+     * Samples in which the process did not tell its heap have no part in that; where a quarter has
+     * fewer than 3 others, that is reported, because then nothing is known.
      */
     List<String> growth(String process) {
-        List<Row> all = rows.getOrDefault(process, List.of());
         List<String> growth = new ArrayList<>();
-        long heapNow = median(all, 3, row -> row.sample().heapBytes().orElse(0));
-        long heapThen = median(all, 1, row -> row.sample().heapBytes().orElse(0));
-        report(growth, process, "heap", heapThen, heapNow, heapThen / 4 + 16 * MEBIBYTE);
-        long threadsThen = median(all, 1, row -> row.sample().threads());
-        long threadsNow = median(all, 3, row -> row.sample().threads());
-        report(growth, process, "threads", threadsThen, threadsNow, 5);
-        long filesThen = median(all, 1, row -> row.sample().files());
-        long filesNow = median(all, 3, row -> row.sample().files());
-        report(growth, process, "open files", filesThen, filesNow, 10);
+        List<Row> then = quarter(process, 1);
+        List<Row> now = quarter(process, 3);
+        report(growth, process + ": heap", heaps(then), heaps(now), 0.25, 16 * MEBIBYTE);
+        report(growth, process + ": threads", threads(then), threads(now), 0, 5);
+        report(growth, process + ": open files", files(then), files(now), 0, 10);
         return growth;
     }
 
     private static void report(
-            List<String> growth, String process, String what, long then, long now, long allowed) {
-        if (now > then + allowed) {
-            growth.add(process + ": " + what + " from " + then + " to " + now);
+            List<String> growth,
+            String what,
+            List<Long> then,
+            List<Long> now,
+            double share,
+            long more) {
+        int fewest = Math.min(then.size(), now.size());
+        if (fewest < FEWEST) {
+            growth.add(what + " is not known: a quarter has " + fewest + " samples of it");
+            return;
+        }
+        long before = median(then).orElseThrow();
+        long after = median(now).orElseThrow();
+        if (after > before + Math.round(share * before) + more) {
+            growth.add(what + " from " + before + " to " + after);
         }
     }
 
     /** Medians of the second and the last quarter, one line for each process. */
     List<String> summary() {
-        List<String> summary = new ArrayList<>();
-        rows.forEach(
-                (process, all) ->
-                        summary.add(
-                                String.format(
-                                        Locale.ROOT,
-                                        "%s: heap %.1f -> %.1f MB, threads %d -> %d, files %d -> %d,"
-                                                + " resident at most %.0f MB",
-                                        process,
-                                        megabytes(median(all, 1, r -> heap(r))),
-                                        megabytes(median(all, 3, r -> heap(r))),
-                                        median(all, 1, r -> r.sample().threads()),
-                                        median(all, 3, r -> r.sample().threads()),
-                                        median(all, 1, r -> r.sample().files()),
-                                        median(all, 3, r -> r.sample().files()),
-                                        megabytes(
-                                                all.stream()
-                                                        .mapToLong(r -> r.sample().residentBytes())
-                                                        .max()
-                                                        .orElse(0)))));
-        return summary;
+        return rows.keySet().stream().map(this::summary).toList();
     }
 
-    private static long heap(Row row) {
-        return row.sample().heapBytes().orElse(0);
+    private String summary(String process) {
+        List<Row> then = quarter(process, 1);
+        List<Row> now = quarter(process, 3);
+        List<Row> all = rows.getOrDefault(process, List.of());
+        return String.format(
+                Locale.ROOT,
+                "%s: heap %s -> %s MB, threads %s -> %s, files %s -> %s, resident at most %.0f MB",
+                process,
+                tell(median(heaps(then)), MEBIBYTE),
+                tell(median(heaps(now)), MEBIBYTE),
+                tell(median(threads(then)), 1),
+                tell(median(threads(now)), 1),
+                tell(median(files(then)), 1),
+                tell(median(files(now)), 1),
+                megabytes(all.stream().mapToLong(r -> r.sample().residentBytes()).max().orElse(0)));
+    }
+
+    private List<Row> quarter(String process, int quarter) {
+        List<Row> all = rows.getOrDefault(process, List.of());
+        return all.subList(all.size() * quarter / 4, all.size() * (quarter + 1) / 4);
+    }
+
+    /** Only of those samples that have it. */
+    private static List<Long> heaps(List<Row> rows) {
+        return rows.stream()
+                .flatMapToLong(row -> row.sample().heapBytes().stream())
+                .boxed()
+                .toList();
+    }
+
+    private static List<Long> threads(List<Row> rows) {
+        return rows.stream().map(row -> row.sample().threads()).toList();
+    }
+
+    private static List<Long> files(List<Row> rows) {
+        return rows.stream().map(row -> row.sample().files()).toList();
+    }
+
+    private static OptionalLong median(List<Long> values) {
+        return values.stream()
+                .mapToLong(Long::longValue)
+                .sorted()
+                .skip(values.size() / 2)
+                .findFirst();
+    }
+
+    private static String tell(OptionalLong value, long unit) {
+        if (value.isEmpty()) {
+            return "?";
+        }
+        return String.format(
+                Locale.ROOT, unit == 1 ? "%.0f" : "%.1f", value.getAsLong() / (double) unit);
     }
 
     private static double megabytes(long bytes) {
         return bytes / (double) MEBIBYTE;
-    }
-
-    private static long median(List<Row> all, int quarter, ToLongFunction<Row> value) {
-        List<Row> part =
-                all.subList(all.size() * quarter / 4, Math.max(all.size() * (quarter + 1) / 4, 0));
-        long[] sorted = part.stream().mapToLong(value).sorted().toArray();
-        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     }
 
     /** Writes {@code samples.csv} and {@code heap.svg}. */
@@ -133,7 +169,7 @@ final class SoakRecord {
         for (List<Row> all : rows.values()) {
             for (Row row : all) {
                 last = Math.max(last, row.second());
-                most = Math.max(most, heap(row));
+                most = Math.max(most, row.sample().heapBytes().orElse(0));
             }
         }
         StringBuilder svg = new StringBuilder();
@@ -158,8 +194,12 @@ final class SoakRecord {
     private static String line(List<Row> all, long last, long most, String colour) {
         StringBuilder points = new StringBuilder();
         for (Row row : all) {
+            if (row.sample().heapBytes().isEmpty()) {
+                continue;
+            }
             double x = WIDTH * (double) row.second() / last;
-            double y = 30 + HEIGHT * (1 - (double) heap(row) / most);
+            double heap = row.sample().heapBytes().getAsLong();
+            double y = 30 + HEIGHT * (1 - heap / most);
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
         }
         return "<polyline fill=\"none\" stroke=\"" + colour + "\" points=\"" + points + "\"/>\n";

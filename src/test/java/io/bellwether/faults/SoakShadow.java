@@ -160,12 +160,6 @@ final class SoakShadow {
                         late);
     }
 
-    /** Whether everything that should have been said was said. */
-    boolean isThrough() {
-        return alerts.found.size() >= alerts.expected.size()
-                && levels.found.size() >= levels.expected.size();
-    }
-
     /**
      * One line for each thing that is not as it should be, when all is over.
      *
