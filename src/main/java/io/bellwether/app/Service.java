@@ -143,6 +143,7 @@ final class Service implements AutoCloseable {
                 new SourceSettings(
                         member(Role.SCORE),
                         names.scoreInputs(),
+                        names.scoreOutputs(),
                         maxRecords(),
                         SourceSettings.DRAIN_WITHIN,
                         membership.start());
@@ -179,7 +180,10 @@ final class Service implements AutoCloseable {
         KafkaSource source =
                 KafkaSource.ofJournal(
                         connection,
-                        SourceSettings.of(member(Role.MONITOR), List.of(names.scored())),
+                        SourceSettings.of(
+                                member(Role.MONITOR),
+                                List.of(names.scored()),
+                                names.monitorOutputs()),
                         blocking);
         sources.put(Role.MONITOR, source);
         SnapshotTopic snapshots = new SnapshotTopic(connection, names, Monitor.SNAPSHOT_VERSION);

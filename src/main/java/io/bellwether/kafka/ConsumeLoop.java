@@ -77,7 +77,9 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         backlog.clear();
         try {
             writer.init(
-                    consumer.groupMetadata(), new TopicPartition(settings.topics().getFirst(), 0));
+                    consumer.groupMetadata(),
+                    new TopicPartition(settings.topics().getFirst(), 0),
+                    settings.outputs());
             consumer.subscribe(settings.topics(), this);
             while (!isStopping && !sink.isCancelled()) {
                 turn(true);

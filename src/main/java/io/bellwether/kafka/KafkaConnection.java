@@ -51,6 +51,13 @@ public final class KafkaConnection {
      */
     private static final int FETCH_BYTES = 8 << 20;
 
+    /**
+     * Longer than batches under way may take when partitions are taken away, which is done within a
+     * poll. A group also waits for so long for members of which it does not know that they are
+     * dead, as after the restart of its coordinator; Kafka's default is five minutes.
+     */
+    private static final int MOST_BETWEEN_POLLS_MS = 90_000;
+
     private final String bootstrapServers;
     private final Map<String, String> properties;
 
@@ -91,6 +98,7 @@ public final class KafkaConnection {
         settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, member.protocol().label());
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, member.transactionalId());
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, start.label());
+        settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, MOST_BETWEEN_POLLS_MS);
         if (member.protocol() == GroupProtocol.CLASSIC) {
             settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);
             settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 2_000);

@@ -68,7 +68,10 @@ public final class Redrive {
                 new TransactionWriter(connection.transactional(member.transactionalId()));
         try (Consumer<byte[], byte[]> consumer =
                 connection.member(member, 500, SourceSettings.Start.EARLIEST)) {
-            writer.init(consumer.groupMetadata(), new TopicPartition(letters, 0));
+            writer.init(
+                    consumer.groupMetadata(),
+                    new TopicPartition(letters, 0),
+                    List.of(letters, topic));
             // Not before: a transaction of the last run could still hide what it left.
             List<TopicRange> ranges =
                     new TopicReader(connection)

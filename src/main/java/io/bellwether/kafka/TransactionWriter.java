@@ -2,14 +2,19 @@ package io.bellwether.kafka;
 
 import io.bellwether.pipeline.OutputRecord;
 import io.bellwether.pipeline.TopicNames;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.Node;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -23,6 +28,8 @@ import org.slf4j.LoggerFactory;
 final class TransactionWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransactionWriter.class);
+    private static final byte[] ROLLED_BACK = "rolled back".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NOTHING = {};
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
     private final Producer<byte[], byte[]> producer;
@@ -35,21 +42,24 @@ final class TransactionWriter {
     /**
      * Ends what an earlier run under the same name left open, and shuts that run out.
      *
-     * <p>A broker that dies while it rolls a transaction back can forget to tell the group's
-     * coordinator (seen with Kafka 4.3.1): the transaction is over, its offsets stay pending for
-     * ever, and no member learns where to read on. Offsets are pending by producer, so one more
-     * transaction of the same producer is rolled back, and they go with it.
+     * <p>A broker of Kafka 4.1 to 4.3 that is killed can forget to end a transaction in some of its
+     * partitions (KAFKA-20734): while it starts it takes those without a leader for deleted.
+     * Offsets then stay pending for ever, so that no member learns where to read on, and outputs
+     * come to light with the next commit of the same producer. So one more transaction is begun
+     * that touches them, and is rolled back: what was forgotten goes with it.
      *
      * @param group which the offsets of an earlier run belong to; need not have joined
      * @param partition any one that the group reads
+     * @param outputs all topics into which an earlier run may have written
      * @throws KafkaException when no broker coordinates transactions or the group: it is away, or
      *     it cannot make the topic for them, which it tries for ever without a word
      */
-    void init(ConsumerGroupMetadata group, TopicPartition partition) {
+    void init(ConsumerGroupMetadata group, TopicPartition partition, List<String> outputs) {
         try {
             producer.initTransactions();
             producer.beginTransaction();
             isOpen = true;
+            touch(outputs);
             offer(Map.of(partition, new OffsetAndMetadata(0)), group);
             producer.abortTransaction();
             isOpen = false;
@@ -60,6 +70,34 @@ final class TransactionWriter {
                             + " offsets.topic.replication.factor",
                     e);
         }
+    }
+
+    /**
+     * On one broker all of a transaction is forgotten or nothing, offsets included, so that to roll
+     * it all back only makes it be done again. On several, a part may be committed to the eyes of
+     * everybody, and to roll back the rest would lose it.
+     */
+    private void touch(List<String> topics) {
+        List<PartitionInfo> partitions =
+                topics.stream().flatMap(topic -> producer.partitionsFor(topic).stream()).toList();
+        long nodes =
+                partitions.stream()
+                        .flatMap(partition -> Arrays.stream(partition.replicas()))
+                        .map(Node::id)
+                        .distinct()
+                        .count();
+        if (nodes > 1) {
+            return;
+        }
+        SendErrors errors = new SendErrors();
+        for (PartitionInfo partition : partitions) {
+            var record =
+                    new ProducerRecord<>(
+                            partition.topic(), partition.partition(), ROLLED_BACK, NOTHING);
+            var unused = producer.send(record, errors);
+        }
+        producer.flush();
+        errors.throwFirst();
     }
 
     /** Offsets that are not meant: the group is in the transaction even if it refuses them. */

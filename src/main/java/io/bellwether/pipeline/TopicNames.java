@@ -123,4 +123,16 @@ public record TopicNames(String prefix, Map<Asset, List<String>> feedback) {
         topics.add(control());
         return List.copyOf(topics);
     }
+
+    /** Everything that the role {@code score} writes. */
+    public List<String> scoreOutputs() {
+        List<String> topics = new ArrayList<>(List.of(scored()));
+        scoreInputs().forEach(topic -> topics.add(deadLetters(topic)));
+        return topics;
+    }
+
+    /** Everything that the role {@code monitor} writes. */
+    public List<String> monitorOutputs() {
+        return List.of(alert(), level(), state(), deadLetters(scored()));
+    }
 }

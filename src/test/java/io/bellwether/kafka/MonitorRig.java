@@ -64,6 +64,7 @@ final class MonitorRig implements AutoCloseable {
                 new SourceSettings(
                         member,
                         List.of(names.scored()),
+                        names.monitorOutputs(),
                         37,
                         Duration.ofSeconds(20),
                         SourceSettings.Start.EARLIEST);

@@ -78,6 +78,7 @@ final class ScoreRig implements AutoCloseable {
                 new SourceSettings(
                         member,
                         names.scoreInputs(),
+                        names.scoreOutputs(),
                         maxRecords,
                         drainWithin,
                         SourceSettings.Start.EARLIEST);

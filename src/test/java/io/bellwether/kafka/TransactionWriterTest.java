@@ -29,7 +29,7 @@ class TransactionWriterTest {
                 TestBroker.connection().member(member, 10, SourceSettings.Start.EARLIEST)) {
             consumer.assign(List.of(journal));
             TransactionWriter first = writer();
-            first.init(consumer.groupMetadata(), journal);
+            first.init(consumer.groupMetadata(), journal, List.of(names.scored()));
             first.commit(List.of(), offset(7), consumer.groupMetadata());
             first.close();
             leaveOpen(consumer);
@@ -37,9 +37,28 @@ class TransactionWriterTest {
                     .isInstanceOf(TimeoutException.class);
 
             TransactionWriter second = writer();
-            second.init(consumer.groupMetadata(), journal);
+            second.init(consumer.groupMetadata(), journal, List.of(names.scored()));
             assertThat(committed(consumer, Duration.ofSeconds(10))).isEqualTo(offset(7));
             second.close();
+        }
+    }
+
+    @Test
+    void everyOutputIsTouchedAndNothingOfItSeen() {
+        try (Consumer<byte[], byte[]> consumer =
+                TestBroker.connection().member(member, 10, SourceSettings.Start.EARLIEST)) {
+            TransactionWriter writer = writer();
+            writer.init(consumer.groupMetadata(), journal, names.monitorOutputs());
+            writer.close();
+            for (String topic : names.monitorOutputs()) {
+                List<TopicPartition> partitions =
+                        consumer.partitionsFor(topic).stream()
+                                .map(info -> new TopicPartition(topic, info.partition()))
+                                .toList();
+                // The record and the mark that rolls it back.
+                assertThat(consumer.endOffsets(partitions).values()).containsOnly(2L);
+                assertThat(Topic.read(topic)).isEmpty();
+            }
         }
     }
 
