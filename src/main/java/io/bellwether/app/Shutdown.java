@@ -1,5 +1,6 @@
 package io.bellwether.app;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shutdown implements AutoCloseable {
 
-    private static final long WITHIN_SECONDS = 60;
+    /** From the signal on. */
+    private static final Duration WITHIN = Duration.ofSeconds(60);
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private @Nullable Runnable stop;
@@ -45,6 +47,7 @@ final class Shutdown implements AutoCloseable {
         if (finished.getCount() == 0) {
             return;
         }
+        long deadline = System.nanoTime() + WITHIN.toNanos();
         Runnable action;
         synchronized (this) {
             isSignalled = true;
@@ -54,7 +57,7 @@ final class Shutdown implements AutoCloseable {
             action.run();
         }
         try {
-            var unused = finished.await(WITHIN_SECONDS, TimeUnit.SECONDS);
+            var unused = finished.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
