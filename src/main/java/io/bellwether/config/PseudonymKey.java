@@ -2,8 +2,10 @@ package io.bellwether.config;
 
 import io.bellwether.feedback.Pseudonymizer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +15,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The key that authors are named under. Who has it can test guesses of names, so it is kept apart
@@ -87,14 +90,36 @@ public final class PseudonymKey {
         byte[] key = new byte[MADE_BYTES];
         new SecureRandom().nextBytes(key);
         byte[] line = (HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII);
-        try (var channel =
-                Files.newByteChannel(
-                        file,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        ownerOnly(file))) {
-            channel.write(java.nio.ByteBuffer.wrap(line));
+        Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
+        try {
+            write(draft, line);
+            publish(draft, file);
         } catch (FileAlreadyExistsException e) {
             // Another process was quicker; its key is as good.
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static void write(Path draft, byte[] line) throws IOException {
+        try (var channel =
+                Files.newByteChannel(
+                        draft,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        ownerOnly(draft))) {
+            channel.write(ByteBuffer.wrap(line));
+        }
+    }
+
+    /** So that nobody reads half a key: the whole file appears at once, and only one does. */
+    private static void publish(Path draft, Path file) throws IOException {
+        try {
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // A file system without links: nearly as good.
+            Files.move(draft, file);
         }
     }
 

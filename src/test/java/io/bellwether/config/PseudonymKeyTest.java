@@ -8,7 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +35,27 @@ class PseudonymKeyTest {
         assertThat(Files.readString(file)).matches("[0-9a-f]{64}\n");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void thoseWhoNeedItAtTheSameTimeHaveTheSameKey() throws Exception {
+        int members = 4;
+        CyclicBarrier start = new CyclicBarrier(members);
+        try (ExecutorService pool = Executors.newFixedThreadPool(members)) {
+            for (int round = 0; round < 200; round++) {
+                Path file = directory.resolve("round" + round).resolve("pseudonym.key");
+                Callable<String> member =
+                        () -> {
+                            start.await();
+                            return pseudonym(PseudonymKey.loadOrCreate(file, Map.of()));
+                        };
+                Set<String> names = new HashSet<>();
+                for (Future<String> name : pool.invokeAll(Collections.nCopies(members, member))) {
+                    names.add(name.get());
+                }
+                assertThat(names).hasSize(1);
+            }
+        }
     }
 
     @Test
