@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.producer.Producer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
@@ -154,18 +153,18 @@ public final class KafkaSource implements BatchSource {
     }
 
     private ConsumeLoop loop(FluxSink<Batch> sink) {
-        Producer<byte[], byte[]> producer =
-                connection.transactional(settings.member().transactionalId());
+        TransactionWriter writer =
+                new TransactionWriter(connection, settings.member().transactionalId());
         try {
             return new ConsumeLoop(
                     connection.member(settings.member(), settings.maxRecords(), settings.start()),
-                    new TransactionWriter(producer),
+                    writer,
                     settings,
                     watches.get(),
                     backlog,
                     sink);
         } catch (RuntimeException e) {
-            producer.close();
+            writer.close();
             throw e;
         }
     }

@@ -64,14 +64,13 @@ public final class Redrive {
      */
     public Result run(String topic, Function<InputRecord, Optional<byte[]>> repair) {
         String letters = names.deadLetters(topic);
-        TransactionWriter writer =
-                new TransactionWriter(connection.transactional(member.transactionalId()));
+        TransactionWriter writer = new TransactionWriter(connection, member.transactionalId());
         try (Consumer<byte[], byte[]> consumer =
                 connection.member(member, 500, SourceSettings.Start.EARLIEST)) {
             writer.init(
                     consumer.groupMetadata(),
                     new TopicPartition(letters, 0),
-                    List.of(letters, topic));
+                    List.of(topic, letters));
             // Not before: a transaction of the last run could still hide what it left.
             List<TopicRange> ranges =
                     new TopicReader(connection)

@@ -4,7 +4,6 @@ import io.bellwether.pipeline.OutputRecord;
 import io.bellwether.pipeline.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -13,7 +12,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
@@ -32,11 +30,13 @@ final class TransactionWriter {
     private static final byte[] NOTHING = {};
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
+    private final LastTransaction last;
     private final Producer<byte[], byte[]> producer;
     private boolean isOpen;
 
-    TransactionWriter(Producer<byte[], byte[]> producer) {
-        this.producer = producer;
+    TransactionWriter(KafkaConnection connection, String transactionalId) {
+        this.last = new LastTransaction(connection, transactionalId);
+        this.producer = connection.transactional(transactionalId);
     }
 
     /**
@@ -46,22 +46,26 @@ final class TransactionWriter {
      * partitions (KAFKA-20734): while it starts it takes those without a leader for deleted.
      * Offsets then stay pending for ever, so that no member learns where to read on, and outputs
      * come to light with the next commit of the same producer. So one more transaction is begun
-     * that touches them, and is rolled back: what was forgotten goes with it.
+     * that touches what was forgotten, and ends as the last one did.
      *
      * @param group which the offsets of an earlier run belong to; need not have joined
-     * @param partition any one that the group reads
-     * @param outputs all topics into which an earlier run may have written
+     * @param input any partition that the group reads
+     * @param outputs all topics into which an earlier run may have written; at least one, none of
+     *     which the group reads
      * @throws KafkaException when no broker coordinates transactions or the group: it is away, or
      *     it cannot make the topic for them, which it tries for ever without a word
      */
-    void init(ConsumerGroupMetadata group, TopicPartition partition, List<String> outputs) {
+    void init(ConsumerGroupMetadata group, TopicPartition input, List<String> outputs) {
         try {
+            boolean isCommitted = last.isCommitted();
             producer.initTransactions();
             producer.beginTransaction();
             isOpen = true;
-            touch(outputs);
-            offer(Map.of(partition, new OffsetAndMetadata(0)), group);
-            producer.abortTransaction();
+            if (isCommitted) {
+                commitForgotten(group, new TopicPartition(outputs.getFirst(), 0));
+            } else {
+                rollBackForgotten(group, input, outputs);
+            }
             isOpen = false;
         } catch (TimeoutException e) {
             throw new KafkaException(
@@ -73,31 +77,29 @@ final class TransactionWriter {
     }
 
     /**
-     * On one broker all of a transaction is forgotten or nothing, offsets included, so that to roll
-     * it all back only makes it be done again. On several, a part may be committed to the eyes of
-     * everybody, and to roll back the rest would lose it.
+     * Outputs need nothing: they come to light with the next commit, as they should. Offsets are
+     * committed along with one that does not matter and is taken back.
      */
-    private void touch(List<String> topics) {
-        List<PartitionInfo> partitions =
-                topics.stream().flatMap(topic -> producer.partitionsFor(topic).stream()).toList();
-        long nodes =
-                partitions.stream()
-                        .flatMap(partition -> Arrays.stream(partition.replicas()))
-                        .map(Node::id)
-                        .distinct()
-                        .count();
-        if (nodes > 1) {
-            return;
-        }
+    private void commitForgotten(ConsumerGroupMetadata group, TopicPartition unread) {
+        offer(Map.of(unread, new OffsetAndMetadata(0)), group);
+        producer.commitTransaction();
+        last.removeOffset(group.groupId(), unread);
+    }
+
+    private void rollBackForgotten(
+            ConsumerGroupMetadata group, TopicPartition input, List<String> outputs) {
+        offer(Map.of(input, new OffsetAndMetadata(0)), group);
         SendErrors errors = new SendErrors();
-        for (PartitionInfo partition : partitions) {
-            var record =
-                    new ProducerRecord<>(
-                            partition.topic(), partition.partition(), ROLLED_BACK, NOTHING);
-            var unused = producer.send(record, errors);
+        for (String topic : outputs) {
+            for (PartitionInfo partition : producer.partitionsFor(topic)) {
+                var record =
+                        new ProducerRecord<>(topic, partition.partition(), ROLLED_BACK, NOTHING);
+                var unused = producer.send(record, errors);
+            }
         }
         producer.flush();
         errors.throwFirst();
+        producer.abortTransaction();
     }
 
     /** Offsets that are not meant: the group is in the transaction even if it refuses them. */

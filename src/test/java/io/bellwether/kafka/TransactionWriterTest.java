@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -29,7 +30,7 @@ class TransactionWriterTest {
                 TestBroker.connection().member(member, 10, SourceSettings.Start.EARLIEST)) {
             consumer.assign(List.of(journal));
             TransactionWriter first = writer();
-            first.init(consumer.groupMetadata(), journal, List.of(names.scored()));
+            first.init(consumer.groupMetadata(), journal, names.monitorOutputs());
             first.commit(List.of(), offset(7), consumer.groupMetadata());
             first.close();
             leaveOpen(consumer);
@@ -37,9 +38,29 @@ class TransactionWriterTest {
                     .isInstanceOf(TimeoutException.class);
 
             TransactionWriter second = writer();
-            second.init(consumer.groupMetadata(), journal, List.of(names.scored()));
+            second.init(consumer.groupMetadata(), journal, names.monitorOutputs());
             assertThat(committed(consumer, Duration.ofSeconds(10))).isEqualTo(offset(7));
             second.close();
+        }
+    }
+
+    @Test
+    void beginningAnewAfterACommitLeavesOffsetsAsTheyWere() throws Exception {
+        try (Consumer<byte[], byte[]> consumer =
+                        TestBroker.connection().member(member, 10, SourceSettings.Start.EARLIEST);
+                Admin admin = TestBroker.connection().admin()) {
+            TransactionWriter first = writer();
+            first.init(consumer.groupMetadata(), journal, names.monitorOutputs());
+            first.commit(List.of(), offset(7), consumer.groupMetadata());
+            first.close();
+            TransactionWriter second = writer();
+            second.init(consumer.groupMetadata(), journal, names.monitorOutputs());
+            second.close();
+            assertThat(
+                            admin.listConsumerGroupOffsets(member.groupId())
+                                    .partitionsToOffsetAndMetadata()
+                                    .get())
+                    .isEqualTo(offset(7));
         }
     }
 
@@ -73,8 +94,7 @@ class TransactionWriterTest {
     }
 
     private TransactionWriter writer() {
-        return new TransactionWriter(
-                TestBroker.connection().transactional(member.transactionalId()));
+        return new TransactionWriter(TestBroker.connection(), member.transactionalId());
     }
 
     private Map<TopicPartition, OffsetAndMetadata> offset(long offset) {
