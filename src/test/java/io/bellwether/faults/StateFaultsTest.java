@@ -23,7 +23,7 @@ class StateFaultsTest {
             Launch score = deployment.launch("score", "s1");
             Launch monitor = deployment.launch("monitor", "m1").set("snapshotEveryRecords=100");
             MemberProcess first = deployment.start(monitor);
-            assertThat(deployment.start(score.armed("AFTER_COMMIT", 5)).exitStatus())
+            assertThat(deployment.start(score.armed("AFTER_COMMIT", 9)).exitStatus())
                     .isEqualTo(MemberProcess.KILLED);
             Watched.await(deployment, PATIENCE);
             first.kill();
