@@ -43,6 +43,8 @@ class ScaleOutTest {
         Feed feed = Feed.of(2);
         try (Deployment deployment = Deployment.open(6)) {
             feed.write(deployment.servers());
+            List<String> scorers = List.of("score-1", "score-2", "score-3");
+            scorers.forEach(name -> deployment.groups().slow(name, SLOW_BYTES));
             for (String member : List.of("score-1", "score-2", "monitor-1")) {
                 deployment.start(launch(deployment, member, protocol));
             }
@@ -58,6 +60,7 @@ class ScaleOutTest {
                         .isEqualTo(MemberProcess.TERMINATED);
                 deployment.start(launch(deployment, member, protocol));
             }
+            scorers.forEach(name -> deployment.groups().slow(name, null));
             deployment.awaitDone(PATIENCE);
             for (MemberProcess member : deployment.members()) {
                 assertThat(member.logged())

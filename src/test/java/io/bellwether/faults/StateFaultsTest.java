@@ -1,9 +1,11 @@
 package io.bellwether.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.bellwether.feedback.Asset;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +23,12 @@ class StateFaultsTest {
             String servers = deployment.servers();
             feed.write(servers);
             Launch score = deployment.launch("score", "s1");
-            Launch monitor = deployment.launch("monitor", "m1").set("snapshotEveryRecords=100");
-            MemberProcess first = deployment.start(monitor);
-            assertThat(deployment.start(score.armed("AFTER_COMMIT", 9)).exitStatus())
-                    .isEqualTo(MemberProcess.KILLED);
-            Watched.await(deployment, PATIENCE);
+            MemberProcess first =
+                    deployment.start(
+                            deployment.launch("monitor", "m1").set("snapshotEveryRecords=100"));
+            MemberProcess scorer = deployment.start(score);
+            deployment.awaitDone(PATIENCE);
+            scorer.kill();
             first.kill();
 
             StatePiece users = StatePiece.newest(servers, Asset.USERS);
@@ -36,7 +39,8 @@ class StateFaultsTest {
             staff.ofIncompleteNext().write(servers);
 
             deployment.start(score);
-            MemberProcess second = deployment.start(monitor);
+            MemberProcess second = deployment.start(deployment.launch("monitor", "m2"));
+            awaitRestored(second);
             deployment.awaitDone(PATIENCE);
             assertThat(deployment.settle(PATIENCE).values()).containsOnly(MemberProcess.TERMINATED);
             assertThat(second.logged())
@@ -58,6 +62,14 @@ class StateFaultsTest {
                     .contains("the state of users in bellwether.state.v1 was written by a newer")
                     .contains("run that version, or delete the topic and run 'bellwether topics'");
         }
+    }
+
+    private static void awaitRestored(MemberProcess monitor) {
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                Stream.of(Asset.values())
+                                        .noneMatch(asset -> Restores.of(monitor, asset).isEmpty()));
     }
 
     private static StatePiece before(String servers, StatePiece newest) {
