@@ -235,6 +235,7 @@ final class Soak implements AutoCloseable {
     }
 
     void report() {
+        deployment.keepLogs("soak");
         record.write(plan.report());
         record.summary().forEach(Soak::tell);
     }

@@ -2,6 +2,7 @@ package io.bellwether.faults;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param rate records a second; 0 for four fifths of the capacity, which is then measured in the
  *     first fifth, but for two minutes at most
  * @param faultEvery time from one fault to the next
+ * @param faults what may happen; at least one
  * @param processors that service and broker may use, as {@code taskset -c} has them; empty for all
  * @param seed of the order of the faults and of the feed
  * @param report directory for what was measured
  */
 record SoakPlan(
-        Duration lasts, long rate, Duration faultEvery, String processors, long seed, Path report) {
+        Duration lasts,
+        long rate,
+        Duration faultEvery,
+        List<SoakFault> faults,
+        String processors,
+        long seed,
+        Path report) {
 
     private static final String PREFIX = "bellwether.soak.";
 
@@ -28,20 +36,32 @@ record SoakPlan(
         if (faultEvery.compareTo(Duration.ofSeconds(20)) < 0) {
             throw new IllegalArgumentException(PREFIX + "faultSeconds is below 20");
         }
+        faults = List.copyOf(faults);
+        if (faults.isEmpty()) {
+            throw new IllegalArgumentException(PREFIX + "faults names none");
+        }
     }
 
     /**
      * As {@code -Dbellwether.soak.minutes} (60), {@code .rate} (0), {@code .faultSeconds} (60),
-     * {@code .cpus} (all) and {@code .seed} (1) say.
+     * {@code .faults} (all; names of {@link SoakFault} with commas between), {@code .cpus} (all)
+     * and {@code .seed} (1) say.
      */
     static SoakPlan ofProperties() {
         return new SoakPlan(
                 Duration.ofMinutes(Long.getLong(PREFIX + "minutes", 60)),
                 Long.getLong(PREFIX + "rate", 0),
                 Duration.ofSeconds(Long.getLong(PREFIX + "faultSeconds", 60)),
+                faults(System.getProperty(PREFIX + "faults", "")),
                 System.getProperty(PREFIX + "cpus", ""),
                 Long.getLong(PREFIX + "seed", 1),
                 Path.of("target", "soak"));
+    }
+
+    private static List<SoakFault> faults(String names) {
+        return names.isEmpty()
+                ? List.of(SoakFault.values())
+                : Arrays.stream(names.split(",", -1)).map(SoakFault::valueOf).toList();
     }
 
     /** How long the capacity is measured. */

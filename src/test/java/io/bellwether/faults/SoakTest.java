@@ -41,7 +41,7 @@ class SoakTest {
         Duration last = plan.lasts().minus(plan.faultEvery());
         for (long turn = 1; soak.passed().compareTo(last) < 0; turn++) {
             if (order.isEmpty()) {
-                Collections.addAll(order, SoakFault.values());
+                order.addAll(plan.faults());
                 Collections.shuffle(order, random);
             }
             soak.sample();
