@@ -13,9 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
@@ -28,10 +25,10 @@ public final class LocalBroker implements AutoCloseable {
     private static final String CLUSTER_ID = "bellwether-local-brokr";
     private static final String HOST = "127.0.0.1";
 
-    private final KafkaRaftServer server;
+    private final LocalNode server;
     private final int port;
 
-    private LocalBroker(KafkaRaftServer server, int port) {
+    private LocalBroker(LocalNode server, int port) {
         this.server = server;
         this.port = port;
     }
@@ -58,7 +55,7 @@ public final class LocalBroker implements AutoCloseable {
     static LocalBroker start(Path directory, int node, int port, List<Integer> controllerPorts) {
         Map<String, String> settings = settings(directory, node, port, controllerPorts);
         format(directory, node);
-        return new LocalBroker(serve(settings), port);
+        return new LocalBroker(serve(settings, directory), port);
     }
 
     /**
@@ -66,13 +63,11 @@ public final class LocalBroker implements AutoCloseable {
      * "classic" protocol again where i becomes a dotted capital. The locale is put back as soon as
      * it serves.
      */
-    private static KafkaRaftServer serve(Map<String, String> settings) {
+    private static LocalNode serve(Map<String, String> settings, Path directory) {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.ROOT);
         try {
-            KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings), Time.SYSTEM);
-            server.startup();
-            return server;
+            return LocalNode.start(settings, directory.toString());
         } finally {
             Locale.setDefault(before);
         }
@@ -91,8 +86,7 @@ public final class LocalBroker implements AutoCloseable {
     /** Stops the broker and returns when its data is on disk. */
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        server.close();
     }
 
     private static void format(Path directory, int node) {
@@ -179,6 +173,7 @@ public final class LocalBroker implements AutoCloseable {
         Map<String, String> settings = new HashMap<>();
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("broker.session.timeout.ms", "6000");
+        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
         settings.put("group.consumer.session.timeout.ms", "6000");
         settings.put("group.consumer.min.session.timeout.ms", "6000");
         settings.put("group.consumer.heartbeat.interval.ms", "1000");
