@@ -45,6 +45,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     private final SourceWatch watch;
     private final Backlog backlog;
     private final FluxSink<Batch> sink;
+    private final Positions positions;
     private final CommitDesk desk;
     private final Set<TopicPartition> opening = new HashSet<>();
     private boolean isEnding;
@@ -64,6 +65,9 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         this.watch = watch;
         this.backlog = backlog;
         this.sink = sink;
+        this.positions =
+                new Positions(
+                        consumer, settings.member().groupId(), settings.start(), Positions.DOUBT);
         this.desk = new CommitDesk(consumer, writer, settings.drainWithin(), this::committed);
     }
 
@@ -76,6 +80,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
     public void run() {
         backlog.clear();
         try {
+            positions.look(settings.outputs());
             writer.init(
                     consumer.groupMetadata(),
                     new TopicPartition(settings.topics().getFirst(), 0),
@@ -130,7 +135,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         }
         boolean isAsked = mayEmit && !desk.isRefused() && sink.requestedFromDownstream() > 0;
         pauseAndResume(isAsked);
-        ConsumerRecords<byte[], byte[]> records = consumer.poll(isAsked ? pollTime() : BUSY_POLL);
+        ConsumerRecords<byte[], byte[]> records = positions.poll(isAsked ? pollTime() : BUSY_POLL);
         if (lost != null) {
             throw lost;
         }
@@ -152,23 +157,12 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         if (!opening.isEmpty() && sink.requestedFromDownstream() > 0) {
             Set<TopicPartition> partitions = Set.copyOf(opening);
             opening.clear();
-            warnOfGaps(partitions);
+            positions.open(partitions);
             watch.opened(partitions, consumer, desk::ask).ifPresent(this::emit);
         }
         if (opening.isEmpty() && sink.requestedFromDownstream() > 0) {
             watch.due(consumer, desk::ask).ifPresent(this::emit);
         }
-    }
-
-    private void warnOfGaps(Set<TopicPartition> partitions) {
-        Gaps.of(partitions, consumer)
-                .forEach(
-                        (partition, gone) ->
-                                LOG.warn(
-                                        "{}: {} records of {} were deleted before they were read",
-                                        settings.member().groupId(),
-                                        gone,
-                                        partition));
     }
 
     private void pauseAndResume(boolean isAsked) {

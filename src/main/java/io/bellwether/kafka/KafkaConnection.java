@@ -91,13 +91,16 @@ public final class KafkaConnection {
         return Admin.create(with(new HashMap<>()));
     }
 
-    /** A member of a group, reading committed records only. */
-    Consumer<byte[], byte[]> member(Member member, int maxRecords, SourceSettings.Start start) {
+    /**
+     * A member of a group, reading committed records only. It has no place where nothing is
+     * committed: see {@link Positions}.
+     */
+    Consumer<byte[], byte[]> member(Member member, int maxRecords) {
         Map<String, Object> settings = reading(maxRecords);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, member.groupId());
         settings.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, member.protocol().label());
         settings.put(ConsumerConfig.CLIENT_ID_CONFIG, member.transactionalId());
-        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, start.label());
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, MOST_BETWEEN_POLLS_MS);
         if (member.protocol() == GroupProtocol.CLASSIC) {
             settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000);

@@ -157,7 +157,7 @@ public final class KafkaSource implements BatchSource {
                 new TransactionWriter(connection, settings.member().transactionalId());
         try {
             return new ConsumeLoop(
-                    connection.member(settings.member(), settings.maxRecords(), settings.start()),
+                    connection.member(settings.member(), settings.maxRecords()),
                     writer,
                     settings,
                     watches.get(),

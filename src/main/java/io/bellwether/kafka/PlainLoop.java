@@ -4,12 +4,14 @@ import io.bellwether.pipeline.Delivery;
 import io.bellwether.pipeline.InputRecord;
 import io.bellwether.pipeline.OutputRecord;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -49,13 +51,12 @@ public record PlainLoop(
      */
     public void run(
             long records, Function<InputRecord, OutputRecord> transform, LongConsumer onCommit) {
-        try (Consumer<byte[], byte[]> consumer =
-                        connection.member(member, maxRecords, SourceSettings.Start.EARLIEST);
+        try (Consumer<byte[], byte[]> consumer = connection.member(member, maxRecords);
                 Producer<byte[], byte[]> producer = producer()) {
             if (isExactlyOnce()) {
                 producer.initTransactions();
             }
-            consumer.subscribe(topics);
+            consumer.subscribe(topics, new FromTheBeginning(consumer));
             long done = 0;
             long since = System.nanoTime();
             boolean hasBegun = false;
@@ -142,6 +143,21 @@ public record PlainLoop(
             // Offsets of a record whose output failed must not be committed: it would be lost.
             errors.throwFirst();
             consumer.commitSync(offsets);
+        }
+    }
+
+    /** Its group is always a new one. */
+    private record FromTheBeginning(Consumer<byte[], byte[]> consumer)
+            implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            consumer.seekToBeginning(partitions);
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            // What is under way is committed by then.
         }
     }
 }

@@ -65,8 +65,7 @@ public final class Redrive {
     public Result run(String topic, Function<InputRecord, Optional<byte[]>> repair) {
         String letters = names.deadLetters(topic);
         TransactionWriter writer = new TransactionWriter(connection, member.transactionalId());
-        try (Consumer<byte[], byte[]> consumer =
-                connection.member(member, 500, SourceSettings.Start.EARLIEST)) {
+        try (Consumer<byte[], byte[]> consumer = connection.member(member, 500)) {
             writer.init(
                     consumer.groupMetadata(),
                     new TopicPartition(letters, 0),

@@ -2,7 +2,6 @@ package io.bellwether.kafka;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a source reads and how.
@@ -34,11 +33,7 @@ public record SourceSettings(
         /** With the oldest record that is still there. */
         EARLIEST,
         /** With the first record written from now on; wrong for a role that keeps state. */
-        LATEST;
-
-        String label() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        LATEST
     }
 
     public SourceSettings {

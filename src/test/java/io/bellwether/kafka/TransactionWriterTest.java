@@ -26,8 +26,7 @@ class TransactionWriterTest {
 
     @Test
     void beginningAnewRollsBackPendingOffsetsAndLeavesCommittedOnes() {
-        try (Consumer<byte[], byte[]> consumer =
-                TestBroker.connection().member(member, 10, SourceSettings.Start.EARLIEST)) {
+        try (Consumer<byte[], byte[]> consumer = TestBroker.connection().member(member, 10)) {
             consumer.assign(List.of(journal));
             TransactionWriter first = writer();
             first.init(consumer.groupMetadata(), journal, names.monitorOutputs());
@@ -46,8 +45,7 @@ class TransactionWriterTest {
 
     @Test
     void beginningAnewAfterACommitLeavesOffsetsAsTheyWere() throws Exception {
-        try (Consumer<byte[], byte[]> consumer =
-                        TestBroker.connection().member(member, 10, SourceSettings.Start.EARLIEST);
+        try (Consumer<byte[], byte[]> consumer = TestBroker.connection().member(member, 10);
                 Admin admin = TestBroker.connection().admin()) {
             TransactionWriter first = writer();
             first.init(consumer.groupMetadata(), journal, names.monitorOutputs());
@@ -66,8 +64,7 @@ class TransactionWriterTest {
 
     @Test
     void everyOutputIsTouchedAndNothingOfItSeen() {
-        try (Consumer<byte[], byte[]> consumer =
-                TestBroker.connection().member(member, 10, SourceSettings.Start.EARLIEST)) {
+        try (Consumer<byte[], byte[]> consumer = TestBroker.connection().member(member, 10)) {
             TransactionWriter writer = writer();
             writer.init(consumer.groupMetadata(), journal, names.monitorOutputs());
             writer.close();
