@@ -1,6 +1,7 @@
 package io.bellwether.kafka;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,7 @@ final class Positions {
     private final String group;
     private final SourceSettings.Start start;
     private final Duration doubt;
+    private final Set<TopicPartition> begun = new HashSet<>();
 
     /** Whether it is certain that nothing was ever committed where nothing is. */
     private boolean isFirstRun;
@@ -98,28 +100,37 @@ final class Positions {
      * @throws org.apache.kafka.common.errors.TimeoutException when the brokers do not tell in time
      */
     void open(Set<TopicPartition> partitions) {
-        begin(partitions.stream().filter(partition -> !isKnown(partition)).toList());
+        begun.removeAll(partitions);
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions, PATIENCE);
         for (Map.Entry<TopicPartition, Long> begin : begins.entrySet()) {
-            long position = consumer.position(begin.getKey(), PATIENCE);
+            long position = position(begin.getKey());
             if (position < begin.getValue()) {
                 goOnBehind(begin.getKey(), position, begin.getValue());
             }
         }
     }
 
-    private boolean isKnown(TopicPartition partition) {
-        try {
-            return consumer.position(partition, PATIENCE) >= 0;
-        } catch (NoOffsetForPartitionException e) {
-            return false;
+    /** The consumer tells of every partition without a place, whichever it is asked for. */
+    private long position(TopicPartition partition) {
+        while (true) {
+            try {
+                return consumer.position(partition, PATIENCE);
+            } catch (NoOffsetForPartitionException e) {
+                // What it told before comes again at times.
+                begin(e.partitions().stream().filter(some -> !begun.contains(some)).toList());
+            }
         }
     }
 
     private void begin(List<TopicPartition> partitions) {
+        if (partitions.isEmpty()) {
+            // To the consumer, none means all.
+            return;
+        }
         if (!isFirstRun) {
             requireNothingCommitted(withRecords(partitions));
         }
+        begun.addAll(partitions);
         switch (start) {
             case EARLIEST -> consumer.seekToBeginning(partitions);
             case LATEST -> consumer.seekToEnd(partitions);

@@ -86,6 +86,38 @@ class PositionsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(GroupProtocol.class)
+    void aPartitionWithoutAPlaceDoesNotMoveTheOthers(GroupProtocol protocol) throws Exception {
+        TopicPartition fresh = new TopicPartition(names.prefix() + "feedback.staff.v1", 0);
+        Topic.send(topic, 0, "a", "b", "c");
+        Topic.send(names.scored(), 0, "an output");
+        Member member = ScoreRig.member(TestBroker.unique("g"), "a", protocol);
+        try (Admin admin = TestBroker.connection().admin()) {
+            admin.alterConsumerGroupOffsets(
+                            member.groupId(), Map.of(partition, new OffsetAndMetadata(2)))
+                    .all()
+                    .get();
+        }
+        try (Consumer<byte[], byte[]> consumer = TestBroker.connection().member(member, 10)) {
+            Positions positions =
+                    new Positions(consumer, "test", SourceSettings.Start.EARLIEST, Positions.DOUBT);
+            positions.look(List.of(names.scored()));
+            consumer.subscribe(List.of(topic, fresh.topic()));
+            await().atMost(PATIENCE)
+                    .until(
+                            () -> {
+                                var unused = positions.poll(Duration.ofMillis(100));
+                                return consumer.assignment().size() == 2;
+                            });
+            positions.open(consumer.assignment());
+            assertThat(consumer.position(partition)).isEqualTo(2);
+            assertThat(consumer.position(fresh)).isZero();
+            positions.open(consumer.assignment());
+            assertThat(consumer.position(partition)).isEqualTo(2);
+        }
+    }
+
     @Test
     void aCoordinatorThatRemembersLateIsNoReasonToReadEverythingAgain() {
         Consumer<byte[], byte[]> consumer = new Forgetful(3);
