@@ -118,6 +118,8 @@ final class Positions {
             } catch (NoOffsetForPartitionException e) {
                 // What it told before comes again at times.
                 begin(e.partitions().stream().filter(some -> !begun.contains(some)).toList());
+            } catch (LogTruncationException e) {
+                e.offsetOutOfRangePartitions().forEach(this::stay);
             }
         }
     }

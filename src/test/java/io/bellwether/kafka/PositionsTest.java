@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -83,6 +84,29 @@ class PositionsTest {
                                 var unused = positions.poll(Duration.ofMillis(200));
                                 return consumer.position(partition) == 2;
                             });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(GroupProtocol.class)
+    void aGroupThatReadWhatALeaderForgotWaitsAtTheEnd(GroupProtocol protocol) {
+        Topic.send(topic, 0, "a", "b");
+        OffsetAndMetadata forgotten = new OffsetAndMetadata(7, Optional.of(0), "");
+        try (Consumer<byte[], byte[]> consumer = joined(protocol)) {
+            Positions positions = firstRun(consumer, SourceSettings.Start.EARLIEST);
+            consumer.seek(partition, forgotten);
+            positions.open(Set.of(partition));
+            assertThat(consumer.position(partition)).isEqualTo(7);
+            consumer.seek(partition, forgotten);
+            await().atMost(PATIENCE)
+                    .until(
+                            () -> {
+                                var unused = positions.poll(Duration.ofMillis(200));
+                                positions.open(Set.of(partition));
+                                return consumer.position(partition) == 2;
+                            });
+            Topic.send(topic, 0, "c");
+            assertThat(read(positions, 1)).containsExactly("c");
         }
     }
 
