@@ -1,7 +1,9 @@
 package io.bellwether;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -9,10 +11,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import reactor.core.CorePublisher;
@@ -34,6 +44,11 @@ class LayeringTest {
     private static final String[] SHARED = {
         "io.bellwether.pipeline..", "io.bellwether.codec..", "io.bellwether.plot.."
     };
+
+    private static final String APP = "io.bellwether.app.";
+
+    /** The only class of the app through which a replay comes to Kafka. */
+    private static final String DOOR = "PastTopics";
 
     private static final JavaClasses PRODUCT =
             new ClassFileImporter()
@@ -219,9 +234,91 @@ class LayeringTest {
                 .check(PRODUCT);
     }
 
+    /** Values in, values out: an adapter that reads no cluster and writes to none. */
+    @Test
+    void replayKnowsNoKafkaAndNoNotifier() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.bellwether.replay..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.kafka..",
+                        "io.bellwether.kafka..",
+                        "io.bellwether.notify..",
+                        "io.bellwether.app..")
+                .check(PRODUCT);
+    }
+
+    /**
+     * From the command on, whatever a replay can get hold of sees of Kafka the few classes that
+     * read, and neither a connection, from which a writer could be made, nor a notifier.
+     */
+    @Test
+    void replayHoldsNothingThatWritesOrNotifies() {
+        Set<JavaClass> reached = reachedInAppFrom("ReplayCommand");
+        assertThat(reached)
+                .extracting(JavaClass::getSimpleName)
+                .contains("ReplayCommand", "TopicHistory", "JournalHistory", "Codecs")
+                .doesNotContain("Cluster", DOOR);
+        noClasses()
+                .that(DescribedPredicate.describe("a replay reaches", reached::contains))
+                .should()
+                .dependOnClassesThat(canWriteOrNotify())
+                .check(PRODUCT);
+    }
+
+    /** The door of a replay to Kafka has a connection. It makes readers of it, and keeps it. */
+    @Test
+    void doorOfReplaysToKafkaGivesNothingAwayThatWrites() {
+        assertThat(PRODUCT.get(APP + DOOR).getMethods())
+                .filteredOn(method -> !method.getModifiers().contains(JavaModifier.PRIVATE))
+                .extracting(method -> method.getRawReturnType().getSimpleName())
+                .containsOnly("PastTopics", "TopicNames", "Codecs", "TopicReader", "PastTexts", "Map", "void");
+        classes()
+                .that()
+                .haveFullyQualifiedName(APP + DOOR)
+                .should()
+                .onlyDependOnClassesThat(
+                        not(canWriteOrNotify())
+                                .or(nameMatching(".*\\.(KafkaConnection|QuoteReader)")))
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .haveFullyQualifiedName(APP + DOOR)
+                .should()
+                .callMethod("io.bellwether.app.Cluster", "createTopics")
+                .check(PRODUCT);
+    }
+
     @Test
     void packagesFormNoCycle() {
         slices().matching("io.bellwether.(*)..").should().beFreeOfCycles().check(PRODUCT);
+    }
+
+    /** Classes of the app that {@code root} can reach without going through the door. */
+    private static Set<JavaClass> reachedInAppFrom(String root) {
+        Set<JavaClass> reached = new LinkedHashSet<>();
+        Deque<JavaClass> open = new ArrayDeque<>(List.of(PRODUCT.get(APP + root)));
+        while (!open.isEmpty()) {
+            JavaClass next = open.remove();
+            boolean isOfApp = next.getPackageName().equals("io.bellwether.app");
+            if (isOfApp && !next.getSimpleName().equals(DOOR) && reached.add(next)) {
+                next.getDirectDependenciesFromSelf()
+                        .forEach(dependency -> open.add(dependency.getTargetClass()));
+            }
+        }
+        return reached;
+    }
+
+    private static DescribedPredicate<JavaClass> canWriteOrNotify() {
+        return resideInAnyPackage(
+                        "io.bellwether.kafka..",
+                        "org.apache.kafka..",
+                        "io.bellwether.notify..",
+                        "io.bellwether.dashboard..")
+                .and(not(nameMatching(".*\\.(TopicReader|TopicCursor|TopicRange|PastTexts)")))
+                .as("classes that can write or notify");
     }
 
     private static String[] join(String[] some, String... more) {

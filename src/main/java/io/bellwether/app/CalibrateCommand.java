@@ -7,7 +7,6 @@ import io.bellwether.calibration.CalibrationText;
 import io.bellwether.calibration.Calibrator;
 import io.bellwether.config.Configuration;
 import io.bellwether.feedback.Asset;
-import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.replay.History;
 import io.bellwether.replay.Summary;
 import io.bellwether.sentiment.ScoredFeedback;
@@ -163,9 +162,8 @@ final class CalibrateCommand implements Callable<Integer> {
         if (past.isFromFiles()) {
             return past.readFiles(() -> Scoring.open(settings), List.of());
         }
-        try (Cluster cluster = Cluster.open(settings)) {
-            Codecs codecs = new Codecs(cluster.names(), settings, AuthorNaming.asGiven());
-            return past.readTopics(() -> Scoring.open(settings), cluster, codecs, List.of());
+        try (PastTopics topics = PastTopics.open(settings)) {
+            return past.readTopics(() -> Scoring.open(settings), topics, List.of());
         }
     }
 

@@ -2,6 +2,7 @@ package io.bellwether.app;
 
 import io.bellwether.codec.FieldMapping;
 import io.bellwether.codec.FileLineDecoder;
+import io.bellwether.config.Configuration;
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
@@ -14,21 +15,21 @@ import io.bellwether.replay.FileQuotes;
 import io.bellwether.replay.History;
 import io.bellwether.replay.HistoryScoring;
 import io.bellwether.replay.Line;
+import io.bellwether.replay.Replay;
 import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
@@ -47,17 +48,7 @@ final class HistoryOptions {
     @Option(names = "--topics", description = "The feedback topics, scored anew.")
     private boolean isFromTopics;
 
-    @Option(
-            names = "--from",
-            paramLabel = "TIME",
-            description = "First event time of --topics, such as 2022-10-01T00:00:00Z.")
-    private @Nullable Instant from;
-
-    @Option(
-            names = "--to",
-            paramLabel = "TIME",
-            description = "Event time before which --topics ends.")
-    private @Nullable Instant to;
+    @Mixin private StretchOptions stretch = new StretchOptions();
 
     @Option(
             names = "--asset",
@@ -89,10 +80,24 @@ final class HistoryOptions {
         return !onePerPerson.isEmpty();
     }
 
+    /** Which part of the topics, or of the journal, is looked at. */
+    StretchOptions stretch() {
+        return stretch;
+    }
+
     /** An option that changes nothing would be taken for one that did. */
     void refuseOptionsOfOthers() {
-        refuse(!isFromTopics && from != null, "--from belongs to --topics");
-        refuse(!isFromTopics && to != null, "--to belongs to --topics");
+        stretch.check(isFromTopics, "--topics");
+        refuseOptionsOfFiles();
+    }
+
+    /** The same of a command that can also read the journal. */
+    void refuseOptionsOfOthers(boolean isFromJournal) {
+        stretch.check(isFromTopics || isFromJournal, "--topics and --journal");
+        refuseOptionsOfFiles();
+    }
+
+    private void refuseOptionsOfFiles() {
         refuse(files.isEmpty() && asset != null, "--asset belongs to --files");
     }
 
@@ -138,20 +143,31 @@ final class HistoryOptions {
      */
     History readTopics(
             Supplier<SentimentScorer> scorer,
-            Cluster cluster,
-            Codecs codecs,
+            PastTopics topics,
             @Nullable List<Decision> decisions) {
-        TopicHistory topics =
-                new TopicHistory(
-                        cluster, codecs, Optional.ofNullable(from), Optional.ofNullable(to));
-        List<TopicRange> ranges = topics.ranges();
+        TopicHistory history = new TopicHistory(topics, stretch);
+        List<TopicRange> ranges = history.ranges();
         long total = ranges.stream().mapToLong(range -> range.to() - range.from()).sum();
         try (Progress progress = Progress.count("reading", total)) {
             return score(
                     scorer,
-                    topics.lines(ranges, progress::step),
-                    () -> decisions == null ? topics.decisions() : decisions);
+                    history.lines(ranges, progress::step),
+                    () -> decisions == null ? history.decisions() : decisions);
         }
+    }
+
+    /** {@code history} replayed under each of {@code settings}. */
+    List<ReplaySource.Found> replay(History history, List<Configuration> settings) {
+        List<ReplaySource.Found> found = new ArrayList<>();
+        for (Configuration each : settings) {
+            Replay replay = Replay.under(asset -> declared(each.monitorSettings(asset)));
+            found.add(
+                    new ReplaySource.Found(
+                            replay.history(history),
+                            history.rejected(),
+                            JournalHistory.Again.NONE));
+        }
+        return found;
     }
 
     private static FileLineDecoder decoder() {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Does numbered pieces of work side by side and hands the results back in their order. */
 final class InOrder {
@@ -35,9 +36,16 @@ final class InOrder {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            throw failure(e.getCause());
         } finally {
             executor.shutdownNow();
         }
+    }
+
+    /** What the work threw, so that its message is not hidden behind another one. */
+    private static RuntimeException failure(@Nullable Throwable cause) {
+        return cause instanceof RuntimeException thrown
+                ? thrown
+                : new IllegalStateException("the work failed", cause);
     }
 }

@@ -1,25 +1,14 @@
 package io.bellwether.app;
 
-import io.bellwether.codec.AlertCodec;
-import io.bellwether.codec.LevelCodec;
+import io.bellwether.app.ReplaySource.Found;
 import io.bellwether.config.Configuration;
 import io.bellwether.decision.Decision;
-import io.bellwether.feedback.AuthorNaming;
-import io.bellwether.feedback.Pointer;
-import io.bellwether.kafka.QuoteReader;
-import io.bellwether.monitor.MonitorSettings;
-import io.bellwether.replay.History;
-import io.bellwether.replay.Past;
-import io.bellwether.replay.Replay;
 import io.bellwether.replay.Summary;
 import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +30,10 @@ import picocli.CommandLine.Spec;
         })
 final class ReplayCommand implements Callable<Integer> {
 
-    private static final Duration QUOTES_WITHIN = Duration.ofSeconds(60);
-
     @Spec private CommandSpec spec;
     @Mixin private ConfigurationOptions configuration;
     @Mixin private HistoryOptions past;
+    @Mixin private ReplayOutputs outputs;
 
     @Option(
             names = "--journal",
@@ -61,24 +49,20 @@ final class ReplayCommand implements Callable<Integer> {
     private boolean isWithSettings;
 
     @Option(
+            names = "--rescore",
+            description = {
+                "Scores the texts of --journal again by the configuration's scorer, as far as the"
+                        + " feedback topics keep them; the others keep the score they had."
+            })
+    private boolean isRescored;
+
+    @Option(
             names = "--decisions",
             paramLabel = "FILE",
             description =
                     "Decisions, one JSON object a line, to be named by the alerts they preceded;"
                             + " with --topics in place of those in the topic of decisions.")
     private @Nullable Path decisions;
-
-    @Option(
-            names = "--alerts",
-            paramLabel = "OUT",
-            description = "Writes the alert records, one JSON object a line.")
-    private @Nullable Path alerts;
-
-    @Option(
-            names = "--levels",
-            paramLabel = "OUT",
-            description = "Writes the level records, one JSON object a line.")
-    private @Nullable Path levels;
 
     /** For picocli. */
     @SuppressWarnings("NullAway.Init") // the annotated fields are set by picocli before call
@@ -96,30 +80,44 @@ final class ReplayCommand implements Callable<Integer> {
                     "replay needs one of --files FILE..., --topics and --journal");
         }
         refuseOptionsOfOthers();
-        if (past.isFromFiles()) {
-            replayFiles(settings);
-            return 0;
+        Supplier<SentimentScorer> scorer = Scoring.once(settings);
+        try (ReplaySource source = open(settings)) {
+            write(source, scorer, source.replay(scorer, List.of(settings)).getFirst());
         }
-        replayCluster(settings);
         return 0;
     }
 
-    private void replayCluster(Configuration settings) throws IOException {
-        try (Cluster cluster = Cluster.open(settings)) {
-            Codecs codecs = new Codecs(cluster.names(), settings, AuthorNaming.asGiven());
-            try (QuoteReader quotes =
-                    new QuoteReader(cluster.connection(), codecs::text, QUOTES_WITHIN)) {
-                if (past.isFromTopics()) {
-                    replayTopics(settings, cluster, codecs, quotes);
-                } else {
-                    replayJournal(settings, cluster, codecs, quotes);
-                }
-            }
+    private void write(ReplaySource source, Supplier<SentimentScorer> scorer, Found found)
+            throws IOException {
+        outputs.write(found.past(), scorer, source.texts(found.past().quoted()));
+        print(Summary.of(found.past(), found.rejected()));
+        if (isRescored) {
+            print(Summary.ofRescoring(found.again().scored(), found.again().kept()));
         }
     }
 
+    private void print(String text) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(text);
+        out.flush();
+    }
+
+    private ReplaySource open(Configuration settings) throws IOException {
+        if (past.isFromFiles()) {
+            return new FileSource(past, Decisions.read(decisions));
+        }
+        if (past.isFromTopics()) {
+            List<Decision> made = decisions == null ? null : Decisions.read(decisions);
+            return new TopicSource(PastTopics.open(settings), past, made);
+        }
+        return new JournalSource(PastTopics.open(settings), past, isWithSettings, isRescored);
+    }
+
     private void refuseOptionsOfOthers() {
-        past.refuseOptionsOfOthers();
+        past.refuseOptionsOfOthers(isFromJournal);
+        HistoryOptions.refuse(
+                !isFromJournal && isRescored,
+                "--rescore belongs to --journal; --files and --topics are scored anew anyway");
         HistoryOptions.refuse(
                 !isFromJournal && isWithSettings, "--with-settings belongs to --journal");
         HistoryOptions.refuse(
@@ -127,66 +125,5 @@ final class ReplayCommand implements Callable<Integer> {
         HistoryOptions.refuse(
                 isFromJournal && !isWithSettings && past.declaresOnePerPerson(),
                 "--one-per-person needs --with-settings where the past is the --journal");
-    }
-
-    private void replayFiles(Configuration settings) throws IOException {
-        Supplier<SentimentScorer> scorer = Scoring.once(settings);
-        History history = past.readFiles(scorer, Decisions.read(decisions));
-        Past found = replay(settings, history);
-        write(scorer, found, history.rejected(), past.textsOfFiles(found.quoted()));
-    }
-
-    private void replayTopics(
-            Configuration settings, Cluster cluster, Codecs codecs, QuoteReader quotes)
-            throws IOException {
-        List<Decision> made = decisions == null ? null : Decisions.read(decisions);
-        Supplier<SentimentScorer> scorer = Scoring.once(settings);
-        History history = past.readTopics(scorer, cluster, codecs, made);
-        Past found = replay(settings, history);
-        write(scorer, found, history.rejected(), quotes.texts(found.quoted()));
-    }
-
-    private void replayJournal(
-            Configuration settings, Cluster cluster, Codecs codecs, QuoteReader quotes)
-            throws IOException {
-        Replay replay =
-                isWithSettings
-                        ? Replay.under(asset -> past.declared(settings.monitorSettings(asset)))
-                        : Replay.following(asset -> MonitorSettings.defaults());
-        List<History.Rejected> rejected = new JournalHistory(cluster, codecs).drive(replay);
-        Past found = replay.found();
-        write(Scoring.once(settings), found, rejected, quotes.texts(found.quoted()));
-    }
-
-    private Past replay(Configuration settings, History history) {
-        return Replay.under(asset -> past.declared(settings.monitorSettings(asset)))
-                .history(history);
-    }
-
-    private void write(
-            Supplier<SentimentScorer> scorer,
-            Past found,
-            List<History.Rejected> rejected,
-            Map<Pointer, String> texts)
-            throws IOException {
-        if (alerts != null) {
-            AlertCodec codec = new AlertCodec();
-            Carriers carriers = Carriers.of(scorer.get());
-            Lines.write(
-                    alerts,
-                    found.alerts(),
-                    alert ->
-                            codec.encode(
-                                    alert,
-                                    at -> Optional.ofNullable(texts.get(at)),
-                                    text -> carriers.of(alert, text)));
-        }
-        if (levels != null) {
-            LevelCodec codec = new LevelCodec();
-            Lines.write(levels, found.levels(), codec::encode);
-        }
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(Summary.of(found, rejected));
-        out.flush();
     }
 }

@@ -19,12 +19,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
 
 /**
- * The feedback topics as a past: what they hold at this moment of a stretch of event time.
+ * The feedback topics as a past: what they hold at this moment.
  *
- * @param from first event time, included; empty for the beginning
- * @param to last event time, excluded; empty for the end
+ * @param stretch which part of it
  */
-record TopicHistory(Cluster cluster, Codecs codecs, Optional<Instant> from, Optional<Instant> to) {
+record TopicHistory(PastTopics topics, StretchOptions stretch) {
 
     /** No record is read whose event time lies further ahead of its Kafka timestamp's than this. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
@@ -33,17 +32,32 @@ record TopicHistory(Cluster cluster, Codecs codecs, Optional<Instant> from, Opti
      * What is to be read. Kafka's time can spare old records, but tells nothing of late imports.
      */
     List<TopicRange> ranges() {
-        return new TopicReader(cluster.connection())
-                .ranges(
-                        cluster.names().allFeedback(),
-                        from.map(time -> time.minus(CLOCK_TOLERANCE)),
-                        Optional.empty());
+        List<String> names = topics.names().allFeedback();
+        List<TopicRange> whole = topics.reader().ranges(names, Optional.empty(), Optional.empty());
+        List<TopicRange> asked = stretch.narrow(whole);
+        if (stretch.from().isEmpty()) {
+            return asked;
+        }
+        Optional<Instant> since = stretch.from().map(time -> time.minus(CLOCK_TOLERANCE));
+        List<TopicRange> recent = topics.reader().ranges(names, since, Optional.empty());
+        return asked.stream().map(range -> withoutOlder(range, recent)).toList();
+    }
+
+    private static TopicRange withoutOlder(TopicRange range, List<TopicRange> recent) {
+        long first = range.from();
+        for (TopicRange other : recent) {
+            if (other.topic().equals(range.topic()) && other.partition() == range.partition()) {
+                first = Math.max(first, other.from());
+            }
+        }
+        return new TopicRange(
+                range.topic(), range.partition(), Math.min(first, range.to()), range.to());
     }
 
     /** The records of {@code ranges}, read on demand. */
     Flux<Line> lines(List<TopicRange> ranges, LongConsumer progress) {
         return Flux.generate(
-                () -> new TopicReader(cluster.connection()).open(ranges),
+                () -> topics.reader().open(ranges),
                 (cursor, sink) -> {
                     emit(cursor, progress, sink);
                     return cursor;
@@ -53,13 +67,17 @@ record TopicHistory(Cluster cluster, Codecs codecs, Optional<Instant> from, Opti
 
     /** The decisions that lie in their topic, the last of each id, in the order of ids. */
     List<Decision> decisions() {
-        TopicReader reader = new TopicReader(cluster.connection());
-        List<String> topics = List.of(cluster.names().decision());
+        TopicReader reader = topics.reader();
         TreeMap<String, Decision> byId = new TreeMap<>();
         try (TopicCursor cursor =
-                reader.open(reader.ranges(topics, Optional.empty(), Optional.empty()))) {
+                reader.open(
+                        reader.ranges(
+                                List.of(topics.names().decision()),
+                                Optional.empty(),
+                                Optional.empty()))) {
             while (cursor.hasNext()) {
-                codecs.decision(cursor.next())
+                topics.codecs()
+                        .decision(cursor.next())
                         .ifPresent(decision -> byId.put(decision.id(), decision));
             }
         }
@@ -80,9 +98,9 @@ record TopicHistory(Cluster cluster, Codecs codecs, Optional<Instant> from, Opti
     }
 
     private Line line(InputRecord record) {
-        Asset asset = cluster.names().assetOf(record.topic()).orElseThrow();
+        Asset asset = topics.names().assetOf(record.topic()).orElseThrow();
         FileLine content =
-                switch (codecs.feedback(asset, record)) {
+                switch (topics.codecs().feedback(asset, record)) {
                     case Decoded.Accepted accepted -> new FileLine.Text(accepted.feedback(), false);
                     case Decoded.Rejected rejected -> new FileLine.Rejected(rejected.rejection());
                 };
@@ -91,7 +109,7 @@ record TopicHistory(Cluster cluster, Codecs codecs, Optional<Instant> from, Opti
 
     private boolean isWithin(Line line) {
         return !(line.content() instanceof FileLine.Text text)
-                || (!text.feedback().eventTime().isBefore(from.orElse(Instant.MIN))
-                        && text.feedback().eventTime().isBefore(to.orElse(Instant.MAX)));
+                || (!text.feedback().eventTime().isBefore(stretch.from().orElse(Instant.MIN))
+                        && text.feedback().eventTime().isBefore(stretch.to().orElse(Instant.MAX)));
     }
 }

@@ -21,7 +21,7 @@ import org.apache.kafka.common.TopicPartition;
  * Finds the texts of journal entries in the feedback topics, as far as these still keep them.
  * Blocks; belongs to one thread.
  */
-final class PastTexts {
+public final class PastTexts {
 
     private final TopicReader reader;
     private final FeedbackReader feedback;
@@ -30,7 +30,7 @@ final class PastTexts {
     /**
      * @param topics in which texts are looked for; what is written to them later is not seen
      */
-    PastTexts(TopicReader reader, FeedbackReader feedback, Collection<String> topics) {
+    public PastTexts(TopicReader reader, FeedbackReader feedback, Collection<String> topics) {
         this.reader = reader;
         this.feedback = feedback;
         for (TopicRange range : reader.ranges(topics, Optional.empty(), Optional.empty())) {
@@ -39,7 +39,7 @@ final class PastTexts {
     }
 
     /** Those of {@code entries} whose text is still there, in their order. */
-    List<Again> find(List<ScoredFeedback> entries) {
+    public List<Again> find(List<ScoredFeedback> entries) {
         Map<Pointer, Feedback> found = read(ranges(entries), entries);
         List<Again> again = new ArrayList<>();
         for (ScoredFeedback entry : entries) {

@@ -1,44 +1,29 @@
 package io.bellwether.replay;
 
-import io.bellwether.alert.Alert;
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
 import io.bellwether.monitor.Input;
-import io.bellwether.monitor.Level;
-import io.bellwether.monitor.Monitor;
 import io.bellwether.monitor.MonitorSettings;
-import io.bellwether.monitor.Output;
-import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
  * Drives the monitors over a past. It has no way to reach a live topic: it takes values and gives
- * values. Not safe for several threads.
+ * values. Each asset may be driven by a thread of its own; nothing else is safe for several.
  */
 public final class Replay {
 
     /** A sorted past comes from one partition, wherever its records lay. */
     private static final String WHOLE = "history";
 
-    private final Map<Asset, Monitor> monitors = new EnumMap<>(Asset.class);
-    private final Map<Asset, List<Alert>> alerts = new EnumMap<>(Asset.class);
-    private final Map<Asset, List<Level>> levels = new EnumMap<>(Asset.class);
-    private final Map<Asset, Tally> tallies = new EnumMap<>(Asset.class);
-    private final boolean keepsOwnSettings;
+    private final Map<Asset, AssetReplay> assets = new EnumMap<>(Asset.class);
 
     private Replay(Function<Asset, MonitorSettings> settings, boolean keepsOwnSettings) {
-        this.keepsOwnSettings = keepsOwnSettings;
         for (Asset asset : Asset.values()) {
-            monitors.put(asset, new Monitor(asset, settings.apply(asset)));
-            alerts.put(asset, new ArrayList<>());
-            levels.put(asset, new ArrayList<>());
-            tallies.put(asset, new Tally());
+            assets.put(asset, new AssetReplay(asset, settings.apply(asset), keepsOwnSettings));
         }
     }
 
@@ -59,85 +44,33 @@ public final class Replay {
         history.decisions().forEach(this::decide);
         for (ScoredFeedback feedback : history.feedback()) {
             ScoredFeedback inOrder = feedback.of(WHOLE);
-            entry(feedback.asset(), new Input.Scored(inOrder), feedback.eventTime());
+            asset(feedback.asset()).take(new Input.Scored(inOrder), feedback.eventTime());
         }
-        for (Asset asset : Asset.values()) {
-            keep(asset, monitor(asset).finish());
-        }
+        assets.values().forEach(AssetReplay::finish);
         return found();
     }
 
     private void decide(Decision decision) {
-        for (Asset asset : Asset.values()) {
-            entry(asset, new Input.DecisionMade(decision), decision.effectiveAt());
+        Input made = new Input.DecisionMade(decision);
+        assets.values().forEach(asset -> asset.take(made, decision.effectiveAt()));
+    }
+
+    /** The replay of {@code asset} alone, which takes its journal. */
+    public AssetReplay asset(Asset asset) {
+        AssetReplay found = assets.get(asset);
+        if (found == null) {
+            throw new IllegalStateException("every asset has a monitor, but not " + asset);
         }
+        return found;
     }
 
     /** Replays one journal entry of one asset, in the order of its journal. */
     public void entry(Asset asset, Input input, Instant writtenAt) {
-        if (keepsOwnSettings && input instanceof Input.SettingsChanged) {
-            return;
-        }
-        if (input instanceof Input.Scored scored) {
-            tally(asset).count(scored.feedback());
-        }
-        keep(asset, monitor(asset).accept(input, writtenAt));
+        asset(asset).take(input, writtenAt);
     }
 
     /** What was found so far; what a monitor still holds back is not read. */
     public Past found() {
-        List<AssetPast> assets = new ArrayList<>();
-        for (Asset asset : Asset.values()) {
-            assets.add(
-                    new AssetPast(
-                            asset,
-                            tally(asset).records,
-                            tally(asset).notScored,
-                            tally(asset).foreign,
-                            monitor(asset).phase(),
-                            of(alerts, asset),
-                            of(levels, asset)));
-        }
-        return new Past(assets);
-    }
-
-    private void keep(Asset asset, List<Output> outputs) {
-        for (Output output : outputs) {
-            switch (output) {
-                case Output.AlertChanged changed -> of(alerts, asset).add(changed.alert());
-                case Output.LevelClosed closed -> of(levels, asset).add(closed.level());
-            }
-        }
-    }
-
-    private Monitor monitor(Asset asset) {
-        return of(monitors, asset);
-    }
-
-    private Tally tally(Asset asset) {
-        return of(tallies, asset);
-    }
-
-    private static <T> T of(Map<Asset, T> map, Asset asset) {
-        T value = map.get(asset);
-        if (value == null) {
-            throw new IllegalStateException("every asset has a monitor, but not " + asset);
-        }
-        return value;
-    }
-
-    /** What was read of one asset. */
-    private static final class Tally {
-        private long records;
-        private long notScored;
-        private long foreign;
-
-        void count(ScoredFeedback feedback) {
-            records++;
-            if (feedback.score() instanceof Score.NotScored unread) {
-                notScored++;
-                foreign += unread.reason() == Score.Reason.LANGUAGE ? 1 : 0;
-            }
-        }
+        return new Past(assets.values().stream().map(AssetReplay::found).toList());
     }
 }

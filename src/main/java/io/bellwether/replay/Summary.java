@@ -45,6 +45,20 @@ public final class Summary {
         return text.toString();
     }
 
+    /**
+     * How many records of a journal were scored again, in one line.
+     *
+     * @param kept those whose text is gone
+     */
+    public static String ofRescoring(long scored, long kept) {
+        return String.format(
+                Locale.ROOT,
+                "%,d records were scored again; %,d keep the score they had, since their text is"
+                        + " gone%n",
+                scored,
+                kept);
+    }
+
     private static void describe(AssetPast asset, StringBuilder text) {
         long votes = asset.levels().stream().mapToLong(Level::votes).sum();
         text.append(

@@ -6,7 +6,6 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.feedback.Pointer;
 import io.bellwether.kafka.KafkaHistory;
-import io.bellwether.kafka.QuoteReader;
 import io.bellwether.kafka.SnapshotTopic;
 import io.bellwether.kafka.TopicReader;
 import io.bellwether.monitor.Monitor;
@@ -19,7 +18,6 @@ import io.bellwether.pipeline.SavedState;
 import io.bellwether.replay.AssetPast;
 import io.bellwether.replay.Past;
 import io.bellwether.replay.Replay;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * <p>The fault suite's door to what this package keeps to itself.
  */
 public final class JournalReplay {
-
-    private static final Duration QUOTES_WITHIN = Duration.ofSeconds(60);
 
     private final List<OutputRecord> alerts = new ArrayList<>();
     private final List<OutputRecord> levels = new ArrayList<>();
@@ -65,7 +61,7 @@ public final class JournalReplay {
         JournalReplay found = new JournalReplay();
         try (Cluster cluster = Cluster.open(configuration)) {
             Codecs codecs = new Codecs(cluster.names(), configuration, AuthorNaming.asGiven());
-            found.say(cluster, codecs, configuration);
+            found.say(cluster, configuration);
             for (Asset asset : Asset.values()) {
                 found.states.put(asset, state(cluster, codecs, asset));
             }
@@ -97,15 +93,17 @@ public final class JournalReplay {
     }
 
     /** By the code of {@code replay --journal}. */
-    private void say(Cluster cluster, Codecs codecs, Configuration configuration) {
+    private void say(Cluster cluster, Configuration configuration) {
         Replay replay = Replay.following(asset -> MonitorSettings.defaults());
-        var unused = new JournalHistory(cluster, codecs).drive(replay);
-        Past past = replay.found();
         Carriers carriers = Carriers.of(Scoring.open(configuration));
+        Past past;
         Map<Pointer, String> texts;
-        try (QuoteReader quotes =
-                new QuoteReader(cluster.connection(), codecs::text, QUOTES_WITHIN)) {
-            texts = quotes.texts(past.quoted());
+        Codecs codecs;
+        try (PastTopics topics = PastTopics.open(configuration)) {
+            codecs = topics.codecs();
+            var unused = new JournalHistory(topics, new StretchOptions()).drive(List.of(replay));
+            past = replay.found();
+            texts = topics.texts(past.quoted());
         }
         for (AssetPast asset : past.assets()) {
             int partition = asset.asset().partition();

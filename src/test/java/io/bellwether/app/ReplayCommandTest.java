@@ -134,7 +134,20 @@ class ReplayCommandTest {
         String file = write("a.jsonl", users.subList(0, 9)).toString();
         String day = "2026-01-05T00:00:00Z";
         assertUse("--from belongs to --topics", "replay", "-f", file, "--from", day);
-        assertUse("--to belongs to --topics", "replay", "--journal", "--to", day);
+        assertUse("--to belongs to --topics and --journal", "replay", "-f", file, "--to", day);
+        assertUse(
+                "--offsets belongs to --topics and --journal",
+                "replay",
+                "-f",
+                file,
+                "--offsets",
+                "feedback.users.v1-0=1..2");
+        assertUse(
+                "--rescore belongs to --journal; --files and --topics are scored anew anyway",
+                "replay",
+                "--topics",
+                "--rescore");
+        assertUse("--from must lie before --to", "replay", "--journal", "--from", day, "--to", day);
         assertUse("--with-settings belongs to --journal", "replay", "--topics", "--with-settings");
         assertUse("--asset belongs to --files", "replay", "--topics", "--asset", "users");
         assertUse(

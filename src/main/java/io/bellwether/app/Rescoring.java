@@ -1,0 +1,63 @@
+package io.bellwether.app;
+
+import io.bellwether.pipeline.Again;
+import io.bellwether.sentiment.Score;
+import io.bellwether.sentiment.SentimentScorer;
+import java.util.ArrayList;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Scores texts again, several side by side. Safe for several threads; to be closed. */
+final class Rescoring implements AutoCloseable {
+
+    private static final int TEXTS_AT_ONCE = 64;
+    private static final int PREFETCH = 2;
+
+    private final SentimentScorer scorer;
+    private final int cores = Runtime.getRuntime().availableProcessors();
+    private final Scheduler scheduler = Schedulers.newParallel("rescoring", cores);
+
+    Rescoring(SentimentScorer scorer) {
+        this.scorer = scorer;
+    }
+
+    String scorerId() {
+        return scorer.id();
+    }
+
+    /** The scores of {@code texts}, in their order. Blocks. */
+    List<Score> score(List<Again> texts) {
+        List<Score> scores =
+                Flux.fromIterable(texts)
+                        .buffer(TEXTS_AT_ONCE)
+                        .flatMapSequential(
+                                some ->
+                                        Mono.fromCallable(() -> scoreOneByOne(some))
+                                                .subscribeOn(scheduler),
+                                cores,
+                                PREFETCH)
+                        .concatMapIterable(some -> some, PREFETCH)
+                        .collectList()
+                        .block();
+        if (scores == null) {
+            throw new IllegalStateException("texts ended without scores");
+        }
+        return scores;
+    }
+
+    private List<Score> scoreOneByOne(List<Again> texts) {
+        List<Score> scores = new ArrayList<>(texts.size());
+        for (Again again : texts) {
+            scores.add(scorer.score(again.feedback().text(), again.feedback().language()));
+        }
+        return scores;
+    }
+
+    @Override
+    public void close() {
+        scheduler.dispose();
+    }
+}

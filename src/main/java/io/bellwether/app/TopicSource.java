@@ -1,0 +1,38 @@
+package io.bellwether.app;
+
+import io.bellwether.config.Configuration;
+import io.bellwether.decision.Decision;
+import io.bellwether.feedback.Pointer;
+import io.bellwether.replay.History;
+import io.bellwether.sentiment.SentimentScorer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The feedback topics as a past. Owns {@code topics}.
+ *
+ * @param options which part of them
+ * @param decisions those to tell beside them; null for those in their topic
+ */
+record TopicSource(PastTopics topics, HistoryOptions options, @Nullable List<Decision> decisions)
+        implements ReplaySource {
+
+    @Override
+    public List<Found> replay(Supplier<SentimentScorer> scorer, List<Configuration> settings) {
+        History history = options.readTopics(scorer, topics, decisions);
+        return options.replay(history, settings);
+    }
+
+    @Override
+    public Map<Pointer, String> texts(Set<Pointer> places) {
+        return topics.texts(places);
+    }
+
+    @Override
+    public void close() {
+        topics.close();
+    }
+}

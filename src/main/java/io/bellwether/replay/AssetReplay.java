@@ -1,0 +1,74 @@
+package io.bellwether.replay;
+
+import io.bellwether.alert.Alert;
+import io.bellwether.feedback.Asset;
+import io.bellwether.monitor.Input;
+import io.bellwether.monitor.Level;
+import io.bellwether.monitor.Monitor;
+import io.bellwether.monitor.MonitorSettings;
+import io.bellwether.monitor.Output;
+import io.bellwether.sentiment.Score;
+import io.bellwether.sentiment.ScoredFeedback;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Drives the monitor of one asset over its journal. Not safe for several threads. */
+public final class AssetReplay implements JournalListener {
+
+    private final Asset asset;
+    private final Monitor monitor;
+    private final boolean keepsOwnSettings;
+    private final List<Alert> alerts = new ArrayList<>();
+    private final List<Level> levels = new ArrayList<>();
+    private long records;
+    private long notScored;
+    private long foreign;
+
+    /**
+     * @param keepsOwnSettings whether {@code settings} hold to the end, whatever the journal says
+     */
+    AssetReplay(Asset asset, MonitorSettings settings, boolean keepsOwnSettings) {
+        this.asset = asset;
+        this.monitor = new Monitor(asset, settings);
+        this.keepsOwnSettings = keepsOwnSettings;
+    }
+
+    @Override
+    public void take(Input input, Instant writtenAt) {
+        if (keepsOwnSettings && input instanceof Input.SettingsChanged) {
+            return;
+        }
+        if (input instanceof Input.Scored scored) {
+            count(scored.feedback());
+        }
+        keep(monitor.accept(input, writtenAt));
+    }
+
+    /** Everything that the monitor holds back is read: nothing more will come. */
+    void finish() {
+        keep(monitor.finish());
+    }
+
+    /** What was found so far; what the monitor still holds back is not read. */
+    AssetPast found() {
+        return new AssetPast(asset, records, notScored, foreign, monitor.phase(), alerts, levels);
+    }
+
+    private void count(ScoredFeedback feedback) {
+        records++;
+        if (feedback.score() instanceof Score.NotScored unread) {
+            notScored++;
+            foreign += unread.reason() == Score.Reason.LANGUAGE ? 1 : 0;
+        }
+    }
+
+    private void keep(List<Output> outputs) {
+        for (Output output : outputs) {
+            switch (output) {
+                case Output.AlertChanged changed -> alerts.add(changed.alert());
+                case Output.LevelClosed closed -> levels.add(closed.level());
+            }
+        }
+    }
+}
