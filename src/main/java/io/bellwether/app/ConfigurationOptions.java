@@ -24,6 +24,13 @@ final class ConfigurationOptions {
 
     /** File, then environment, then {@code --set}. */
     Configuration load() {
-        return Configuration.load(file, System.getenv(), sets);
+        return loadWith(List.of());
+    }
+
+    /** As {@link #load}, and then {@code more} keys overridden. */
+    Configuration loadWith(List<String> more) {
+        List<String> all = new ArrayList<>(sets);
+        all.addAll(more);
+        return Configuration.load(file, System.getenv(), all);
     }
 }

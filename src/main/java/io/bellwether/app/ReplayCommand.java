@@ -34,6 +34,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin private ConfigurationOptions configuration;
     @Mixin private HistoryOptions past;
     @Mixin private ReplayOutputs outputs;
+    @Mixin private ComparisonOptions comparison;
 
     @Option(
             names = "--journal",
@@ -80,9 +81,21 @@ final class ReplayCommand implements Callable<Integer> {
                     "replay needs one of --files FILE..., --topics and --journal");
         }
         refuseOptionsOfOthers();
+        Configuration other = configuration.loadWith(comparison.against());
+        comparison.check(
+                settings,
+                other,
+                new ComparisonOptions.Scope(
+                        !isFromJournal || isWithSettings, !isFromJournal || isRescored));
         Supplier<SentimentScorer> scorer = Scoring.once(settings);
         try (ReplaySource source = open(settings)) {
-            write(source, scorer, source.replay(scorer, List.of(settings)).getFirst());
+            if (comparison.against().isEmpty()) {
+                write(source, scorer, source.replay(scorer, List.of(settings)).getFirst());
+                return 0;
+            }
+            List<Found> found = ComparisonOptions.replay(source, scorer, settings, other);
+            write(source, scorer, found.getFirst());
+            print(comparison.compare(found.getFirst(), found.getLast()));
         }
         return 0;
     }

@@ -2,6 +2,7 @@ package io.bellwether.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.codec.Schemas;
 import io.bellwether.feedback.Asset;
 import io.bellwether.monitor.Streams;
 import io.bellwether.sentiment.Score;
@@ -109,6 +110,68 @@ class ReplayCommandTest {
         String often = raisedAt(file, "1");
         String seldom = raisedAt(file, "1000");
         assertThat(seldom).isGreaterThan(often);
+    }
+
+    @Test
+    void comparisonTellsWhichAlertsWouldHaveComeAndHowMuchLater() throws IOException {
+        List<String> slight = lines(Streams.stream(Asset.USERS, 1, 42, 8, 25, 42, .1, 4000));
+        Path file = write("a.jsonl", concat(slight, staff));
+        Path output = folder.resolve("comparison.json");
+        String seldom = "assets.staff.falseAlarmEveryYears=1000";
+        CommandLineRun run =
+                CommandLineRun.of(
+                        "replay",
+                        "-f",
+                        file.toString(),
+                        "--set",
+                        "assets.users.falseAlarmEveryYears=1",
+                        "--against",
+                        "assets.users.falseAlarmEveryYears=1000",
+                        "--against",
+                        seldom,
+                        "--comparison",
+                        output.toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("against assets.users.falseAlarmEveryYears=1000, " + seldom)
+                .containsPattern("both users .* raised 2026-0.* later");
+        String json = Files.readString(output);
+        assertThat(Schemas.faults("comparison", json)).isEmpty();
+        assertThat(json)
+                .contains("\"against\":[\"assets.users.falseAlarmEveryYears=1000\"")
+                .containsPattern("\"raisedLaterSeconds\":[1-9]");
+    }
+
+    @Test
+    void comparisonThatWouldCompareNothingIsRefused() throws IOException {
+        String file = write("a.jsonl", users.subList(0, 9)).toString();
+        assertUse("--comparison belongs to --against", "replay", "-f", file, "--comparison", "c");
+        assertUse(
+                "--against changes nothing that a replay depends on",
+                "replay",
+                "-f",
+                file,
+                "--against",
+                "heartbeatSeconds=7");
+        assertUse(
+                "--against must change how the past is watched or scored",
+                "replay",
+                "--topics",
+                "--against",
+                "assets.users.topics=other");
+        assertUse(
+                "--against needs --with-settings",
+                "replay",
+                "--journal",
+                "--against",
+                "lateness=1h");
+        assertUse(
+                "--against with scorer.* needs --rescore",
+                "replay",
+                "--journal",
+                "--against",
+                "scorer.prevalence=adjusted");
+        assertUse("did you mean 'lateness'?", "replay", "-f", file, "--against", "latenes=5m");
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The published schemas, as they lie on the class path. */
-final class Schemas {
+public final class Schemas {
 
     private static final String BASE = "https://schemas.bellwether.example/v1/";
 
@@ -27,7 +27,7 @@ final class Schemas {
     private Schemas() {}
 
     /** What is wrong with {@code json} by the schema of that name; empty when it is valid. */
-    static List<String> faults(String schema, String json) {
+    public static List<String> faults(String schema, String json) {
         return LOADED
                 .computeIfAbsent(
                         schema,
