@@ -27,28 +27,68 @@ public final class Evidence {
     private static final int PER_HOUR = 6;
     private static final long HOURS_KEPT = Duration.ofDays(14).toHours();
 
-    private static final Comparator<Candidate> BEST_FIRST =
-            Comparator.comparing((Candidate c) -> c.fingerprint == Fingerprint.NONE)
-                    .thenComparingDouble(c -> c.quote.level())
-                    .thenComparing(c -> c.quote.eventTime())
-                    .thenComparing(c -> c.quote.feedbackId());
+    private static final Comparator<Candidate> BEST_FIRST = Evidence::compare;
 
     private final TreeMap<Long, List<Candidate>> hours = new TreeMap<>();
+
+    /** The hour of the last vote and its best; they are looked up when it ends. */
+    private long lastHour = Long.MIN_VALUE;
+
+    private List<Candidate> lastBest = List.of();
 
     /** Considers one vote of the given level. Votes come in the order of event time. */
     public void add(ScoredFeedback vote, double level) {
         long hour = hourOf(vote.eventTime());
-        hours.headMap(hour - HOURS_KEPT).clear();
-        List<Candidate> best = hours.computeIfAbsent(hour, key -> new ArrayList<>(PER_HOUR + 1));
-        Candidate candidate = candidate(vote, level);
-        if (best.size() == PER_HOUR && BEST_FIRST.compare(best.getLast(), candidate) <= 0) {
+        if (hour != lastHour) {
+            hours.headMap(hour - HOURS_KEPT).clear();
+            lastBest = hours.computeIfAbsent(hour, key -> new ArrayList<>(PER_HOUR + 1));
+            lastHour = hour;
+        }
+        List<Candidate> best = lastBest;
+        if (best.size() == PER_HOUR && isNoBetter(vote, level, best.getLast())) {
             return;
         }
-        best.add(candidate);
+        best.add(candidate(vote, level));
         best.sort(BEST_FIRST);
         if (best.size() > PER_HOUR) {
             best.removeLast();
         }
+    }
+
+    /** Whether {@code vote} as a candidate would not stand before {@code other}. */
+    private static boolean isNoBetter(ScoredFeedback vote, double level, Candidate other) {
+        return compare(
+                        other,
+                        vote.fingerprint() == Fingerprint.NONE,
+                        level,
+                        vote.eventTime(),
+                        vote.id())
+                <= 0;
+    }
+
+    private static int compare(Candidate one, Candidate other) {
+        Quote quote = other.quote;
+        return compare(
+                one,
+                other.fingerprint == Fingerprint.NONE,
+                quote.level(),
+                quote.eventTime(),
+                quote.feedbackId());
+    }
+
+    /** Written out, because nearly every vote is compared and few become candidates. */
+    private static int compare(
+            Candidate one, boolean isWord, double level, Instant eventTime, String id) {
+        int bySentence = Boolean.compare(one.fingerprint == Fingerprint.NONE, isWord);
+        if (bySentence != 0) {
+            return bySentence;
+        }
+        int byLevel = Double.compare(one.quote.level(), level);
+        if (byLevel != 0) {
+            return byLevel;
+        }
+        int byTime = one.quote.eventTime().compareTo(eventTime);
+        return byTime != 0 ? byTime : one.quote.feedbackId().compareTo(id);
     }
 
     private static Candidate candidate(ScoredFeedback vote, double level) {

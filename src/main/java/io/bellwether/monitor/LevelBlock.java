@@ -11,7 +11,6 @@ import io.bellwether.snapshot.StateWriter;
 import io.bellwether.window.Reading;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class LevelBlock {
 
     private final Asset asset;
-    private final TreeSet<Long> authors = new TreeSet<>();
+    private final MarkSet authors = new MarkSet();
     private long anonymous;
     private long anonymousOnePerPerson;
     private @Nullable Instant from;
@@ -130,7 +129,9 @@ final class LevelBlock {
 
     void writeTo(StateWriter state) {
         state.putInt(authors.size());
-        authors.forEach(state::putLong);
+        for (long author : authors.sorted()) {
+            state.putLong(author);
+        }
         state.putLong(anonymous).putLong(anonymousOnePerPerson);
         state.putBoolean(from != null);
         if (from != null) {

@@ -59,10 +59,12 @@ public final class Watermark {
 
     /** A record came from {@code partition} and was journalled at {@code writtenAt}. */
     public void record(String partition, Instant eventTime, Instant writtenAt) {
-        Source before = sources.get(partition);
-        Instant time =
-                before == null || before.newest.isBefore(eventTime) ? eventTime : before.newest;
-        sources.put(partition, new Source(time, null));
+        Source source = sources.get(partition);
+        if (source == null) {
+            source = new Source(eventTime);
+            sources.put(partition, source);
+        }
+        source.record(eventTime);
         if (eventTime.isAfter(newest)) {
             newest = eventTime;
             tick(writtenAt);
@@ -77,13 +79,15 @@ public final class Watermark {
     public void heartbeat(Instant at, SortedSet<String> all, SortedSet<String> idle) {
         sources.keySet().retainAll(all);
         for (String partition : all) {
-            sources.putIfAbsent(partition, new Source(Instant.MIN, null));
+            sources.putIfAbsent(partition, new Source(Instant.MIN));
         }
         Instant eventClock = eventClockAt(at);
         if (eventClock != null) {
             for (String partition : idle) {
-                sources.computeIfPresent(
-                        partition, (name, source) -> new Source(source.newest, eventClock));
+                Source source = sources.get(partition);
+                if (source != null) {
+                    source.idleUntil = eventClock;
+                }
             }
         }
         advance();
@@ -99,8 +103,7 @@ public final class Watermark {
     private void tick(Instant writtenAt) {
         Step last = clock.peekLast();
         if (last != null && !writtenAt.isAfter(last.writtenAt.plusSeconds(1))) {
-            clock.removeLast();
-            clock.addLast(new Step(last.writtenAt, newest));
+            last.eventTime = newest;
             return;
         }
         clock.addLast(new Step(writtenAt, newest));
@@ -163,7 +166,9 @@ public final class Watermark {
             String name = state.getString();
             Instant newest = state.getInstant();
             Instant idle = state.getInstant();
-            watermark.sources.put(name, new Source(newest, idle.equals(Instant.MIN) ? null : idle));
+            Source source = new Source(newest);
+            source.idleUntil = idle.equals(Instant.MIN) ? null : idle;
+            watermark.sources.put(name, source);
         }
         int steps = state.getInt();
         for (int i = 0; i < steps; i++) {
@@ -172,17 +177,42 @@ public final class Watermark {
         return watermark;
     }
 
-    /**
-     * @param newest newest event time of the partition's records
-     * @param idleUntil the asset's event clock when the partition was last found at its end; null
-     *     once a record came after that
-     */
-    private record Source(Instant newest, @Nullable Instant idleUntil) {
+    /** What is known of one partition. Changed in place, since every record does so. */
+    private static final class Source {
+
+        /** Newest event time of the partition's records. */
+        private Instant newest;
+
+        /**
+         * The asset's event clock when the partition was last found at its end; null once a record
+         * came after that.
+         */
+        private @Nullable Instant idleUntil;
+
+        Source(Instant newest) {
+            this.newest = newest;
+        }
+
+        void record(Instant eventTime) {
+            idleUntil = null;
+            if (newest.isBefore(eventTime)) {
+                newest = eventTime;
+            }
+        }
+
         Instant time() {
             return idleUntil != null && idleUntil.isAfter(newest) ? idleUntil : newest;
         }
     }
 
     /** By {@code writtenAt}, give or take a second, the asset had reached {@code eventTime}. */
-    private record Step(Instant writtenAt, Instant eventTime) {}
+    private static final class Step {
+        private final Instant writtenAt;
+        private Instant eventTime;
+
+        Step(Instant writtenAt, Instant eventTime) {
+            this.writtenAt = writtenAt;
+            this.eventTime = eventTime;
+        }
+    }
 }
