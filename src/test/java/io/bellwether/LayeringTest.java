@@ -274,7 +274,14 @@ class LayeringTest {
         assertThat(PRODUCT.get(APP + DOOR).getMethods())
                 .filteredOn(method -> !method.getModifiers().contains(JavaModifier.PRIVATE))
                 .extracting(method -> method.getRawReturnType().getSimpleName())
-                .containsOnly("PastTopics", "TopicNames", "Codecs", "TopicReader", "PastTexts", "Map", "void");
+                .containsOnly(
+                        "PastTopics",
+                        "TopicNames",
+                        "Codecs",
+                        "TopicReader",
+                        "PastTexts",
+                        "Map",
+                        "void");
         classes()
                 .that()
                 .haveFullyQualifiedName(APP + DOOR)

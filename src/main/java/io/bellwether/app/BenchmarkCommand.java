@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
         subcommands = {
             BenchmarkDetectionCommand.class,
             BenchmarkScoringCommand.class,
-            BenchmarkCapacityCommand.class
+            BenchmarkCapacityCommand.class,
+            BenchmarkReplayCommand.class
         })
 final class BenchmarkCommand implements Runnable {
 
@@ -23,6 +24,6 @@ final class BenchmarkCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to measure: bellwether benchmark detection, scoring or capacity");
+                "say what to measure: bellwether benchmark detection, scoring, capacity or replay");
     }
 }

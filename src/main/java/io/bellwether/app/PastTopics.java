@@ -3,6 +3,7 @@ package io.bellwether.app;
 import io.bellwether.config.Configuration;
 import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.kafka.PastTexts;
 import io.bellwether.kafka.QuoteReader;
 import io.bellwether.kafka.TopicReader;
@@ -19,23 +20,36 @@ final class PastTopics implements AutoCloseable {
 
     private static final Duration QUOTES_WITHIN = Duration.ofSeconds(60);
 
-    private final Cluster cluster;
+    private final KafkaConnection connection;
+    private final TopicNames names;
     private final Codecs codecs;
+    private final Runnable whenClosed;
 
-    private PastTopics(Cluster cluster, Codecs codecs) {
-        this.cluster = cluster;
-        this.codecs = codecs;
+    private PastTopics(
+            KafkaConnection connection,
+            TopicNames names,
+            Configuration configuration,
+            Runnable whenClosed) {
+        this.connection = connection;
+        this.names = names;
+        this.codecs = new Codecs(names, configuration, AuthorNaming.asGiven());
+        this.whenClosed = whenClosed;
     }
 
     /** Connects, starting a local broker where none is configured and none runs. */
     static PastTopics open(Configuration configuration) {
         Cluster cluster = Cluster.open(configuration);
-        return new PastTopics(
-                cluster, new Codecs(cluster.names(), configuration, AuthorNaming.asGiven()));
+        return new PastTopics(cluster.connection(), cluster.names(), configuration, cluster::close);
+    }
+
+    /** Topics of other names, on a cluster that somebody else has opened and will close. */
+    static PastTopics at(
+            KafkaConnection connection, TopicNames names, Configuration configuration) {
+        return new PastTopics(connection, names, configuration, () -> {});
     }
 
     TopicNames names() {
-        return cluster.names();
+        return names;
     }
 
     /** What the bytes in the topics mean. */
@@ -44,7 +58,7 @@ final class PastTopics implements AutoCloseable {
     }
 
     TopicReader reader() {
-        return new TopicReader(cluster.connection());
+        return new TopicReader(connection);
     }
 
     /** The texts of journal entries, as far as the feedback topics keep them at this moment. */
@@ -54,14 +68,13 @@ final class PastTopics implements AutoCloseable {
 
     /** The texts at {@code places}; one that is erased, expired or out of reach is absent. */
     Map<Pointer, String> texts(Set<Pointer> places) {
-        try (QuoteReader quotes =
-                new QuoteReader(cluster.connection(), codecs::text, QUOTES_WITHIN)) {
+        try (QuoteReader quotes = new QuoteReader(connection, codecs::text, QUOTES_WITHIN)) {
             return quotes.texts(places);
         }
     }
 
     @Override
     public void close() {
-        cluster.close();
+        whenClosed.run();
     }
 }

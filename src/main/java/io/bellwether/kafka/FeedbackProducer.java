@@ -56,6 +56,12 @@ public final class FeedbackProducer implements AutoCloseable {
         var unused = producer.send(record, this::answered);
     }
 
+    /** As the other, into the partition that {@code record} states. */
+    public void send(OutputRecord record) {
+        errors.throwFirst();
+        var unused = producer.send(Records.output(record), this::answered);
+    }
+
     /** Waits until everything sent so far is written; throws the first failure. */
     public void flush() {
         producer.flush();
