@@ -14,8 +14,8 @@ import io.bellwether.monitor.Input;
 import io.bellwether.pipeline.InputRecord;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
-import io.bellwether.sentiment.SentimentScorer;
 import io.bellwether.sentiment.Sentiment;
+import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -45,7 +45,9 @@ class ReplayTopicsTest {
         List<Message> shuffled = new ArrayList<>(messages);
         Collections.shuffle(shuffled, new Random(7));
         Path one = Feedbacks.write(folder.resolve("one.jsonl"), shuffled.subList(0, 9_000));
-        Path two = Feedbacks.write(folder.resolve("two.jsonl"), shuffled.subList(9_000, shuffled.size()));
+        Path two =
+                Feedbacks.write(
+                        folder.resolve("two.jsonl"), shuffled.subList(9_000, shuffled.size()));
         String expected = replay("--files", two.toString(), one.toString());
         assertThat(expected).contains("\"state\":\"open\"", "\"asset\":\"staff\"", "\"phase\":");
         try (Cluster cluster = Cluster.open(configuration())) {
@@ -98,9 +100,7 @@ class ReplayTopicsTest {
             assertThat(whole).startsWith(until.toArray(new String[0]));
             assertThat(levels("--from", from))
                     .isNotEmpty()
-                    .allSatisfy(
-                            level ->
-                                    assertThat(from(level)).isGreaterThanOrEqualTo(from));
+                    .allSatisfy(level -> assertThat(from(level)).isGreaterThanOrEqualTo(from));
             assertThat(run("replay", "--journal", "--offsets", JOURNAL + "-0=0..100").out())
                     .contains("users        100 records");
             assertThat(run("replay", "--topics", "--offsets", "feedback.users.v1-0=..10").err())
@@ -243,8 +243,7 @@ class ReplayTopicsTest {
     }
 
     private CommandLineRun run(String... arguments) {
-        return CommandLineRun.of(
-                concat(List.of("--set", "data.directory=" + folder), arguments));
+        return CommandLineRun.of(concat(List.of("--set", "data.directory=" + folder), arguments));
     }
 
     private static String[] concat(List<String> last, String... first) {
