@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param quotes up to five, best first; empty where withheld
  * @param precededBy decisions that took effect in the 7 days before the onset. "Preceded", not
  *     "caused": see {@code docs}
+ * @param chanceOfPrecedence how often a random window of 7 days holds a decision, in [0, 1]; empty
+ *     when none is known
  * @param scorerId who scored the deciding feedback
  */
 public record Alert(
@@ -59,6 +61,7 @@ public record Alert(
         long authors,
         List<Quote> quotes,
         List<Decision> precededBy,
+        OptionalDouble chanceOfPrecedence,
         String scorerId) {
 
     /** After so long an open alert proposes to accept its level as the new normal. */
@@ -103,6 +106,7 @@ public record Alert(
                 authors,
                 quotes,
                 precededBy,
+                chanceOfPrecedence,
                 scorerId);
     }
 }

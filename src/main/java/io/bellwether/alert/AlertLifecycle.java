@@ -43,7 +43,7 @@ public final class AlertLifecycle {
      * @param scorerId who scored it
      */
     public Alert raised(Change.Raised change, Context context, String feedbackId, String scorerId) {
-        Life life = life(change, feedbackId);
+        Life life = life(change, context, feedbackId);
         Alert alert =
                 new Alert(
                         life.alertId,
@@ -53,7 +53,7 @@ public final class AlertLifecycle {
                         change.signal().label(),
                         change.severity(),
                         change.at(),
-                        life.onset,
+                        life.beginning.onset,
                         life.raisedAt,
                         null,
                         shown(change.size(), context),
@@ -65,29 +65,32 @@ public final class AlertLifecycle {
                         change.votes(),
                         context.authors(),
                         quotes(context),
-                        context.precededBy(),
+                        life.beginning.precededBy,
+                        life.beginning.chanceOfPrecedence,
                         scorerId);
         last = alert;
         return alert;
     }
 
     /** The alert that {@code change} belongs to: the last one again, or a new one. */
-    private Life life(Change.Raised change, String feedbackId) {
+    private Life life(Change.Raised change, Context context, String feedbackId) {
         Alert before = last;
+        Beginning told = Beginning.of(change.onset(), context);
         if (change.isSameEpisode() && before != null) {
-            return new Life(
-                    before.alertId(),
-                    before.seq() + 1,
-                    earlier(before.onset(), change.onset()),
-                    before.raisedAt());
+            Beginning first = before.onset().isBefore(told.onset) ? Beginning.of(before) : told;
+            return new Life(before.alertId(), before.seq() + 1, before.raisedAt(), first);
         }
-        String alertId = Hash.of(asset.label(), "", feedbackId);
-        return new Life(alertId, 1, change.onset(), change.at());
+        return new Life(Hash.of(asset.label(), "", feedbackId), 1, change.at(), told);
     }
 
     /** The open alert was estimated anew. */
     public Alert revised(Change.Revised change, Context context) {
         Alert before = open("revised");
+        // A re-opened alert began with its first episode.
+        Beginning beginning =
+                change.onset().isAfter(before.raisedAt())
+                        ? Beginning.of(before)
+                        : Beginning.of(change.onset(), context);
         Alert alert =
                 new Alert(
                         before.alertId(),
@@ -97,8 +100,7 @@ public final class AlertLifecycle {
                         signal(before, change.signal()),
                         change.severity(),
                         change.at(),
-                        // A re-opened alert began with its first episode.
-                        change.onset().isAfter(before.raisedAt()) ? before.onset() : change.onset(),
+                        beginning.onset,
                         before.raisedAt(),
                         null,
                         shown(change.size(), context),
@@ -110,7 +112,8 @@ public final class AlertLifecycle {
                         change.votes(),
                         context.authors(),
                         quotes(context),
-                        context.precededBy(),
+                        beginning.precededBy,
+                        beginning.chanceOfPrecedence,
                         before.scorerId());
         last = alert;
         return alert;
@@ -152,6 +155,7 @@ public final class AlertLifecycle {
                         before.authors(),
                         before.quotes(),
                         before.precededBy(),
+                        before.chanceOfPrecedence(),
                         before.scorerId());
         last = alert;
         return alert;
@@ -193,10 +197,6 @@ public final class AlertLifecycle {
                 : List.of();
     }
 
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
-    }
-
     /** Writes everything. */
     public void writeTo(StateWriter state) {
         Alert alert = last;
@@ -216,6 +216,7 @@ public final class AlertLifecycle {
         alert.quotes().forEach(quote -> QuoteState.put(state, quote));
         state.putInt(alert.precededBy().size());
         alert.precededBy().forEach(decision -> decision.writeTo(state));
+        state.putDouble(alert.chanceOfPrecedence().orElse(Double.NaN));
         state.putString(alert.scorerId());
     }
 
@@ -256,6 +257,7 @@ public final class AlertLifecycle {
                 state.getLong(),
                 readQuotes(state),
                 readDecisions(state),
+                optional(state.getDouble()),
                 state.getString());
     }
 
@@ -281,5 +283,18 @@ public final class AlertLifecycle {
         return decisions;
     }
 
-    private record Life(String alertId, int seq, Instant onset, Instant raisedAt) {}
+    private record Life(String alertId, int seq, Instant raisedAt, Beginning beginning) {}
+
+    /** An onset, with the decisions before this very onset: what came after it preceded nothing. */
+    private record Beginning(
+            Instant onset, List<Decision> precededBy, OptionalDouble chanceOfPrecedence) {
+
+        static Beginning of(Instant onset, Context context) {
+            return new Beginning(onset, context.precededBy(), context.chanceOfPrecedence());
+        }
+
+        static Beginning of(Alert alert) {
+            return new Beginning(alert.onset(), alert.precededBy(), alert.chanceOfPrecedence());
+        }
+    }
 }

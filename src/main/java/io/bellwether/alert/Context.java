@@ -2,6 +2,7 @@ package io.bellwether.alert;
 
 import io.bellwether.decision.Decision;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What is known around a change of the detector.
@@ -11,13 +12,15 @@ import java.util.List;
  * @param floorWriters those of these who wrote, and so may be among the quoted
  * @param quotes the best quotations since the onset, before any floor
  * @param precededBy decisions before the onset
+ * @param chanceOfPrecedence how often a random window holds a decision
  */
 public record Context(
         long authors,
         long floorAuthors,
         long floorWriters,
         List<Quote> quotes,
-        List<Decision> precededBy) {
+        List<Decision> precededBy,
+        OptionalDouble chanceOfPrecedence) {
 
     public Context {
         quotes = List.copyOf(quotes);

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The public form of an alert: one line of JSON, with its fields in a fixed order, so that equal
- * alerts give equal bytes. Instants are ISO 8601 in UTC; levels have four decimals and logarithms
- * two. Safe for use by several threads.
+ * alerts give equal bytes. Instants are ISO 8601 in UTC; levels and chances have four decimals and
+ * logarithms two. Safe for use by several threads.
  *
  * <p>Staff are protected: their quotes stand in an order that tells nothing, are dated by the day,
  * and have neither id nor pointer.
@@ -70,6 +70,8 @@ public final class AlertCodec {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            int decimals = StableNumber.LEVEL_DECIMALS;
+            StableNumber.write("chanceOfPrecedence", alert.chanceOfPrecedence(), decimals, json);
             json.writeStringField("scorerId", alert.scorerId());
             json.writeEndObject();
         } catch (IOException e) {

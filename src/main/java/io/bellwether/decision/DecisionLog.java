@@ -7,11 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * The decisions that are known so far, by id: a second delivery replaces the first. Not safe for
- * several threads.
+ * The decisions that are known so far, by id: a second delivery replaces the first. And since when
+ * the asset is watched that they are held against. Not safe for several threads.
  */
 public final class DecisionLog {
 
@@ -21,13 +22,21 @@ public final class DecisionLog {
     /** Decisions named in one alert, at most. */
     public static final int NAMED = 10;
 
-    /** Nobody asks about an onset older than 90 days; a month more is kept for late news. */
-    private static final Duration KEPT = Duration.ofDays(120);
+    /** Nobody asks about an onset older than 90 days. */
+    private static final Duration KEPT = PrecedenceChance.KNOWN.plusDays(90);
 
     private final TreeMap<String, Decision> byId = new TreeMap<>();
     private Instant newest = Instant.MIN;
+    private Instant watchedSince = Instant.MAX;
 
-    /** Adds or replaces one decision, and forgets those long past. */
+    /** The asset was heard at {@code eventTime}. */
+    public void heard(Instant eventTime) {
+        if (eventTime.isBefore(watchedSince)) {
+            watchedSince = eventTime;
+        }
+    }
+
+    /** Adds or replaces one decision. */
     public void put(Decision decision) {
         byId.put(decision.id(), decision);
     }
@@ -59,6 +68,16 @@ public final class DecisionLog {
                 .toList();
     }
 
+    /**
+     * How often a random window of {@link #LOOK_BACK} holds a decision, of whichever asset, as
+     * {@link #before} lists them all; in [0, 1]. See {@code docs/decisions.md} for the span it is
+     * asked of. Empty when no decision is known of the 395 days up to {@code onset}.
+     */
+    public OptionalDouble chanceOfPrecedence(Instant onset) {
+        List<Instant> effective = byId.values().stream().map(Decision::effectiveAt).toList();
+        return PrecedenceChance.before(onset, watchedSince, effective);
+    }
+
     private static int distance(Decision decision, Asset asset) {
         if (decision.assets().contains(asset)) {
             return 0;
@@ -68,7 +87,7 @@ public final class DecisionLog {
 
     /** Writes everything. */
     public void writeTo(StateWriter state) {
-        state.putInstant(newest).putInt(byId.size());
+        state.putInstant(newest).putInstant(watchedSince).putInt(byId.size());
         byId.values().forEach(decision -> decision.writeTo(state));
     }
 
@@ -76,6 +95,7 @@ public final class DecisionLog {
     public static DecisionLog restore(StateReader state) {
         DecisionLog log = new DecisionLog();
         log.newest = state.getInstant();
+        log.watchedSince = state.getInstant();
         int count = state.getInt();
         for (int i = 0; i < count; i++) {
             log.put(Decision.restore(state));

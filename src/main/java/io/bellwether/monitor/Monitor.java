@@ -34,7 +34,7 @@ import java.util.TreeSet;
 public final class Monitor {
 
     /** The version of {@link #snapshot()}'s bytes. A reader of a newer one must refuse it. */
-    public static final int SNAPSHOT_VERSION = 4;
+    public static final int SNAPSHOT_VERSION = 5;
 
     /** Records held back at most; beyond that the oldest hour is closed. */
     public static final int MAX_HELD = 1_000_000;
@@ -230,6 +230,7 @@ public final class Monitor {
     private void read(ScoredFeedback feedback, List<Output> outputs) {
         publish(detector.advanceTo(feedback.eventTime()), outputs);
         propose(feedback.eventTime(), outputs);
+        decisions.heard(feedback.eventTime());
         boolean isOnePerPerson = settings.isOnePerPerson(feedback.source());
         Reading reading = voteRule.read(feedback, isOnePerPerson);
         block.read(feedback, reading, isOnePerPerson);
@@ -294,7 +295,8 @@ public final class Monitor {
                 authors,
                 Math.min(authors, voteRule.floorAuthorsOfText(onset, figures.at())),
                 evidence.since(onset),
-                decisions.before(asset, onset));
+                decisions.before(asset, onset),
+                decisions.chanceOfPrecedence(onset));
     }
 
     /** People whose votes the figures of {@code signal} rest on: a vote of another counts not. */

@@ -3,6 +3,7 @@ package io.bellwether.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bellwether.decision.Decision;
 import io.bellwether.detection.Change;
 import io.bellwether.detection.Severity;
 import io.bellwether.detection.Signal;
@@ -13,6 +14,7 @@ import io.bellwether.snapshot.StateWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class AlertLifecycleTest {
@@ -54,6 +56,37 @@ class AlertLifecycleTest {
                 .isEqualTo(open.onset());
         assertThat(lifecycle.revised(revised(later.plusSeconds(60)), people(20)).onset())
                 .isEqualTo(open.onset());
+    }
+
+    /** What a later fall was preceded by came after the onset that the alert names. */
+    @Test
+    void decisionsOfAReopenedAlertStayThoseBeforeItsOnset() {
+        AlertLifecycle lifecycle = new AlertLifecycle(Asset.USERS);
+        Decision before = decision(NOON.minus(Duration.ofDays(3)));
+        Instant later = NOON.plus(Duration.ofDays(3));
+        Context first = after(List.of(before), OptionalDouble.of(.25), 20);
+        Context second = after(List.of(decision(NOON.plusSeconds(60))), OptionalDouble.of(.5), 20);
+        lifecycle.raised(raised(NOON, false), first, "f1", "s");
+        lifecycle.cleared(cleared(NOON.plusSeconds(120)), 20);
+        Alert again = lifecycle.raised(raised(later, true), second, "f2", "s");
+        Alert revised = lifecycle.revised(revised(later.plusSeconds(60)), second);
+
+        assertThat(again.precededBy()).containsExactly(before);
+        assertThat(again.chanceOfPrecedence()).hasValue(.25);
+        assertThat(revised.precededBy()).containsExactly(before);
+        assertThat(revised.chanceOfPrecedence()).hasValue(.25);
+    }
+
+    @Test
+    void decisionsOfAnAlertWhoseOnsetIsEstimatedAnewAreThoseBeforeTheNewOne() {
+        AlertLifecycle lifecycle = new AlertLifecycle(Asset.USERS);
+        Decision before = decision(NOON.minus(Duration.ofDays(3)));
+        lifecycle.raised(raised(NOON, false), people(20), "f1", "s");
+        Context told = after(List.of(before), OptionalDouble.of(.5), 20);
+        Alert revised = lifecycle.revised(revised(NOON.minusSeconds(60)), told);
+
+        assertThat(revised.precededBy()).containsExactly(before);
+        assertThat(revised.chanceOfPrecedence()).hasValue(.5);
     }
 
     @Test
@@ -154,7 +187,8 @@ class AlertLifecycleTest {
     @Test
     void snapshotKeepsTheAlert() {
         AlertLifecycle lifecycle = new AlertLifecycle(Asset.USERS);
-        lifecycle.raised(raised(NOON, false), people(20), "f1", "s");
+        Context context = after(List.of(decision(NOON)), OptionalDouble.of(.25), 20);
+        lifecycle.raised(raised(NOON, false), context, "f1", "s");
         StateWriter state = new StateWriter();
         lifecycle.writeTo(state);
         AlertLifecycle restored =
@@ -164,7 +198,17 @@ class AlertLifecycleTest {
     }
 
     private static Context people(long authors) {
-        return new Context(authors, authors, authors, List.of(QUOTE), List.of());
+        return after(List.of(), OptionalDouble.empty(), authors);
+    }
+
+    private static Context after(
+            List<Decision> decisions, OptionalDouble chanceOfPrecedence, long authors) {
+        return new Context(
+                authors, authors, authors, List.of(QUOTE), decisions, chanceOfPrecedence);
+    }
+
+    private static Decision decision(Instant at) {
+        return new Decision("d" + at, at, "title", "", "", "", List.of(), null);
     }
 
     private static Change.Raised raised(Instant at, boolean isSameEpisode) {

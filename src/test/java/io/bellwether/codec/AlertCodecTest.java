@@ -80,6 +80,7 @@ class AlertCodecTest {
                                 + "\"precededBy\":[{\"id\":\"d-12\","
                                 + "\"effectiveAt\":\"2026-04-01T00:00:00Z\",\"title\":\"Fewer seats\","
                                 + "\"subject\":\"pricing\",\"assets\":[\"users\"]}],"
+                                + "\"chanceOfPrecedence\":0.31,"
                                 + "\"scorerId\":\"linear-3f2a\"}");
     }
 
@@ -251,6 +252,7 @@ class AlertCodecTest {
                                         7,
                                         said,
                                         decisions,
+                                        level,
                                         "linear-3f2a"));
     }
 
@@ -291,6 +293,7 @@ class AlertCodecTest {
                                 "",
                                 List.of(Asset.USERS),
                                 null)),
+                OptionalDouble.of(.30996),
                 "linear-3f2a");
     }
 

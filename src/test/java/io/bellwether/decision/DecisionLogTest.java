@@ -47,18 +47,31 @@ class DecisionLogTest {
     @Test
     void longPastDecisionsAreForgotten() {
         put("a", ONSET);
-        log.forgetBefore(ONSET.plus(Duration.ofDays(121)));
+        log.forgetBefore(ONSET.plus(Duration.ofDays(485)));
+        assertThat(ids(Asset.USERS)).containsExactly("a");
+        log.forgetBefore(ONSET.plus(Duration.ofDays(487)));
         assertThat(ids(Asset.USERS)).isEmpty();
     }
 
     @Test
+    void chanceOfPrecedenceAsksSinceTheAssetWasFirstHeard() {
+        put("of no concern to users", ONSET.minus(Duration.ofDays(14)), Asset.STAFF);
+        assertThat(log.chanceOfPrecedence(ONSET)).hasValue(.25);
+        log.heard(ONSET.minus(Duration.ofDays(70)));
+        log.heard(ONSET.minus(Duration.ofDays(5)));
+        assertThat(log.chanceOfPrecedence(ONSET)).hasValue(.1);
+    }
+
+    @Test
     void snapshotKeepsThem() {
+        log.heard(ONSET.minus(Duration.ofDays(70)));
         put("a", ONSET, Asset.USERS, Asset.STAFF);
         StateWriter state = new StateWriter();
         log.writeTo(state);
         List<Decision> before = log.before(Asset.USERS, ONSET);
         log = DecisionLog.restore(new StateReader(state.toByteArray()));
         assertThat(log.before(Asset.USERS, ONSET)).isEqualTo(before).hasSize(1);
+        assertThat(log.chanceOfPrecedence(ONSET.plus(Duration.ofDays(7)))).hasValue(7 / 77.0);
     }
 
     private void put(String id, Instant at, Asset... assets) {

@@ -120,6 +120,7 @@ final class CountingMonitor implements MonitorPort {
                 1,
                 List.of(quote),
                 List.of(),
+                OptionalDouble.empty(),
                 "test");
     }
 }
