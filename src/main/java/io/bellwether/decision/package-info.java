@@ -1,4 +1,7 @@
-/** What the company decided, as far as an alert names what preceded it. */
+/**
+ * What the company decided: which decisions an alert names as having preceded it, what that is
+ * worth, and which decisions take back others. What a decision did is asked in {@code retrospect}.
+ */
 @NullMarked
 package io.bellwether.decision;
 
