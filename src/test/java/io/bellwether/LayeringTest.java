@@ -38,7 +38,8 @@ class LayeringTest {
         "io.bellwether.detection..",
         "io.bellwether.alert..",
         "io.bellwether.decision..",
-        "io.bellwether.monitor.."
+        "io.bellwether.monitor..",
+        "io.bellwether.retrospect.."
     };
 
     private static final String[] SHARED = {

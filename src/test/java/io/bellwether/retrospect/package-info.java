@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.retrospect;
+
+import org.jspecify.annotations.NullMarked;
