@@ -122,7 +122,7 @@ final class Stances {
         }
 
         boolean divides(String a, String b) {
-            return one.contains(a) && other.contains(b) || one.contains(b) && other.contains(a);
+            return (one.contains(a) && other.contains(b)) || (one.contains(b) && other.contains(a));
         }
     }
 }
