@@ -66,8 +66,10 @@ public final class Divergence {
     private @Nullable Level latest(Asset asset, Instant at) {
         NavigableMap<Instant, Level> levels = byAsset.get(asset);
         Map.Entry<Instant, Level> latest = levels == null ? null : levels.floorEntry(at);
-        boolean isFresh = latest != null && !latest.getKey().isBefore(at.minus(FRESH));
-        return isFresh ? latest.getValue() : null;
+        if (latest == null || latest.getKey().isBefore(at.minus(FRESH))) {
+            return null;
+        }
+        return latest.getValue();
     }
 
     /** Comparisons with what is not known, NaN, are false. */
