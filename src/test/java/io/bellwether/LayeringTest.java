@@ -142,7 +142,15 @@ class LayeringTest {
     @Test
     void adaptersDoNotKnowEachOther() {
         String[] adapters = {
-            "kafka", "corenlp", "replay", "calibration", "benchmark", "demo", "notify", "dashboard"
+            "kafka",
+            "corenlp",
+            "replay",
+            "calibration",
+            "benchmark",
+            "demo",
+            "report",
+            "notify",
+            "dashboard"
         };
         for (String adapter : adapters) {
             String[] others =

@@ -26,6 +26,7 @@ import reactor.core.Exceptions;
             ServeCommand.class,
             ImportCommand.class,
             ReplayCommand.class,
+            DigestCommand.class,
             CalibrateCommand.class,
             ScoreCommand.class,
             EvaluateCommand.class,

@@ -3,12 +3,15 @@ package io.bellwether.app;
 import io.bellwether.app.ReplaySource.Found;
 import io.bellwether.config.Configuration;
 import io.bellwether.decision.Decision;
+import io.bellwether.feedback.Pointer;
 import io.bellwether.replay.Summary;
 import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin private HistoryOptions past;
     @Mixin private ReplayOutputs outputs;
     @Mixin private ComparisonOptions comparison;
+    @Mixin private ReportOptions report;
 
     @Option(
             names = "--journal",
@@ -81,6 +85,7 @@ final class ReplayCommand implements Callable<Integer> {
                     "replay needs one of --files FILE..., --topics and --journal");
         }
         refuseOptionsOfOthers();
+        report.check();
         Configuration other = configuration.loadWith(comparison.against());
         comparison.check(
                 settings,
@@ -90,19 +95,28 @@ final class ReplayCommand implements Callable<Integer> {
         Supplier<SentimentScorer> scorer = Scoring.once(settings);
         try (ReplaySource source = open(settings)) {
             if (comparison.against().isEmpty()) {
-                write(source, scorer, source.replay(scorer, List.of(settings)).getFirst());
+                Found found = source.replay(scorer, List.of(settings)).getFirst();
+                write(source, scorer, settings, found);
                 return 0;
             }
             List<Found> found = ComparisonOptions.replay(source, scorer, settings, other);
-            write(source, scorer, found.getFirst());
+            write(source, scorer, settings, found.getFirst());
             print(comparison.compare(found.getFirst(), found.getLast()));
         }
         return 0;
     }
 
-    private void write(ReplaySource source, Supplier<SentimentScorer> scorer, Found found)
+    private void write(
+            ReplaySource source,
+            Supplier<SentimentScorer> scorer,
+            Configuration settings,
+            Found found)
             throws IOException {
-        outputs.write(found.past(), scorer, source.texts(found.past().quoted()));
+        Map<Pointer, String> texts = source.texts(found.past().quoted());
+        outputs.write(found.past(), scorer, texts);
+        boolean isToldByJournal = isFromJournal && !isWithSettings;
+        report.write(
+                found, scorer, texts, isToldByJournal ? Optional.empty() : Optional.of(settings));
         print(Summary.of(found.past(), found.rejected()));
         if (isRescored) {
             print(Summary.ofRescoring(found.again().scored(), found.again().kept()));

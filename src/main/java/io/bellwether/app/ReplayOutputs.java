@@ -1,5 +1,6 @@
 package io.bellwether.app;
 
+import io.bellwether.alert.Alert;
 import io.bellwether.codec.AlertCodec;
 import io.bellwether.codec.LevelCodec;
 import io.bellwether.feedback.Pointer;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -37,20 +39,27 @@ final class ReplayOutputs {
     void write(Past past, Supplier<SentimentScorer> scorer, Map<Pointer, String> texts)
             throws IOException {
         if (alerts != null) {
-            AlertCodec codec = new AlertCodec();
-            Carriers carriers = Carriers.of(scorer.get());
-            Lines.write(
-                    alerts,
-                    past.alerts(),
-                    alert ->
-                            codec.encode(
-                                    alert,
-                                    at -> Optional.ofNullable(texts.get(at)),
-                                    text -> carriers.of(alert, text)));
+            Lines.write(alerts, past.alerts(), encoder(scorer.get(), texts));
         }
         if (levels != null) {
             LevelCodec codec = new LevelCodec();
             Lines.write(levels, past.levels(), codec::encode);
         }
+    }
+
+    /**
+     * The public form of alerts.
+     *
+     * @param scorer whose words they name
+     * @param texts of what they quote
+     */
+    static Function<Alert, String> encoder(SentimentScorer scorer, Map<Pointer, String> texts) {
+        AlertCodec codec = new AlertCodec();
+        Carriers carriers = Carriers.of(scorer);
+        return alert ->
+                codec.encode(
+                        alert,
+                        at -> Optional.ofNullable(texts.get(at)),
+                        text -> carriers.of(alert, text));
     }
 }

@@ -43,6 +43,23 @@ final class Svg {
         close();
     }
 
+    private Svg() {}
+
+    /**
+     * A piece of an HTML page, whose style sheet colours it. It is a group rather than an image, so
+     * that what can be followed in it can be reached with the keyboard.
+     */
+    static Svg inPage(double width, double height, String title) {
+        Svg svg = new Svg();
+        svg.open("svg").has("viewBox", "0 0 " + sizes(width, height)).has("role", "group");
+        svg.has("aria-label", title).begin();
+        return svg;
+    }
+
+    private static String sizes(double width, double height) {
+        return Numbers.coordinate(width) + " " + Numbers.coordinate(height);
+    }
+
     String end() {
         return out.append("</svg>\n").toString();
     }
@@ -64,6 +81,21 @@ final class Svg {
 
     void close() {
         out.append("/>\n");
+    }
+
+    /** Ends the attributes of an element that holds others. */
+    void begin() {
+        out.append(">\n");
+    }
+
+    /** Ends an element that {@link #begin} began. */
+    void end(String element) {
+        out.append("</").append(element).append(">\n");
+    }
+
+    /** A text that is shown while the pointer rests on the element that holds it. */
+    void tip(String text) {
+        out.append("<title>").append(escape(text)).append("</title>");
     }
 
     /** Ends the element with a text that is shown while the pointer rests on it. */

@@ -1,6 +1,7 @@
 package io.bellwether.replay;
 
 import io.bellwether.alert.Alert;
+import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
 import io.bellwether.monitor.Input;
 import io.bellwether.monitor.Level;
@@ -11,7 +12,10 @@ import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Drives the monitor of one asset over its journal. Not safe for several threads. */
 public final class AssetReplay implements JournalListener {
@@ -21,6 +25,7 @@ public final class AssetReplay implements JournalListener {
     private final boolean keepsOwnSettings;
     private final List<Alert> alerts = new ArrayList<>();
     private final List<Level> levels = new ArrayList<>();
+    private final TreeMap<String, Decision> decisions = new TreeMap<>();
     private long records;
     private long notScored;
     private long foreign;
@@ -42,6 +47,9 @@ public final class AssetReplay implements JournalListener {
         if (input instanceof Input.Scored scored) {
             count(scored.feedback());
         }
+        if (input instanceof Input.DecisionMade made) {
+            decisions.put(made.decision().id(), made.decision());
+        }
         keep(monitor.accept(input, writtenAt));
     }
 
@@ -53,6 +61,11 @@ public final class AssetReplay implements JournalListener {
     /** What was found so far; what the monitor still holds back is not read. */
     AssetPast found() {
         return new AssetPast(asset, records, notScored, foreign, monitor.phase(), alerts, levels);
+    }
+
+    /** The decisions that the journal told of, the last of each id. */
+    SortedMap<String, Decision> decisions() {
+        return Collections.unmodifiableSortedMap(decisions);
     }
 
     private void count(ScoredFeedback feedback) {

@@ -2,6 +2,7 @@ package io.bellwether.replay;
 
 import io.bellwether.alert.Alert;
 import io.bellwether.alert.Quote;
+import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Pointer;
 import io.bellwether.monitor.Level;
 import java.util.Comparator;
@@ -14,11 +15,13 @@ import java.util.stream.Collectors;
  * What a replay found, asset by asset.
  *
  * @param assets every asset once, in their order
+ * @param decisions what the company decided, the last of each id, in the order of ids
  */
-public record Past(List<AssetPast> assets) {
+public record Past(List<AssetPast> assets, List<Decision> decisions) {
 
     public Past {
         assets = List.copyOf(assets);
+        decisions = List.copyOf(decisions);
     }
 
     /**

@@ -7,7 +7,9 @@ import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.sentiment.ScoredFeedback;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -71,6 +73,11 @@ public final class Replay {
 
     /** What was found so far; what a monitor still holds back is not read. */
     public Past found() {
-        return new Past(assets.values().stream().map(AssetReplay::found).toList());
+        // Each asset's journal holds a copy of every decision.
+        TreeMap<String, Decision> decisions = new TreeMap<>();
+        assets.values().forEach(asset -> decisions.putAll(asset.decisions()));
+        return new Past(
+                assets.values().stream().map(AssetReplay::found).toList(),
+                List.copyOf(decisions.values()));
     }
 }

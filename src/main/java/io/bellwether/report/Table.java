@@ -1,0 +1,45 @@
+package io.bellwether.report;
+
+import java.util.List;
+
+/**
+ * A table with a caption and named columns, in a frame that scrolls by itself where the page is
+ * narrow and can be reached with the keyboard for that.
+ */
+final class Table {
+
+    private final Html html;
+
+    /** Begins a table. */
+    Table(Html html, String caption, String style) {
+        this.html = html;
+        html.open(
+                "div", "class", "frame", "role", "region", "tabindex", "0", "aria-label", caption);
+        html.open("table", "class", style).leaf("caption", caption);
+    }
+
+    /** Names the columns and begins the rows. */
+    void head(String... names) {
+        html.open("thead").open("tr");
+        for (String name : List.of(names)) {
+            html.leaf("th", name, "scope", "col");
+        }
+        html.close("tr").close("thead").open("tbody");
+    }
+
+    void cells(String... texts) {
+        for (String text : List.of(texts)) {
+            html.leaf("td", text);
+        }
+    }
+
+    void numbers(String... texts) {
+        for (String text : List.of(texts)) {
+            html.leaf("td", text, "class", "number");
+        }
+    }
+
+    void end() {
+        html.close("tbody").close("table").close("div");
+    }
+}

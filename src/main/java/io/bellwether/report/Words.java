@@ -1,0 +1,103 @@
+package io.bellwether.report;
+
+import io.bellwether.feedback.Asset;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.IsoFields;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** Times and numbers as a report writes them: in English and UTC, the same on every machine. */
+final class Words {
+
+    private static final DateTimeFormatter DAY = formatter("d MMM yyyy");
+    private static final DateTimeFormatter MINUTE = formatter("d MMM yyyy HH:mm");
+
+    private Words() {}
+
+    private static DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    }
+
+    /** Such as {@code 3 Oct 2022}. */
+    static String day(Instant at) {
+        return DAY.format(at);
+    }
+
+    /** Such as {@code 3 Oct 2022 09:30}. */
+    static String minute(Instant at) {
+        return MINUTE.format(at);
+    }
+
+    /**
+     * The day, with the time of day unless it is midnight: many a date is known by the day only.
+     */
+    static String moment(Instant at) {
+        return Step.DAY.begin(at).equals(at) ? day(at) : minute(at);
+    }
+
+    /** Such as {@code 2022-W44}. */
+    static String week(Instant at) {
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        return String.format(
+                Locale.ROOT,
+                "%d-W%02d",
+                day.get(IsoFields.WEEK_BASED_YEAR),
+                day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+    }
+
+    /** First and last day, such as {@code 3 Oct 2022 to 9 Oct 2022}. */
+    static String days(Stretch stretch) {
+        Instant last =
+                stretch.to().isAfter(stretch.from()) ? stretch.to().minusNanos(1) : stretch.to();
+        String from = day(stretch.from());
+        return from.equals(day(last)) ? from : from + " to " + day(last);
+    }
+
+    /** Such as {@code 5 hours} or {@code 12 days}. */
+    static String length(Duration length) {
+        long hours = length.plusMinutes(30).toHours();
+        if (hours < 48) {
+            return hours == 1 ? "1 hour" : hours + " hours";
+        }
+        return (hours + 12) / 24 + " days";
+    }
+
+    /** Two decimals; a dash for what there is not. */
+    static String number(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : "–";
+    }
+
+    /** As few decimals as it has. */
+    static String plain(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
+    /** Two decimals, or that it is withheld. */
+    static String shown(OptionalDouble value) {
+        return value.isPresent() ? number(value.getAsDouble()) : "withheld";
+    }
+
+    /** Such as {@code 12,345}. */
+    static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** Such as {@code Staff}. */
+    static String name(Asset asset) {
+        String label = asset.label();
+        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+    }
+
+    /** Whom a decision touches; nobody named means all. */
+    static String touched(List<Asset> assets) {
+        return assets.isEmpty()
+                ? "all three"
+                : String.join(", ", assets.stream().sorted().map(Asset::label).toList());
+    }
+}

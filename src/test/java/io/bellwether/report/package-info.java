@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.report;
+
+import org.jspecify.annotations.NullMarked;
