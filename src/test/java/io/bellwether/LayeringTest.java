@@ -38,6 +38,7 @@ class LayeringTest {
         "io.bellwether.detection..",
         "io.bellwether.alert..",
         "io.bellwether.decision..",
+        "io.bellwether.hypothesis..",
         "io.bellwether.monitor..",
         "io.bellwether.retrospect.."
     };

@@ -40,6 +40,8 @@ final class CapacityTrace {
     /** What the keys of levels begin with. */
     static final String LEVEL = "level ";
 
+    private static final String VERDICT = "verdict ";
+
     private static final JsonMapper MAPPER = new JsonMapper();
 
     private final KafkaConnection connection;
@@ -112,6 +114,7 @@ final class CapacityTrace {
                 Level level = closed.level();
                 yield LEVEL + level.asset().label() + "/" + level.from();
             }
+            case Output.VerdictGiven given -> VERDICT + given.verdict().hypothesis().id();
         };
     }
 

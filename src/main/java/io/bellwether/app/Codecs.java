@@ -11,6 +11,7 @@ import io.bellwether.codec.JournalCodec;
 import io.bellwether.codec.LevelCodec;
 import io.bellwether.codec.RecordContext;
 import io.bellwether.codec.UnsupportedFormatException;
+import io.bellwether.codec.VerdictCodec;
 import io.bellwether.config.Configuration;
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
@@ -18,6 +19,8 @@ import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.feedback.Decoded;
 import io.bellwether.feedback.Pointer;
 import io.bellwether.feedback.Rejection;
+import io.bellwether.hypothesis.Hypothesis;
+import io.bellwether.hypothesis.Verdict;
 import io.bellwether.monitor.Input;
 import io.bellwether.monitor.Level;
 import io.bellwether.pipeline.Encoded;
@@ -47,6 +50,7 @@ final class Codecs {
     private final JournalCodec journal = new JournalCodec();
     private final AlertCodec alerts = new AlertCodec();
     private final LevelCodec levels = new LevelCodec();
+    private final VerdictCodec verdicts = new VerdictCodec();
 
     Codecs(TopicNames names, Configuration configuration, AuthorNaming authors) {
         this.names = names;
@@ -103,24 +107,40 @@ final class Codecs {
     private static Entries forEveryAsset(DecodedDecision decoded) {
         return switch (decoded) {
             case DecodedDecision.Rejected rejected -> new Entries.Rejected(rejected.rejection());
-            case DecodedDecision.Accepted accepted -> {
-                List<Entries.Addressed> entries = new ArrayList<>();
-                for (Asset asset : Asset.values()) {
-                    Input made = new Input.DecisionMade(accepted.decision());
-                    entries.add(new Entries.Addressed(asset, made));
-                }
-                yield new Entries.Read(entries);
-            }
+            case DecodedDecision.Accepted accepted ->
+                    forEveryAsset(new Input.DecisionMade(accepted.decision()));
         };
     }
 
+    private static Entries forEveryAsset(Input input) {
+        List<Entries.Addressed> entries = new ArrayList<>();
+        for (Asset asset : Asset.values()) {
+            entries.add(new Entries.Addressed(asset, input));
+        }
+        return new Entries.Read(entries);
+    }
+
     private Entries control(InputRecord record) {
-        return switch (controls.decode(record.value())) {
+        return switch (controls.decode(record.value(), record.timestamp())) {
             case DecodedControl.Rejected rejected -> new Entries.Rejected(rejected.rejection());
             case DecodedControl.Accepted accepted ->
-                    new Entries.Read(
-                            List.of(new Entries.Addressed(accepted.asset(), accepted.input())));
+                    accepted.input() instanceof Input.HypothesisRegistered registered
+                            ? forEveryAsset(registered)
+                            : new Entries.Read(
+                                    List.of(
+                                            new Entries.Addressed(
+                                                    accepted.asset(), accepted.input())));
         };
+    }
+
+    /** The hypothesis that a record of the control topic registers, if it registers one. */
+    Optional<Hypothesis> hypothesis(InputRecord record) {
+        return record.value() != null
+                        && controls.decode(record.value(), record.timestamp())
+                                instanceof DecodedControl.Accepted accepted
+                        && accepted.input() instanceof Input.HypothesisRegistered registered
+                ? Optional.of(registered.hypothesis())
+                : Optional.empty();
     }
 
     /** Reads a journal entry. */
@@ -182,6 +202,12 @@ final class Codecs {
     Encoded level(Level level) {
         String key = level.asset().label() + "/" + level.from();
         return new Encoded(bytes(key), bytes(levels.encode(level)), List.of());
+    }
+
+    /** Writes a verdict under the id of its hypothesis. */
+    Encoded verdict(Verdict verdict) {
+        byte[] key = bytes(verdict.hypothesis().id());
+        return new Encoded(key, bytes(verdicts.encode(verdict)), List.of());
     }
 
     private static byte[] bytes(String text) {

@@ -119,11 +119,11 @@ final class DigestCommand implements Callable<Integer> {
 
     private ReplaySource open(Configuration settings) throws IOException {
         if (past.isFromFiles()) {
-            return new FileSource(past, Decisions.read(decisions));
+            return new FileSource(past, Decisions.read(decisions), List.of());
         }
         if (past.isFromTopics()) {
             List<Decision> made = decisions == null ? null : Decisions.read(decisions);
-            return new TopicSource(PastTopics.open(settings), past, made);
+            return new TopicSource(PastTopics.open(settings), past, made, null);
         }
         return new JournalSource(PastTopics.open(settings), past, false, false);
     }

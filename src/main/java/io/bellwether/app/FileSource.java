@@ -3,6 +3,7 @@ package io.bellwether.app;
 import io.bellwether.config.Configuration;
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.replay.History;
 import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
@@ -16,17 +17,20 @@ import java.util.function.Supplier;
  *
  * @param options which files, and how they are to be read
  * @param decisions those to tell beside them
+ * @param hypotheses those that were registered
  */
-record FileSource(HistoryOptions options, List<Decision> decisions) implements ReplaySource {
+record FileSource(HistoryOptions options, List<Decision> decisions, List<Hypothesis> hypotheses)
+        implements ReplaySource {
 
     FileSource {
         decisions = List.copyOf(decisions);
+        hypotheses = List.copyOf(hypotheses);
     }
 
     @Override
     public List<Found> replay(Supplier<SentimentScorer> scorer, List<Configuration> settings)
             throws IOException {
-        History history = options.readFiles(scorer, decisions);
+        History history = options.readFiles(scorer, decisions).registering(hypotheses);
         return options.replay(history, settings);
     }
 

@@ -201,7 +201,7 @@ final class HistoryOptions {
             if (scored == null) {
                 throw new IllegalStateException("a past ended without a history");
             }
-            return new History(scored.feedback(), made, scored.rejected());
+            return new History(scored.feedback(), made, List.of(), scored.rejected());
         } finally {
             scheduler.dispose();
         }

@@ -36,6 +36,7 @@ import reactor.core.Exceptions;
             RedriveCommand.class,
             DecideCommand.class,
             AcceptCommand.class,
+            HypothesisCommand.class,
             BenchmarkCommand.class,
         })
 public final class Main implements Runnable {

@@ -4,6 +4,7 @@ import io.bellwether.app.ReplaySource.Found;
 import io.bellwether.config.Configuration;
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.replay.Summary;
 import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
@@ -69,6 +70,14 @@ final class ReplayCommand implements Callable<Integer> {
                             + " with --topics in place of those in the topic of decisions.")
     private @Nullable Path decisions;
 
+    @Option(
+            names = "--hypotheses",
+            paramLabel = "FILE",
+            description =
+                    "Hypotheses, one JSON object a line, each with the registeredAt that it was"
+                            + " written down at; with --topics in place of those in the control topic.")
+    private @Nullable Path hypotheses;
+
     /** For picocli. */
     @SuppressWarnings("NullAway.Init") // the annotated fields are set by picocli before call
     ReplayCommand() {}
@@ -131,11 +140,14 @@ final class ReplayCommand implements Callable<Integer> {
 
     private ReplaySource open(Configuration settings) throws IOException {
         if (past.isFromFiles()) {
-            return new FileSource(past, Decisions.read(decisions));
+            return new FileSource(
+                    past, Decisions.read(decisions), RegisteredHypotheses.read(hypotheses));
         }
         if (past.isFromTopics()) {
             List<Decision> made = decisions == null ? null : Decisions.read(decisions);
-            return new TopicSource(PastTopics.open(settings), past, made);
+            List<Hypothesis> registered =
+                    hypotheses == null ? null : RegisteredHypotheses.read(hypotheses);
+            return new TopicSource(PastTopics.open(settings), past, made, registered);
         }
         return new JournalSource(PastTopics.open(settings), past, isWithSettings, isRescored);
     }
@@ -149,6 +161,9 @@ final class ReplayCommand implements Callable<Integer> {
                 !isFromJournal && isWithSettings, "--with-settings belongs to --journal");
         HistoryOptions.refuse(
                 isFromJournal && decisions != null, "--decisions belongs to --files and --topics");
+        HistoryOptions.refuse(
+                isFromJournal && hypotheses != null,
+                "--hypotheses belongs to --files and --topics");
         HistoryOptions.refuse(
                 isFromJournal && !isWithSettings && past.declaresOnePerPerson(),
                 "--one-per-person needs --with-settings where the past is the --journal");

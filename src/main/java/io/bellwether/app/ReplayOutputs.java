@@ -3,6 +3,7 @@ package io.bellwether.app;
 import io.bellwether.alert.Alert;
 import io.bellwether.codec.AlertCodec;
 import io.bellwether.codec.LevelCodec;
+import io.bellwether.codec.VerdictCodec;
 import io.bellwether.feedback.Pointer;
 import io.bellwether.replay.Past;
 import io.bellwether.sentiment.SentimentScorer;
@@ -30,6 +31,12 @@ final class ReplayOutputs {
             description = "Writes the level records, one JSON object a line.")
     private @Nullable Path levels;
 
+    @Option(
+            names = "--verdicts",
+            paramLabel = "OUT",
+            description = "Writes the verdict records, one JSON object a line.")
+    private @Nullable Path verdicts;
+
     /**
      * Writes what is asked for.
      *
@@ -44,6 +51,9 @@ final class ReplayOutputs {
         if (levels != null) {
             LevelCodec codec = new LevelCodec();
             Lines.write(levels, past.levels(), codec::encode);
+        }
+        if (verdicts != null) {
+            Lines.write(verdicts, past.verdicts(), new VerdictCodec()::encode);
         }
     }
 

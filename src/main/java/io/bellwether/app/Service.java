@@ -198,6 +198,7 @@ final class Service implements AutoCloseable {
                         snapshots,
                         (alert, texts) -> codecs.alert(alert, texts, carriers),
                         codecs::level,
+                        codecs::verdict,
                         quotes,
                         deadLetters);
         SnapshotRhythm rhythm =

@@ -3,6 +3,7 @@ package io.bellwether.app;
 import io.bellwether.config.Configuration;
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.replay.History;
 import io.bellwether.sentiment.SentimentScorer;
 import java.util.List;
@@ -16,13 +17,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param options which part of them
  * @param decisions those to tell beside them; null for those in their topic
+ * @param hypotheses those that were registered; null for those in the control topic
  */
-record TopicSource(PastTopics topics, HistoryOptions options, @Nullable List<Decision> decisions)
+record TopicSource(
+        PastTopics topics,
+        HistoryOptions options,
+        @Nullable List<Decision> decisions,
+        @Nullable List<Hypothesis> hypotheses)
         implements ReplaySource {
 
     @Override
     public List<Found> replay(Supplier<SentimentScorer> scorer, List<Configuration> settings) {
-        History history = options.readTopics(scorer, topics, decisions);
+        List<Hypothesis> registered =
+                hypotheses == null ? RegisteredHypotheses.inTopic(topics) : hypotheses;
+        History history = options.readTopics(scorer, topics, decisions).registering(registered);
         return options.replay(history, settings);
     }
 

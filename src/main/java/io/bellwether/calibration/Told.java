@@ -62,6 +62,7 @@ record Told(List<Alert> alerts, List<Level> levels) {
                 case Output.AlertChanged changed ->
                         alerts.put(changed.alert().alertId(), changed.alert());
                 case Output.LevelClosed closed -> levels.add(closed.level());
+                case Output.VerdictGiven given -> {}
             }
         }
         return new Told(List.copyOf(alerts.values()), levels);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Rejection;
 import io.bellwether.feedback.Rejection.Reason;
+import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.monitor.Input;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,9 +13,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records of the control topic: {@code accept} (the present level of an asset is its new normal)
- * and {@code settings} (these settings hold from here on). The type {@code erase} is reserved. Safe
- * for use by several threads.
+ * Records of the control topic: {@code accept} (the present level of an asset is its new normal),
+ * {@code settings} (these settings hold from here on) and {@code hypothesis} (a claim is
+ * registered). The type {@code erase} is reserved. Safe for use by several threads.
  */
 public final class ControlCodec {
 
@@ -22,6 +23,7 @@ public final class ControlCodec {
     private static final int MAX_ROLE_LENGTH = 200;
     private static final String ACCEPT = "accept";
     private static final String SETTINGS = "settings";
+    private static final String HYPOTHESIS = "hypothesis";
     private static final String ERASE = "erase";
 
     /** The record of an acceptance, in UTF-8. */
@@ -51,14 +53,31 @@ public final class ControlCodec {
         return out.toByteArray();
     }
 
+    /** The record that registers {@code hypothesis}, in UTF-8; it tells no time of its own. */
+    public byte[] encode(Hypothesis hypothesis) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = StrictJson.OWN.createGenerator(out)) {
+            writeHead(HYPOTHESIS, json);
+            HypothesisJson.writeFields(hypothesis, json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return out.toByteArray();
+    }
+
     private static void writeHead(String type, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("type", type);
         json.writeNumberField("v", JournalCodec.VERSION);
     }
 
-    /** Reads one record; never throws for any bytes, and no reason quotes them. */
-    public DecodedControl decode(byte @Nullable [] value) {
+    /**
+     * Reads one record; never throws for any bytes, and no reason quotes them.
+     *
+     * @param writtenAt the record's Kafka timestamp: when a hypothesis counts as registered
+     */
+    public DecodedControl decode(byte @Nullable [] value, Instant writtenAt) {
         ForeignObject object = ForeignObject.read(value);
         String type = object.required(MAX_ROLE_LENGTH, "type");
         Asset asset = Asset.ofLabel(object.required(MAX_ROLE_LENGTH, "asset")).orElse(null);
@@ -75,12 +94,13 @@ public final class ControlCodec {
         return switch (type) {
             case ACCEPT -> accept(object, asset);
             case SETTINGS -> settings(object, asset);
+            case HYPOTHESIS -> hypothesis(object, asset, writtenAt);
             case ERASE -> {
                 object.fail(Reason.BAD_FIELD, "type erase is reserved for a later version");
                 yield rejected(object);
             }
             default -> {
-                object.fail(Reason.BAD_FIELD, "type is neither accept nor settings");
+                object.fail(Reason.BAD_FIELD, "type is none of accept, settings, hypothesis");
                 yield rejected(object);
             }
         };
@@ -104,6 +124,13 @@ public final class ControlCodec {
             object.fail(Reason.BAD_FIELD, String.valueOf(e.getMessage()));
             return rejected(object);
         }
+    }
+
+    private static DecodedControl hypothesis(ForeignObject object, Asset asset, Instant writtenAt) {
+        Hypothesis hypothesis = HypothesisJson.read(object, writtenAt);
+        return hypothesis == null
+                ? rejected(object)
+                : new DecodedControl.Accepted(asset, new Input.HypothesisRegistered(hypothesis));
     }
 
     private static DecodedControl rejected(ForeignObject object) {

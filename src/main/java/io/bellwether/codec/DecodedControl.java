@@ -11,8 +11,9 @@ public sealed interface DecodedControl {
      * It could be read.
      *
      * @param asset whose monitor it is for
-     * @param input what that monitor is to be told: {@link Input.LevelAccepted} or {@link
-     *     Input.SettingsChanged}
+     * @param input what that monitor is to be told: {@link Input.LevelAccepted}, {@link
+     *     Input.SettingsChanged}, or {@link Input.HypothesisRegistered}, which the others are told
+     *     too
      */
     record Accepted(Asset asset, Input input) implements DecodedControl {}
 

@@ -48,6 +48,11 @@ final class ForeignObject {
         }
     }
 
+    /** One that was read already. */
+    static ForeignObject of(JsonNode node) {
+        return new ForeignObject(node, null);
+    }
+
     private static ForeignObject broken(Reason reason, String detail) {
         return new ForeignObject(NullNode.getInstance(), new Rejection(reason, detail));
     }

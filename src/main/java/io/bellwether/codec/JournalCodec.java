@@ -59,6 +59,8 @@ public final class JournalCodec {
                     SettingsJson.writeFields(changed.settings(), json);
             case Input.Rescored again -> ScoredJson.write(again.feedback(), json);
             case Input.ScorerReplaced replaced -> ControlJson.write(replaced, json);
+            case Input.HypothesisRegistered registered ->
+                    HypothesisJson.writeRegistered(registered.hypothesis(), json);
         }
     }
 
@@ -117,6 +119,8 @@ public final class JournalCodec {
             case LEVEL_ACCEPTED -> ControlJson.readLevelAccepted(object);
             case SETTINGS -> new Input.SettingsChanged(SettingsJson.read(object));
             case SCORER_REPLACED -> ControlJson.readScorerReplaced(object);
+            case HYPOTHESIS ->
+                    new Input.HypothesisRegistered(HypothesisJson.readOwn(object.node()));
             case SCORED, RESCORED ->
                     throw new IllegalStateException("scored records are read in one pass");
         };

@@ -11,11 +11,12 @@ enum JournalType {
     LEVEL_ACCEPTED,
     SETTINGS,
     RESCORED,
-    SCORER_REPLACED;
+    SCORER_REPLACED,
+    HYPOTHESIS;
 
     private static final String LABELS =
-            "scored, heartbeat, decision, level-accepted, settings, rescored and scorer-replaced are"
-                    + " known";
+            "scored, heartbeat, decision, level-accepted, settings, rescored, scorer-replaced and"
+                    + " hypothesis are known";
 
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
@@ -33,6 +34,7 @@ enum JournalType {
             case Input.SettingsChanged changed -> SETTINGS;
             case Input.Rescored again -> RESCORED;
             case Input.ScorerReplaced replaced -> SCORER_REPLACED;
+            case Input.HypothesisRegistered registered -> HYPOTHESIS;
         };
     }
 

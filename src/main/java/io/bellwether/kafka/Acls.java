@@ -47,6 +47,7 @@ public final class Acls {
         add("monitor", "WRITE", "TOPIC", names.state());
         add("monitor", "WRITE", "TOPIC", names.alert());
         add("monitor", "WRITE", "TOPIC", names.level());
+        add("monitor", "WRITE", "TOPIC", names.verdict());
         // For quotations.
         names.allFeedback().forEach(topic -> add("monitor", "READ", "TOPIC", topic));
         member("monitor");

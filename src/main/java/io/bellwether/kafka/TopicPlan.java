@@ -46,11 +46,13 @@ record TopicPlan(
         Map<String, String> compact = Map.of(CLEANUP, "compact");
         Map<String, String> kept = Map.of(CLEANUP, "delete", RETENTION, FOR_EVER);
         plans.add(exactly(names.decision(), 1, compact));
-        plans.add(exactly(names.control(), 1, kept));
+        // When a hypothesis was registered is not for its author to say.
+        plans.add(new TopicPlan(names.control(), 1, true, clocked(kept), kept, CLOCK));
         plans.add(ours(names.scored(), kept, kept));
         plans.add(ours(names.state(), oftenCompacted(), compact));
         plans.add(ours(names.alert(), compact, compact));
         plans.add(ours(names.level(), compact, compact));
+        plans.add(ours(names.verdict(), compact, compact));
         return plans;
     }
 

@@ -2,6 +2,7 @@ package io.bellwether.monitor;
 
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
+import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.sentiment.ScoredFeedback;
 import java.time.Instant;
 import java.util.Collections;
@@ -60,4 +61,7 @@ public sealed interface Input {
 
     /** The settings that hold from here on. */
     record SettingsChanged(MonitorSettings settings) implements Input {}
+
+    /** A claim was registered, of this asset or of another one. */
+    record HypothesisRegistered(Hypothesis hypothesis) implements Input {}
 }

@@ -1,5 +1,6 @@
 package io.bellwether.monitor;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static java.time.temporal.ChronoUnit.HOURS;
 
 import io.bellwether.alert.AlertLifecycle;
@@ -8,11 +9,14 @@ import io.bellwether.alert.Evidence;
 import io.bellwether.decision.DecisionLog;
 import io.bellwether.detection.AssetDetector;
 import io.bellwether.detection.Change;
+import io.bellwether.detection.NoiseModel;
 import io.bellwether.detection.Phase;
 import io.bellwether.detection.Rescoring;
 import io.bellwether.detection.Signal;
 import io.bellwether.detection.Vote;
 import io.bellwether.feedback.Asset;
+import io.bellwether.hypothesis.Hypotheses;
+import io.bellwether.hypothesis.Metric;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.CorruptStateException;
 import io.bellwether.snapshot.StateReader;
@@ -39,6 +43,9 @@ public final class Monitor {
     /** Records held back at most; beyond that the oldest hour is closed. */
     public static final int MAX_HELD = 1_000_000;
 
+    /** How far a level steps in a day while nothing is known of it: what the prior says. */
+    private static final double USUAL_WANDER_SD = .0027;
+
     private final Asset asset;
     private final Watermark watermark;
     private final ReorderBuffer held;
@@ -49,6 +56,7 @@ public final class Monitor {
     private final DecisionLog decisions;
     private final LevelBlock block;
     private final ScorerChange scorers;
+    private final Hypotheses hypotheses;
 
     /** Ids of what was carried out, so that a repeated delivery does nothing. */
     private final TreeSet<String> accepted;
@@ -73,6 +81,7 @@ public final class Monitor {
         decisions = new DecisionLog();
         block = new LevelBlock(asset);
         scorers = new ScorerChange();
+        hypotheses = new Hypotheses(asset);
         accepted = new TreeSet<>();
     }
 
@@ -88,6 +97,7 @@ public final class Monitor {
         decisions = DecisionLog.restore(state);
         block = LevelBlock.restore(asset, state);
         scorers = ScorerChange.restore(settings, state);
+        hypotheses = Hypotheses.restore(asset, state);
         accepted = new TreeSet<>();
         int count = state.getInt();
         for (int i = 0; i < count; i++) {
@@ -135,6 +145,7 @@ public final class Monitor {
         decisions.writeTo(state);
         block.writeTo(state);
         scorers.writeTo(state);
+        hypotheses.writeTo(state);
         state.putInt(accepted.size());
         accepted.forEach(state::putString);
         state.putString(lastVote).putString(lastScorer);
@@ -159,6 +170,8 @@ public final class Monitor {
             case Input.Rescored again -> scorers.rescored(ours(again.feedback()), settings);
             case Input.ScorerReplaced replaced -> replaceScorer(replaced, outputs);
             case Input.SettingsChanged changed -> changeSettings(changed.settings());
+            case Input.HypothesisRegistered registered ->
+                    hypotheses.register(registered.hypothesis());
         }
         drain(outputs);
         return outputs;
@@ -172,7 +185,18 @@ public final class Monitor {
             watermark.force(watermark.newest().truncatedTo(HOURS).plus(1, HOURS));
         }
         drain(outputs);
+        judgeLastDay(outputs);
         return outputs;
+    }
+
+    /** A file that ends within the last day of a window tells what there is to tell of it. */
+    private void judgeLastDay(List<Output> outputs) {
+        if (watermark.newest().isAfter(Instant.MIN)) {
+            Instant midnight = watermark.newest().truncatedTo(DAYS).plus(1, DAYS);
+            while (!hypotheses.moment().isAfter(midnight)) {
+                reach(outputs);
+            }
+        }
     }
 
     /**
@@ -214,7 +238,7 @@ public final class Monitor {
             next = held.pollBefore(watermark.value());
         }
         if (watermark.value().isAfter(Instant.MIN)) {
-            publish(detector.advanceTo(watermark.value()), outputs);
+            advance(watermark.value(), outputs);
             decisions.forgetBefore(watermark.value());
         }
     }
@@ -228,18 +252,47 @@ public final class Monitor {
     }
 
     private void read(ScoredFeedback feedback, List<Output> outputs) {
-        publish(detector.advanceTo(feedback.eventTime()), outputs);
+        advance(feedback.eventTime(), outputs);
         propose(feedback.eventTime(), outputs);
         decisions.heard(feedback.eventTime());
         boolean isOnePerPerson = settings.isOnePerPerson(feedback.source());
         Reading reading = voteRule.read(feedback, isOnePerPerson);
         block.read(feedback, reading, isOnePerPerson);
         Votes.of(feedback, reading).ifPresent(vote -> count(feedback, vote, outputs));
+        if (reading.isVote()) {
+            hypotheses.vote(feedback, isOnePerPerson);
+        }
+    }
+
+    private void advance(Instant time, List<Output> outputs) {
+        judge(time, outputs);
+        publish(detector.advanceTo(time), outputs);
+    }
+
+    /** Stops at the moments of hypotheses, so that nothing depends on the steps that time takes. */
+    private void judge(Instant time, List<Output> outputs) {
+        while (!hypotheses.moment().isAfter(time)) {
+            publish(detector.advanceTo(hypotheses.moment()), outputs);
+            reach(outputs);
+        }
+    }
+
+    private void reach(List<Output> outputs) {
+        hypotheses
+                .reach(this::wanderSd)
+                .ifPresent(verdict -> outputs.add(new Output.VerdictGiven(verdict)));
+    }
+
+    private double wanderSd(Metric metric) {
+        return detector.model(metric.isOfStars() ? Signal.RATING : Signal.TEXT)
+                .map(NoiseModel::wanderSd)
+                .orElse(USUAL_WANDER_SD);
     }
 
     private void count(ScoredFeedback feedback, Vote vote, List<Output> outputs) {
         if (scorers.isOther(feedback)) {
             publish(detector.scorerChanged(feedback.eventTime()), outputs);
+            hypotheses.scorerChanged(feedback.eventTime());
         }
         vote.text().ifPresent(level -> evidence.add(feedback, level));
         lastVote = feedback.id();
@@ -330,6 +383,7 @@ public final class Monitor {
         if (replaced.asset() == asset && accepted.add("scorer " + replaced.id())) {
             Rescoring scores = scorers.takeOver(replaced.scorerId(), now(), settings);
             publish(detector.rescore(scores, now()), outputs);
+            hypotheses.scorerChanged(now());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.bellwether.pipeline;
 
+import io.bellwether.hypothesis.Verdict;
 import io.bellwether.monitor.Level;
 
 /**
@@ -12,6 +13,7 @@ import io.bellwether.monitor.Level;
  * @param snapshots keeps what they know
  * @param alerts writes alerts
  * @param levels writes levels
+ * @param verdicts writes verdicts
  * @param quotes fetches what the quoted people said
  * @param deadLetters for journal entries that cannot be read
  */
@@ -23,5 +25,6 @@ public record MonitorParts(
         SnapshotEncoder snapshots,
         AlertEncoder alerts,
         Encoder<Level> levels,
+        Encoder<Verdict> verdicts,
         QuoteSource quotes,
         DeadLetters deadLetters) {}

@@ -4,6 +4,7 @@ import io.bellwether.alert.Alert;
 import io.bellwether.alert.Quote;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.hypothesis.Verdict;
 import io.bellwether.monitor.Output;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,8 +71,14 @@ final class MonitorSession {
                                         .at(
                                                 parts.names().level(),
                                                 closed.level().asset().partition());
+                        case Output.VerdictGiven given -> verdict(given.verdict());
                     });
         }
+    }
+
+    private OutputRecord verdict(Verdict verdict) {
+        int partition = verdict.hypothesis().asset().partition();
+        return parts.verdicts().encode(verdict).at(parts.names().verdict(), partition);
     }
 
     /** An alert whose quotations make it too large is written without their texts. */

@@ -53,6 +53,7 @@ public final class ScorersHeard {
             case Input.DecisionMade made -> {}
             case Input.LevelAccepted accepted -> {}
             case Input.SettingsChanged changed -> {}
+            case Input.HypothesisRegistered registered -> {}
         }
     }
 

@@ -81,6 +81,10 @@ public record TopicNames(String prefix, Map<Asset, List<String>> feedback) {
         return prefix + "bellwether.level.v1";
     }
 
+    public String verdict() {
+        return prefix + "bellwether.verdict.v1";
+    }
+
     /** Where records of {@code topic} go that could not be read. */
     public String deadLetters(String topic) {
         return DEAD_LETTERS + topic;
@@ -111,7 +115,7 @@ public record TopicNames(String prefix, Map<Asset, List<String>> feedback) {
         List<String> topics = new ArrayList<>(scoreInputs());
         topics.add(scored());
         List<String> letters = topics.stream().map(this::deadLetters).toList();
-        topics.addAll(List.of(state(), alert(), level()));
+        topics.addAll(List.of(state(), alert(), level(), verdict()));
         topics.addAll(letters);
         return List.copyOf(topics);
     }
@@ -133,6 +137,6 @@ public record TopicNames(String prefix, Map<Asset, List<String>> feedback) {
 
     /** Everything that the role {@code monitor} writes. */
     public List<String> monitorOutputs() {
-        return List.of(alert(), level(), state(), deadLetters(scored()));
+        return List.of(alert(), level(), verdict(), state(), deadLetters(scored()));
     }
 }

@@ -3,6 +3,7 @@ package io.bellwether.replay;
 import io.bellwether.alert.Alert;
 import io.bellwether.detection.Phase;
 import io.bellwether.feedback.Asset;
+import io.bellwether.hypothesis.Verdict;
 import io.bellwether.monitor.Level;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param phase its condition at the end
  * @param alerts alert records in order
  * @param levels level records in order
+ * @param verdicts verdicts in the order in which they were given
  */
 public record AssetPast(
         Asset asset,
@@ -23,10 +25,12 @@ public record AssetPast(
         long foreign,
         Phase phase,
         List<Alert> alerts,
-        List<Level> levels) {
+        List<Level> levels,
+        List<Verdict> verdicts) {
 
     public AssetPast {
         alerts = List.copyOf(alerts);
         levels = List.copyOf(levels);
+        verdicts = List.copyOf(verdicts);
     }
 }

@@ -3,6 +3,7 @@ package io.bellwether.replay;
 import io.bellwether.alert.Alert;
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
+import io.bellwether.hypothesis.Verdict;
 import io.bellwether.monitor.Input;
 import io.bellwether.monitor.Level;
 import io.bellwether.monitor.Monitor;
@@ -25,6 +26,7 @@ public final class AssetReplay implements JournalListener {
     private final boolean keepsOwnSettings;
     private final List<Alert> alerts = new ArrayList<>();
     private final List<Level> levels = new ArrayList<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
     private final TreeMap<String, Decision> decisions = new TreeMap<>();
     private long records;
     private long notScored;
@@ -60,7 +62,8 @@ public final class AssetReplay implements JournalListener {
 
     /** What was found so far; what the monitor still holds back is not read. */
     AssetPast found() {
-        return new AssetPast(asset, records, notScored, foreign, monitor.phase(), alerts, levels);
+        return new AssetPast(
+                asset, records, notScored, foreign, monitor.phase(), alerts, levels, verdicts);
     }
 
     /** The decisions that the journal told of, the last of each id. */
@@ -81,6 +84,7 @@ public final class AssetReplay implements JournalListener {
             switch (output) {
                 case Output.AlertChanged changed -> alerts.add(changed.alert());
                 case Output.LevelClosed closed -> levels.add(closed.level());
+                case Output.VerdictGiven given -> verdicts.add(given.verdict());
             }
         }
     }

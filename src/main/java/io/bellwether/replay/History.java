@@ -2,9 +2,11 @@ package io.bellwether.replay;
 
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Rejection;
+import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.window.ReorderBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -13,17 +15,29 @@ import java.util.List;
  *
  * @param feedback in {@link ReorderBuffer#ORDER}
  * @param decisions in the order in which they were read
+ * @param hypotheses in the order in which they were registered
  * @param rejected what could not be read, in the order in which it was read
  */
 public record History(
-        List<ScoredFeedback> feedback, List<Decision> decisions, List<Rejected> rejected) {
+        List<ScoredFeedback> feedback,
+        List<Decision> decisions,
+        List<Hypothesis> hypotheses,
+        List<Rejected> rejected) {
 
     public History {
         List<ScoredFeedback> sorted = new ArrayList<>(feedback);
         sorted.sort(ReorderBuffer.ORDER);
         feedback = List.copyOf(sorted);
         decisions = List.copyOf(decisions);
+        hypotheses = List.copyOf(hypotheses);
         rejected = List.copyOf(rejected);
+    }
+
+    /** The same past with these hypotheses, in the order in which they were registered. */
+    public History registering(List<Hypothesis> registered) {
+        List<Hypothesis> inOrder = new ArrayList<>(registered);
+        inOrder.sort(Comparator.comparing(Hypothesis::registeredAt));
+        return new History(feedback, decisions, inOrder, rejected);
     }
 
     /**

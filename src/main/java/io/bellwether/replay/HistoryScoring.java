@@ -85,7 +85,7 @@ public final class HistoryScoring {
         }
 
         History history() {
-            return new History(feedback, List.of(), rejected);
+            return new History(feedback, List.of(), List.of(), rejected);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.bellwether.alert.Alert;
 import io.bellwether.alert.Quote;
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.hypothesis.Verdict;
 import io.bellwether.monitor.Level;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,16 @@ public record Past(List<AssetPast> assets, List<Decision> decisions) {
         return assets.stream()
                 .flatMap(asset -> asset.levels().stream())
                 .sorted(Comparator.comparing(Level::to).thenComparing(Level::asset))
+                .toList();
+    }
+
+    /** The verdicts of all assets, by time, then asset, then their own order. */
+    public List<Verdict> verdicts() {
+        return assets.stream()
+                .flatMap(asset -> asset.verdicts().stream())
+                .sorted(
+                        Comparator.comparing(Verdict::at)
+                                .thenComparing(verdict -> verdict.hypothesis().asset()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.bellwether.replay;
 
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
+import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.monitor.Input;
 import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.sentiment.ScoredFeedback;
@@ -44,6 +45,7 @@ public final class Replay {
     /** Replays a history that is known whole: nothing in it is late. */
     public Past history(History history) {
         history.decisions().forEach(this::decide);
+        history.hypotheses().forEach(this::register);
         for (ScoredFeedback feedback : history.feedback()) {
             ScoredFeedback inOrder = feedback.of(WHOLE);
             asset(feedback.asset()).take(new Input.Scored(inOrder), feedback.eventTime());
@@ -64,6 +66,13 @@ public final class Replay {
             throw new IllegalStateException("every asset has a monitor, but not " + asset);
         }
         return found;
+    }
+
+    private void register(Hypothesis hypothesis) {
+        for (Asset asset : Asset.values()) {
+            Input registered = new Input.HypothesisRegistered(hypothesis);
+            asset(asset).take(registered, hypothesis.registeredAt());
+        }
     }
 
     /** Replays one journal entry of one asset, in the order of its journal. */

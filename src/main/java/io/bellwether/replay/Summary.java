@@ -2,11 +2,13 @@ package io.bellwether.replay;
 
 import io.bellwether.alert.Alert;
 import io.bellwether.alert.AlertState;
+import io.bellwether.hypothesis.Verdict;
 import io.bellwether.monitor.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,6 +79,7 @@ public final class Summary {
             text.append("             no alert\n");
         }
         last.values().forEach(alert -> text.append(line(alert)));
+        asset.verdicts().forEach(verdict -> text.append(line(verdict)));
     }
 
     /** One alert by its last record. */
@@ -90,6 +93,25 @@ public final class Summary {
                 MINUTE.format(alert.onset()),
                 number(alert.size()),
                 end(alert));
+    }
+
+    /** One verdict, with its effect and interval where they may be shown. */
+    public static String line(Verdict verdict) {
+        List<String> notes = new ArrayList<>();
+        verdict.reasons().forEach(reason -> notes.add(reason.label()));
+        verdict.marks().forEach(mark -> notes.add(mark.label()));
+        return String.format(
+                Locale.ROOT,
+                "             %-12s %s  effect %s (%s to %s), %,d and %,d votes%s%n",
+                verdict.answer().label(),
+                // A stranger chose it, and it goes to a terminal.
+                verdict.hypothesis().id().replaceAll("\\p{Cntrl}", "?"),
+                number(verdict.effect()),
+                number(verdict.low()),
+                number(verdict.high()),
+                verdict.before().votes(),
+                verdict.after().votes(),
+                notes.isEmpty() ? "" : "; " + String.join(", ", notes));
     }
 
     private static String end(Alert alert) {

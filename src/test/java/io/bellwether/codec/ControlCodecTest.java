@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Rejection;
 import io.bellwether.feedback.Rejection.Reason;
+import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.monitor.Input;
 import io.bellwether.monitor.MonitorSettings;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
 class ControlCodecTest {
+
+    private static final Instant WRITTEN_AT = Instant.parse("2026-03-25T10:00:00Z");
 
     private final ControlCodec codec = new ControlCodec();
 
@@ -31,7 +34,7 @@ class ControlCodecTest {
                 .isEqualTo(
                         "{\"type\":\"accept\",\"v\":1,\"id\":\"a-1\",\"asset\":\"staff\","
                                 + "\"at\":\"2026-05-01T09:00:00Z\",\"by\":\"works council\"}");
-        assertThat(codec.decode(value))
+        assertThat(codec.decode(value, WRITTEN_AT))
                 .isEqualTo(new DecodedControl.Accepted(Asset.STAFF, accepted));
     }
 
@@ -40,7 +43,7 @@ class ControlCodecTest {
             @ForAll("settings") MonitorSettings settings, @ForAll Asset asset) {
         byte[] value = codec.encode(asset, new Input.SettingsChanged(settings));
 
-        assertThat(codec.decode(value))
+        assertThat(codec.decode(value, WRITTEN_AT))
                 .isEqualTo(new DecodedControl.Accepted(asset, new Input.SettingsChanged(settings)));
         assertThat(Schemas.faults("control", new String(value, UTF_8))).isEmpty();
     }
@@ -48,6 +51,22 @@ class ControlCodecTest {
     @Provide
     Arbitrary<MonitorSettings> settings() {
         return Inputs.settings();
+    }
+
+    @Property
+    void hypothesesAreRegisteredWhenTheyAreWrittenAndAreValid(
+            @ForAll("hypotheses") Hypothesis hypothesis) {
+        byte[] value = codec.encode(hypothesis);
+
+        Input read =
+                ((DecodedControl.Accepted) codec.decode(value, hypothesis.registeredAt())).input();
+        assertThat(read).isEqualTo(new Input.HypothesisRegistered(hypothesis));
+        assertThat(Schemas.faults("control", new String(value, UTF_8))).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<Hypothesis> hypotheses() {
+        return Inputs.hypotheses();
     }
 
     @Test
@@ -61,7 +80,7 @@ class ControlCodecTest {
     @Test
     void faultsAreNamedAndNotQuoted() {
         assertThat(rejected("{\"type\":\"secret\",\"v\":1,\"asset\":\"users\"}").detail())
-                .isEqualTo("type is neither accept nor settings");
+                .isEqualTo("type is none of accept, settings, hypothesis");
         assertThat(rejected("{\"type\":\"accept\",\"v\":1,\"asset\":\"secret\"}").detail())
                 .isEqualTo("asset is none of users, advertisers, staff");
         assertThat(rejected("{\"type\":\"accept\",\"v\":2,\"asset\":\"users\"}").reason())
@@ -74,11 +93,11 @@ class ControlCodecTest {
 
     @Property
     void noBytesMakeItThrow(@ForAll byte[] value) {
-        assertThat(codec.decode(value)).isNotNull();
+        assertThat(codec.decode(value, WRITTEN_AT)).isNotNull();
     }
 
     private Rejection rejected(String value) {
-        DecodedControl decoded = codec.decode(value.getBytes(UTF_8));
+        DecodedControl decoded = codec.decode(value.getBytes(UTF_8), WRITTEN_AT);
         assertThat(decoded).isInstanceOf(DecodedControl.Rejected.class);
         return ((DecodedControl.Rejected) decoded).rejection();
     }

@@ -5,6 +5,11 @@ import io.bellwether.detection.DetectorSettings;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Fingerprint;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.hypothesis.Direction;
+import io.bellwether.hypothesis.Hypothesis;
+import io.bellwether.hypothesis.Metric;
+import io.bellwether.hypothesis.Scope;
+import io.bellwether.hypothesis.Window;
 import io.bellwether.monitor.Input;
 import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.sentiment.Score;
@@ -12,6 +17,7 @@ import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.Sentiment;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -38,7 +44,8 @@ final class Inputs {
                         .as(Input.LevelAccepted::new),
                 Combinators.combine(strings(), assets(), strings(), instants())
                         .as(Input.ScorerReplaced::new),
-                settings().map(Input.SettingsChanged::new));
+                settings().map(Input.SettingsChanged::new),
+                hypotheses().map(Input.HypothesisRegistered::new));
     }
 
     static Arbitrary<ScoredFeedback> scored() {
@@ -129,6 +136,56 @@ final class Inputs {
                                         by,
                                         List.copyOf(assets),
                                         reverses));
+    }
+
+    static Arbitrary<Hypothesis> hypotheses() {
+        Arbitrary<String> labels = names().filter(label -> !label.isBlank());
+        Arbitrary<Scope> scopes =
+                Arbitraries.oneOf(
+                        Arbitraries.just(new Scope.Whole()),
+                        labels.map(Scope.OfSource::new),
+                        Combinators.combine(labels, labels).as(Scope.OfSegment::new));
+        Arbitrary<Double> effects =
+                Arbitraries.integers().between(1, 10_000).map(steps -> steps / 10_000.0);
+        return Combinators.combine(labels, labels, assets(), scopes, effects, windows(), instants())
+                .flatAs(
+                        (id, title, asset, scope, effect, before, at) ->
+                                Combinators.combine(
+                                                Arbitraries.of(Metric.class),
+                                                Arbitraries.of(Direction.class),
+                                                Arbitraries.integers().between(0, 40),
+                                                Arbitraries.integers().between(10, 1000),
+                                                strings())
+                                        .as(
+                                                (metric, direction, gap, authors, by) ->
+                                                        new Hypothesis(
+                                                                id,
+                                                                title,
+                                                                asset,
+                                                                scope,
+                                                                metric,
+                                                                direction,
+                                                                effect,
+                                                                before,
+                                                                new Window(
+                                                                        before.to().plusDays(gap),
+                                                                        before.to()
+                                                                                .plusDays(
+                                                                                        gap + 28)),
+                                                                authors,
+                                                                by,
+                                                                at)));
+    }
+
+    private static Arbitrary<Window> windows() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(0, 80_000),
+                        Arbitraries.integers().between(2, 52))
+                .as(
+                        (day, weeks) -> {
+                            LocalDate from = LocalDate.ofEpochDay(day);
+                            return new Window(from, from.plusWeeks(weeks));
+                        });
     }
 
     static Arbitrary<MonitorSettings> settings() {

@@ -43,20 +43,30 @@ class SchemaTest {
     /** Whether the program can read a record of the schema of that name. */
     private static final Map<String, Predicate<byte[]>> READERS =
             Map.of(
-                    "feedback", SchemaTest::isFeedback,
-                    "file-line", SchemaTest::isFileLine,
-                    "scored-feedback", SchemaTest::isJournal,
-                    "heartbeat", SchemaTest::isJournal,
-                    "journal", SchemaTest::isJournal,
+                    "feedback",
+                    SchemaTest::isFeedback,
+                    "file-line",
+                    SchemaTest::isFileLine,
+                    "scored-feedback",
+                    SchemaTest::isJournal,
+                    "heartbeat",
+                    SchemaTest::isJournal,
+                    "journal",
+                    SchemaTest::isJournal,
                     "control",
-                            value ->
-                                    new ControlCodec().decode(value)
-                                            instanceof DecodedControl.Accepted,
+                    value ->
+                            new ControlCodec().decode(value, LONG_AFTER)
+                                    instanceof DecodedControl.Accepted,
                     "decision",
-                            value ->
-                                    new DecisionCodec().decode(value)
-                                            instanceof DecodedDecision.Accepted,
-                    "level", value -> isReadable(() -> new LevelCodec().decode(value)));
+                    value -> new DecisionCodec().decode(value) instanceof DecodedDecision.Accepted,
+                    "level",
+                    value -> isReadable(() -> new LevelCodec().decode(value)),
+                    "hypothesis",
+                    value ->
+                            new HypothesisCodec().decode(value)
+                                    instanceof DecodedHypothesis.Accepted,
+                    "verdict",
+                    value -> isReadable(() -> new VerdictCodec().decode(value)));
 
     @TestFactory
     Stream<DynamicTest> everyValidExampleIsValidAndCanBeRead() {
@@ -126,6 +136,7 @@ class SchemaTest {
                         "alert.json",
                         "cloudevents-headers.json",
                         "level.json",
+                        "verdict.json",
                         "dead-letter-headers.json");
     }
 

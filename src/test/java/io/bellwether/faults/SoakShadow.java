@@ -92,6 +92,7 @@ final class SoakShadow {
                     late += closed.level().late();
                     levels.expected.add(new LevelCodec().encode(closed.level()));
                 }
+                case Output.VerdictGiven given -> throw new AssertionError("no claim was made");
             }
         }
     }

@@ -115,6 +115,9 @@ final class MonitorRig implements AutoCloseable {
                 snapshots,
                 MonitorRig::alert,
                 MonitorRig::level,
+                verdict -> {
+                    throw new AssertionError("no hypothesis was registered");
+                },
                 quotes,
                 new DeadLetters(names, InstantSource.system()));
     }

@@ -58,6 +58,7 @@ class TopicsTest {
                         names.state(),
                         names.alert(),
                         names.level(),
+                        names.verdict(),
                         names.deadLetters(names.prefix() + "feedback.users.v1"))) {
             assertThat(setting(ours, "message.timestamp.type")).isEqualTo("LogAppendTime");
         }
@@ -128,9 +129,9 @@ class TopicsTest {
     @Test
     void aCheckCreatesNothingAndNamesWhatIsMissing() {
         assertThat(topics.check().problems())
-                .hasSize(9)
+                .hasSize(10)
                 .contains("topic " + names.state() + " is missing: create it with 'topics'");
-        assertThat(topics.check().problems()).hasSize(9);
+        assertThat(topics.check().problems()).hasSize(10);
     }
 
     @Test

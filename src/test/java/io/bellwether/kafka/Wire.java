@@ -74,6 +74,8 @@ final class Wire {
                     case Input.SettingsChanged changed -> "settings|" + changed.settings();
                     case Input.Rescored again -> "rescored|" + again.feedback().id();
                     case Input.ScorerReplaced replaced -> "replaced|" + replaced.id();
+                    case Input.HypothesisRegistered registered ->
+                            "hypothesis|" + registered.hypothesis().id();
                 };
         return new Encoded(key.getBytes(UTF_8), value.getBytes(UTF_8), List.of());
     }

@@ -139,6 +139,7 @@ class MonitorPipelineTest {
                         MonitorPipelineTest::pieces,
                         (alert, texts) -> encoded("alert"),
                         level -> encoded("level " + level.votes()),
+                        verdict -> encoded("verdict " + verdict.hypothesis().id()),
                         pointers -> Map.of(),
                         new DeadLetters(NAMES, InstantSource.fixed(AT)));
         MonitorPipeline pipeline =

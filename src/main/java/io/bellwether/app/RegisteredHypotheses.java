@@ -1,0 +1,65 @@
+package io.bellwether.app;
+
+import io.bellwether.codec.DecodedHypothesis;
+import io.bellwether.codec.HypothesisCodec;
+import io.bellwether.hypothesis.Hypothesis;
+import io.bellwether.kafka.TopicCursor;
+import io.bellwether.kafka.TopicReader;
+import io.bellwether.replay.FeedbackLines;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the hypotheses of a file or of the control topic. */
+final class RegisteredHypotheses {
+
+    private RegisteredHypotheses() {}
+
+    /**
+     * The hypotheses of {@code file}, in its order; none when there is no file.
+     *
+     * @throws WrongUseException when a line cannot be read; it says which and why
+     */
+    static List<Hypothesis> read(@Nullable Path file) throws IOException {
+        List<Hypothesis> hypotheses = new ArrayList<>();
+        if (file == null) {
+            return hypotheses;
+        }
+        if (!Files.isReadable(file)) {
+            throw new WrongUseException("cannot read " + file + "; is the path right?");
+        }
+        HypothesisCodec codec = new HypothesisCodec();
+        try (FeedbackLines lines = new FeedbackLines(file, bytes -> {})) {
+            byte[] line = lines.next();
+            while (line != null) {
+                switch (codec.decode(line)) {
+                    case DecodedHypothesis.Accepted accepted ->
+                            hypotheses.add(accepted.hypothesis());
+                    case DecodedHypothesis.Rejected rejected ->
+                            throw new WrongUseException(
+                                    file + ":" + lines.number() + ": " + rejected.rejection());
+                }
+                line = lines.next();
+            }
+        }
+        return hypotheses;
+    }
+
+    /** Those that the control topic registers, in its order. */
+    static List<Hypothesis> inTopic(PastTopics topics) {
+        TopicReader reader = topics.reader();
+        List<String> control = List.of(topics.names().control());
+        List<Hypothesis> registered = new ArrayList<>();
+        try (TopicCursor cursor =
+                reader.open(reader.ranges(control, Optional.empty(), Optional.empty()))) {
+            while (cursor.hasNext()) {
+                topics.codecs().hypothesis(cursor.next()).ifPresent(registered::add);
+            }
+        }
+        return registered;
+    }
+}

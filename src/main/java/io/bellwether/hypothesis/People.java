@@ -1,0 +1,85 @@
+package io.bellwether.hypothesis;
+
+import io.bellwether.snapshot.StateReader;
+import io.bellwether.snapshot.StateWriter;
+import java.util.TreeSet;
+
+/**
+ * Counts different people in bounded memory. Not safe for several threads.
+ *
+ * <p>Keeps the smallest marks of their names: as long as fewer were seen than are kept, the count
+ * is exact; beyond that, with the k-th smallest of evenly spread marks at the fraction u of their
+ * range, (k - 1)/u people are estimated, after Bar-Yossef, Jayram, Kumar, Sivakumar and Trevisan
+ * (2002), Counting distinct elements in a data stream, RANDOM; the relative standard error is about
+ * 1/√k. The marks kept of two crowds give those of both together.
+ */
+final class People {
+
+    private static final double RANGE = 0x1p64;
+
+    private final TreeSet<Long> marks = new TreeSet<>(Long::compareUnsigned);
+    private int kept;
+    private long nameless;
+
+    /**
+     * @param kept how many marks to keep; at least 2
+     */
+    People(int kept) {
+        this.kept = kept;
+    }
+
+    /** Somebody spoke, perhaps not for the first time. */
+    void add(long mark) {
+        if (marks.size() == kept && Long.compareUnsigned(mark, marks.last()) >= 0) {
+            return;
+        }
+        marks.add(mark);
+        trim();
+    }
+
+    /** Somebody without a name spoke, who has not spoken before. */
+    void addNameless() {
+        nameless++;
+    }
+
+    /** Adds those whom {@code other} has seen. */
+    void addAll(People other) {
+        if (other.marks.size() == other.kept) {
+            // Beyond its largest mark the other one knows nothing.
+            kept = Math.min(kept, other.kept);
+        }
+        marks.addAll(other.marks);
+        trim();
+        nameless += other.nameless;
+    }
+
+    private void trim() {
+        while (marks.size() > kept) {
+            marks.pollLast();
+        }
+    }
+
+    long count() {
+        if (marks.size() < kept) {
+            return marks.size() + nameless;
+        }
+        long last = marks.last();
+        double fraction = ((last >>> 1) * 2.0 + (last & 1)) / RANGE;
+        return Math.round((kept - 1) / fraction) + nameless;
+    }
+
+    void writeTo(StateWriter state) {
+        state.putInt(kept).putLong(nameless).putInt(marks.size());
+        marks.forEach(state::putLong);
+    }
+
+    static People restore(StateReader state) {
+        People people = new People(state.getInt());
+        people.nameless = state.getLong();
+        int count = state.getInt();
+        for (int i = 0; i < count; i++) {
+            people.marks.add(state.getLong());
+        }
+        return people;
+    }
+}

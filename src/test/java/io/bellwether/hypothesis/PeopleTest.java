@@ -1,0 +1,72 @@
+package io.bellwether.hypothesis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellwether.feedback.Hash;
+import io.bellwether.snapshot.StateReader;
+import io.bellwether.snapshot.StateWriter;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class PeopleTest {
+
+    @Test
+    void fewPeopleAreCountedExactlyHoweverOftenTheySpeak() {
+        People people = crowd(100, 0, 99);
+        people.add(Hash.mark("author 7"));
+        people.addNameless();
+        assertThat(people.count()).isEqualTo(100);
+    }
+
+    @Test
+    void manyPeopleAreCountedToAFewPercent() {
+        assertThat(crowd(1001, 0, 1000).count()).isEqualTo(1000);
+        assertThat(crowd(1001, 0, 50_000).count()).isBetween(46_000L, 54_000L);
+    }
+
+    @Test
+    void crowdsOfDaysTogetherAreCountedAsOne() {
+        People both = crowd(1001, 0, 0);
+        both.addAll(crowd(129, 0, 100));
+        both.addAll(crowd(129, 50, 150));
+        assertThat(both.count()).isEqualTo(150);
+        both.addAll(crowd(129, 0, 5000));
+        assertThat(both.count()).isBetween(4000L, 6000L);
+    }
+
+    /** Each mark stands for one person: the obvious way to count. */
+    @Property(tries = 200)
+    void countsLikeASetUpToWhatIsKeptAndSurvivesASnapshot(
+            @ForAll @Size(max = 60) Set<@IntRange(max = 200) Integer> some,
+            @ForAll @Size(max = 60) Set<@IntRange(max = 200) Integer> more) {
+        People people = new People(201);
+        some.forEach(number -> people.add(Hash.mark("author " + number)));
+        People others = new People(65);
+        more.forEach(number -> others.add(Hash.mark("author " + number)));
+        people.addAll(others);
+        Set<Integer> all = new TreeSet<>(some);
+        all.addAll(more);
+        StateWriter state = new StateWriter();
+        people.writeTo(state);
+
+        assertThat(people.count()).isLessThanOrEqualTo(Math.max(all.size(), 1) * 2L);
+        if (all.size() < 65) {
+            assertThat(people.count()).isEqualTo(all.size());
+        }
+        assertThat(People.restore(new StateReader(state.toByteArray())).count())
+                .isEqualTo(people.count());
+    }
+
+    private static People crowd(int kept, int from, int to) {
+        People people = new People(kept);
+        for (int i = from; i < to; i++) {
+            people.add(Hash.mark("author " + i));
+        }
+        return people;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.hypothesis;
+
+import org.jspecify.annotations.NullMarked;
