@@ -35,7 +35,7 @@ class TopicsTest {
     @Test
     void missingTopicsAreCreatedOnceAndThenNothingIsAmiss() {
         assertThat(topics.create(4, ONE).created())
-                .hasSize(9 + 6)
+                .hasSize(10 + 6)
                 .contains(names.scored(), names.deadLetters(names.scored()));
         Topics.Report again = topics.create(4, ONE);
         assertThat(again.created()).isEmpty();
