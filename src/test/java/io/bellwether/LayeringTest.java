@@ -33,6 +33,7 @@ class LayeringTest {
     private static final String[] CORE = {
         "io.bellwether.feedback..",
         "io.bellwether.sentiment..",
+        "io.bellwether.theme..",
         "io.bellwether.snapshot..",
         "io.bellwether.window..",
         "io.bellwether.detection..",

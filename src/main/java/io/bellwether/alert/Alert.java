@@ -3,6 +3,7 @@ package io.bellwether.alert;
 import io.bellwether.decision.Decision;
 import io.bellwether.detection.Severity;
 import io.bellwether.feedback.Asset;
+import io.bellwether.theme.ThemeShift;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param logBudget natural logarithm of the threshold that M exceeded
  * @param votes votes since the onset
  * @param authors different authors among them, looking back 14 days at most
+ * @param themes how much of the change of texts since the onset each theme carries, against the 28
+ *     days before it; the largest part first; empty where withheld or where nothing can be compared
  * @param quotes up to five, best first; empty where withheld
  * @param precededBy decisions that took effect in the 7 days before the onset. "Preceded", not
  *     "caused": see {@code docs}
@@ -59,6 +62,7 @@ public record Alert(
         double logBudget,
         long votes,
         long authors,
+        List<ThemeShift> themes,
         List<Quote> quotes,
         List<Decision> precededBy,
         OptionalDouble chanceOfPrecedence,
@@ -68,6 +72,7 @@ public record Alert(
     static final Duration PATIENCE = Duration.ofDays(30);
 
     public Alert {
+        themes = List.copyOf(themes);
         quotes = List.copyOf(quotes);
         precededBy = List.copyOf(precededBy);
         if (seq < 1) {
@@ -104,6 +109,7 @@ public record Alert(
                 logBudget,
                 votes,
                 authors,
+                themes,
                 quotes,
                 precededBy,
                 chanceOfPrecedence,

@@ -8,6 +8,7 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Hash;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
+import io.bellwether.theme.ThemeShift;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,7 @@ public final class AlertLifecycle {
                         change.logBudget(),
                         change.votes(),
                         context.authors(),
+                        themes(context),
                         quotes(context),
                         life.beginning.precededBy,
                         life.beginning.chanceOfPrecedence,
@@ -111,6 +113,7 @@ public final class AlertLifecycle {
                         change.logBudget(),
                         change.votes(),
                         context.authors(),
+                        themes(context),
                         quotes(context),
                         beginning.precededBy,
                         beginning.chanceOfPrecedence,
@@ -153,6 +156,7 @@ public final class AlertLifecycle {
                         before.logBudget(),
                         before.votes(),
                         before.authors(),
+                        before.themes(),
                         before.quotes(),
                         before.precededBy(),
                         before.chanceOfPrecedence(),
@@ -191,6 +195,11 @@ public final class AlertLifecycle {
                 : OptionalDouble.empty();
     }
 
+    /** They rest on texts, so the people who wrote must suffice beside those of the figures. */
+    private List<ThemeShift> themes(Context context) {
+        return StaffFloor.allowsLevel(asset, context.floorWriters()) ? context.themes() : List.of();
+    }
+
     private List<Quote> quotes(Context context) {
         return StaffFloor.allowsQuotes(asset, context.floorWriters())
                 ? context.quotes()
@@ -212,7 +221,10 @@ public final class AlertLifecycle {
         state.putDouble(alert.level().orElse(Double.NaN));
         state.putDouble(alert.baseline().orElse(Double.NaN));
         state.putDouble(alert.logEvidence()).putDouble(alert.logBudget());
-        state.putLong(alert.votes()).putLong(alert.authors()).putInt(alert.quotes().size());
+        state.putLong(alert.votes()).putLong(alert.authors());
+        state.putInt(alert.themes().size());
+        alert.themes().forEach(shift -> shift.writeTo(state));
+        state.putInt(alert.quotes().size());
         alert.quotes().forEach(quote -> QuoteState.put(state, quote));
         state.putInt(alert.precededBy().size());
         alert.precededBy().forEach(decision -> decision.writeTo(state));
@@ -255,6 +267,7 @@ public final class AlertLifecycle {
                 state.getDouble(),
                 state.getLong(),
                 state.getLong(),
+                readThemes(state),
                 readQuotes(state),
                 readDecisions(state),
                 optional(state.getDouble()),
@@ -263,6 +276,15 @@ public final class AlertLifecycle {
 
     private static OptionalDouble optional(double value) {
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private static List<ThemeShift> readThemes(StateReader state) {
+        List<ThemeShift> themes = new ArrayList<>();
+        int count = state.getInt();
+        for (int i = 0; i < count; i++) {
+            themes.add(ThemeShift.restore(state));
+        }
+        return themes;
     }
 
     private static List<Quote> readQuotes(StateReader state) {

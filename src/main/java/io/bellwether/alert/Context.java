@@ -1,6 +1,7 @@
 package io.bellwether.alert;
 
 import io.bellwether.decision.Decision;
+import io.bellwether.theme.ThemeShift;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -13,6 +14,7 @@ import java.util.OptionalDouble;
  * @param quotes the best quotations since the onset, before any floor
  * @param precededBy decisions before the onset
  * @param chanceOfPrecedence how often a random window holds a decision
+ * @param themes what each theme has to do with the change, by the people who wrote
  */
 public record Context(
         long authors,
@@ -20,10 +22,12 @@ public record Context(
         long floorWriters,
         List<Quote> quotes,
         List<Decision> precededBy,
-        OptionalDouble chanceOfPrecedence) {
+        OptionalDouble chanceOfPrecedence,
+        List<ThemeShift> themes) {
 
     public Context {
         quotes = List.copyOf(quotes);
         precededBy = List.copyOf(precededBy);
+        themes = List.copyOf(themes);
     }
 }

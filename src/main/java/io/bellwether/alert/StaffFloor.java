@@ -17,9 +17,14 @@ public final class StaffFloor {
 
     private StaffFloor() {}
 
+    /** Authors needed before a level is shown; 0 where any number will do. */
+    public static int levelAuthors(Asset asset) {
+        return asset == Asset.STAFF ? LEVEL_AUTHORS : 0;
+    }
+
     /** Whether a level over that many authors may be shown. */
     public static boolean allowsLevel(Asset asset, long authors) {
-        return asset != Asset.STAFF || authors >= LEVEL_AUTHORS;
+        return authors >= levelAuthors(asset);
     }
 
     /** Whether that many authors may be quoted. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellwether.corenlp.Explanation;
 import io.bellwether.corenlp.TreeExplanation;
 import io.bellwether.sentiment.Score;
+import io.bellwether.theme.ThemeSpan;
+import io.bellwether.theme.Themes;
 import java.util.Locale;
 
 /** Scores, and why they are what they are, as lines and as JSON. */
@@ -89,6 +91,30 @@ final class Explained {
             sentence.against().ifPresent(phrase -> put(node.putObject("against"), phrase));
         }
         return json;
+    }
+
+    /** One line for each place where {@code text} speaks of a theme, after what came before. */
+    static String lines(String text, Themes themes) {
+        StringBuilder out = new StringBuilder();
+        for (ThemeSpan span : themes.spans()) {
+            out.append(
+                    String.format(
+                            Locale.ROOT,
+                            "%n  theme %-10s  %s",
+                            span.theme().label(),
+                            printable(text.substring(span.begin(), span.end()))));
+        }
+        return out.toString();
+    }
+
+    static void put(ObjectNode json, Themes themes) {
+        ArrayNode spans = json.putArray("themes");
+        for (ThemeSpan span : themes.spans()) {
+            spans.addObject()
+                    .put("theme", span.theme().label())
+                    .put("begin", span.begin())
+                    .put("end", span.end());
+        }
     }
 
     private static void put(ObjectNode json, TreeExplanation.Phrase phrase) {

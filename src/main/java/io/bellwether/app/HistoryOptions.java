@@ -2,6 +2,7 @@ package io.bellwether.app;
 
 import io.bellwether.codec.FieldMapping;
 import io.bellwether.codec.FileLineDecoder;
+import io.bellwether.codec.ShippedThemes;
 import io.bellwether.config.Configuration;
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
@@ -197,7 +198,10 @@ final class HistoryOptions {
         Scheduler scheduler = Schedulers.newParallel("scoring", cores);
         try {
             List<Decision> made = decisions.get();
-            History scored = new HistoryScoring(scorer, scheduler, cores).score(lines).block();
+            History scored =
+                    new HistoryScoring(scorer, ShippedThemes.rules(), scheduler, cores)
+                            .score(lines)
+                            .block();
             if (scored == null) {
                 throw new IllegalStateException("a past ended without a history");
             }

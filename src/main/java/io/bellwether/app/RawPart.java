@@ -20,6 +20,7 @@ import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.Sentiment;
 import io.bellwether.sentiment.SentimentScorer;
+import io.bellwether.theme.ThemeRules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -115,7 +116,9 @@ final class RawPart {
     private OutputRecord entry(InputRecord record) {
         Asset asset = names.assetOf(record.topic()).orElseThrow();
         if (codecs.feedback(asset, record) instanceof Decoded.Accepted accepted) {
-            Input scored = new Input.Scored(ScoredFeedback.of(accepted.feedback(), INDIFFERENT));
+            Input scored =
+                    new Input.Scored(
+                            ScoredFeedback.of(accepted.feedback(), INDIFFERENT, ThemeRules.none()));
             return codecs.entry(scored).at(output(names, part), asset.partition());
         }
         throw new IllegalStateException("the benchmark's own feedback cannot be read");

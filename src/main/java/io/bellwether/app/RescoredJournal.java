@@ -4,7 +4,6 @@ import io.bellwether.kafka.PastTexts;
 import io.bellwether.monitor.Input;
 import io.bellwether.pipeline.Again;
 import io.bellwether.replay.JournalListener;
-import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,15 +66,14 @@ final class RescoredJournal implements JournalListener {
             }
         }
         List<Again> found = texts.find(old);
-        List<Score> scores = rescoring.score(found);
+        List<ScoredFeedback> scores = rescoring.score(found);
         int used = 0;
         for (Entry entry : part) {
             Input input = entry.input;
             if (used < found.size()
                     && input instanceof Input.Scored scored
                     && scored.feedback().equals(found.get(used).entry())) {
-                Score score = scores.get(used++);
-                input = new Input.Scored(scored.feedback().scoredBy(rescoring.scorerId(), score));
+                input = new Input.Scored(scores.get(used++));
             }
             next.take(input, entry.writtenAt);
         }

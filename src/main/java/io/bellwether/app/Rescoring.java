@@ -1,9 +1,9 @@
 package io.bellwether.app;
 
+import io.bellwether.codec.ShippedThemes;
 import io.bellwether.pipeline.Again;
-import io.bellwether.sentiment.Score;
+import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.SentimentScorer;
-import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,13 +24,9 @@ final class Rescoring implements AutoCloseable {
         this.scorer = scorer;
     }
 
-    String scorerId() {
-        return scorer.id();
-    }
-
-    /** The scores of {@code texts}, in their order. Blocks. */
-    List<Score> score(List<Again> texts) {
-        List<Score> scores =
+    /** {@code texts} with their new scores and themes, in their order. Blocks. */
+    List<ScoredFeedback> score(List<Again> texts) {
+        List<ScoredFeedback> scores =
                 Flux.fromIterable(texts)
                         .buffer(TEXTS_AT_ONCE)
                         .flatMapSequential(
@@ -48,12 +44,10 @@ final class Rescoring implements AutoCloseable {
         return scores;
     }
 
-    private List<Score> scoreOneByOne(List<Again> texts) {
-        List<Score> scores = new ArrayList<>(texts.size());
-        for (Again again : texts) {
-            scores.add(scorer.score(again.feedback().text(), again.feedback().language()));
-        }
-        return scores;
+    private List<ScoredFeedback> scoreOneByOne(List<Again> texts) {
+        return texts.stream()
+                .map(again -> again.entry().again(again.feedback(), scorer, ShippedThemes.rules()))
+                .toList();
     }
 
     @Override

@@ -1,11 +1,15 @@
 package io.bellwether.app;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellwether.codec.ShippedThemes;
 import io.bellwether.corenlp.Explanation;
 import io.bellwether.corenlp.LinearScorer;
 import io.bellwether.corenlp.TreeExplanation;
 import io.bellwether.corenlp.TreeScorer;
+import io.bellwether.feedback.Asset;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.SentimentScorer;
+import io.bellwether.theme.Themes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,6 +17,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,6 +50,14 @@ final class ScoreCommand implements Callable<Integer> {
             })
     private boolean explain;
 
+    @Option(
+            names = "--asset",
+            paramLabel = "ASSET",
+            description =
+                    "With --explain, also show the themes of this asset, and where the text speaks"
+                            + " of them: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Asset asset;
+
     @Option(names = "--json", description = "Print one JSON object a text.")
     private boolean json;
 
@@ -52,6 +65,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        HistoryOptions.refuse(asset != null && !explain, "--asset belongs to --explain");
         SentimentScorer scorer = scorers.open();
         PrintWriter out = spec.commandLine().getOut();
         for (String text : texts) {
@@ -77,16 +91,28 @@ final class ScoreCommand implements Callable<Integer> {
     private void print(String text, SentimentScorer scorer, PrintWriter out) {
         if (explain && scorer instanceof LinearScorer linear) {
             Explanation explanation = linear.explain(text);
-            out.println(json ? Explained.json(explanation) : Explained.lines(explanation));
+            print(text, Explained.json(explanation), Explained.lines(explanation), out);
         } else if (explain && scorer instanceof TreeScorer trees) {
             TreeExplanation explanation = trees.explain(text);
-            out.println(json ? Explained.json(explanation) : Explained.lines(explanation));
+            print(text, Explained.json(explanation), Explained.lines(explanation), out);
         } else {
             Score score = scorer.score(text, null);
             out.println(
                     json
                             ? Explained.json(score)
                             : Explained.line(score) + "  " + Explained.printable(text));
+        }
+    }
+
+    private void print(String text, ObjectNode object, String lines, PrintWriter out) {
+        Themes themes = asset == null ? Themes.NONE : ShippedThemes.rules().find(asset, text);
+        if (json) {
+            if (asset != null) {
+                Explained.put(object, themes);
+            }
+            out.println(object);
+        } else {
+            out.println(lines + Explained.lines(text, themes));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.bellwether.app;
 
+import io.bellwether.codec.ShippedThemes;
 import io.bellwether.config.Configuration;
 import io.bellwether.config.ScorerKind;
 import io.bellwether.feedback.AuthorNaming;
@@ -163,6 +164,7 @@ final class Service implements AutoCloseable {
                         codecs::feedback,
                         codecs::notice,
                         scorer,
+                        ShippedThemes.rules(),
                         codecs::entry,
                         deadLetters,
                         configuration::monitorSettings);

@@ -1,5 +1,6 @@
 package io.bellwether.capacity;
 
+import io.bellwether.codec.ShippedThemes;
 import io.bellwether.demo.Message;
 import io.bellwether.demo.SampleCompany;
 import io.bellwether.feedback.AuthorNaming;
@@ -59,7 +60,13 @@ public final class JournalLoad {
     public static List<ScoredFeedback> company(long seed, SentimentScorer scorer) {
         List<ScoredFeedback> scored = new ArrayList<>();
         SampleCompany.history(seed)
-                .forEach(message -> scored.add(ScoredFeedback.of(feedback(seed, message), scorer)));
+                .forEach(
+                        message ->
+                                scored.add(
+                                        ScoredFeedback.of(
+                                                feedback(seed, message),
+                                                scorer,
+                                                ShippedThemes.rules())));
         return scored;
     }
 

@@ -55,6 +55,7 @@ public final class AlertCodec {
             json.writeStartObject();
             writeState(alert, json);
             writeMeasure(alert, json);
+            ThemesJson.write(alert.themes(), json);
             json.writeArrayFieldStart("quotes");
             for (Quote quote : inPublicOrder(alert)) {
                 json.writeStartObject();

@@ -65,6 +65,7 @@ public final class ContentIds {
                 from.fingerprint(),
                 from.pointer(),
                 from.sourcePartition(),
-                from.scorerId());
+                from.scorerId(),
+                from.themes());
     }
 }

@@ -9,11 +9,14 @@ import io.bellwether.feedback.Pointer;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.Sentiment;
+import io.bellwether.theme.ThemeSpan;
+import io.bellwether.theme.Themes;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -43,6 +46,8 @@ final class ScoredJson {
     private @Nullable Pointer pointer;
     private @Nullable String sourcePartition;
     private @Nullable String scorerId;
+    private List<ThemeSpan> themes = List.of();
+    private String themeRules = "";
 
     /** Writes the fields, without the braces; what is absent or empty is left out. */
     static void write(ScoredFeedback feedback, JsonGenerator json) throws IOException {
@@ -86,6 +91,7 @@ final class ScoredJson {
         PointerJson.write(feedback.pointer(), json);
         json.writeStringField("sourcePartition", feedback.sourcePartition());
         json.writeStringField("scorerId", feedback.scorerId());
+        ThemesJson.write(feedback.themes(), json);
     }
 
     /** Reads the fields that are left, to the object's end. */
@@ -118,6 +124,7 @@ final class ScoredJson {
                     segment.put(key, parser.getText());
                 }
             }
+            case "themes" -> themes = ThemesJson.readSpans(parser);
             default -> parser.skipChildren();
         }
     }
@@ -136,6 +143,7 @@ final class ScoredJson {
             case "fingerprint" -> fingerprint = fingerprintOf(parser.getText());
             case "sourcePartition" -> sourcePartition = parser.getText();
             case "scorerId" -> scorerId = parser.getText();
+            case "themeRules" -> themeRules = parser.getText();
             default -> {
                 // A newer version of this program may have written more.
             }
@@ -155,7 +163,8 @@ final class ScoredJson {
                 fingerprint,
                 present("pointer", pointer),
                 present("sourcePartition", sourcePartition),
-                present("scorerId", scorerId));
+                present("scorerId", scorerId),
+                themes.isEmpty() ? Themes.NONE : new Themes(themeRules, themes));
     }
 
     private Score score() {

@@ -6,6 +6,7 @@ import static java.time.temporal.ChronoUnit.HOURS;
 import io.bellwether.alert.AlertLifecycle;
 import io.bellwether.alert.Context;
 import io.bellwether.alert.Evidence;
+import io.bellwether.alert.StaffFloor;
 import io.bellwether.decision.DecisionLog;
 import io.bellwether.detection.AssetDetector;
 import io.bellwether.detection.Change;
@@ -21,6 +22,7 @@ import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.CorruptStateException;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
+import io.bellwether.theme.ThemeLog;
 import io.bellwether.window.Reading;
 import io.bellwether.window.ReorderBuffer;
 import io.bellwether.window.VoteRule;
@@ -28,6 +30,7 @@ import io.bellwether.window.Watermark;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -57,6 +60,7 @@ public final class Monitor {
     private final LevelBlock block;
     private final ScorerChange scorers;
     private final Hypotheses hypotheses;
+    private final ThemeLog themes;
 
     /** Ids of what was carried out, so that a repeated delivery does nothing. */
     private final TreeSet<String> accepted;
@@ -82,6 +86,7 @@ public final class Monitor {
         block = new LevelBlock(asset);
         scorers = new ScorerChange();
         hypotheses = new Hypotheses(asset);
+        themes = new ThemeLog(asset, StaffFloor.levelAuthors(asset));
         accepted = new TreeSet<>();
     }
 
@@ -98,6 +103,7 @@ public final class Monitor {
         block = LevelBlock.restore(asset, state);
         scorers = ScorerChange.restore(settings, state);
         hypotheses = Hypotheses.restore(asset, state);
+        themes = ThemeLog.restore(state);
         accepted = new TreeSet<>();
         int count = state.getInt();
         for (int i = 0; i < count; i++) {
@@ -146,6 +152,7 @@ public final class Monitor {
         block.writeTo(state);
         scorers.writeTo(state);
         hypotheses.writeTo(state);
+        themes.writeTo(state);
         state.putInt(accepted.size());
         accepted.forEach(state::putString);
         state.putString(lastVote).putString(lastScorer);
@@ -291,13 +298,19 @@ public final class Monitor {
 
     private void count(ScoredFeedback feedback, Vote vote, List<Output> outputs) {
         if (scorers.isOther(feedback)) {
+            themes.clear();
             publish(detector.scorerChanged(feedback.eventTime()), outputs);
             hypotheses.scorerChanged(feedback.eventTime());
         }
-        vote.text().ifPresent(level -> evidence.add(feedback, level));
+        vote.text().ifPresent(level -> remember(feedback, level));
         lastVote = feedback.id();
         lastScorer = feedback.scorerId();
         publish(detector.vote(vote), outputs);
+    }
+
+    private void remember(ScoredFeedback vote, double level) {
+        evidence.add(vote, level);
+        themes.add(vote.eventTime(), vote.themes(), level, Votes.person(vote, settings));
     }
 
     private void publish(List<Change> changes, List<Output> outputs) {
@@ -349,7 +362,8 @@ public final class Monitor {
                 Math.min(authors, voteRule.floorAuthorsOfText(onset, figures.at())),
                 evidence.since(onset),
                 decisions.before(asset, onset),
-                decisions.chanceOfPrecedence(onset));
+                decisions.chanceOfPrecedence(onset),
+                themes.shifts(onset));
     }
 
     /** People whose votes the figures of {@code signal} rest on: a vote of another counts not. */
@@ -381,7 +395,11 @@ public final class Monitor {
 
     private void replaceScorer(Input.ScorerReplaced replaced, List<Output> outputs) {
         if (replaced.asset() == asset && accepted.add("scorer " + replaced.id())) {
-            Rescoring scores = scorers.takeOver(replaced.scorerId(), now(), settings);
+            Optional<RescoredVotes.Again> again =
+                    scorers.takeOver(replaced.scorerId(), now(), settings);
+            themes.clear();
+            again.ifPresent(votes -> themes.replaceBy(votes.themes()));
+            Rescoring scores = again.map(RescoredVotes.Again::scores).orElseGet(Rescoring::new);
             publish(detector.rescore(scores, now()), outputs);
             hypotheses.scorerChanged(now());
         }

@@ -1,15 +1,19 @@
 package io.bellwether.monitor;
 
+import io.bellwether.alert.StaffFloor;
 import io.bellwether.detection.Rescoring;
 import io.bellwether.detection.Vote;
+import io.bellwether.feedback.Asset;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
+import io.bellwether.theme.ThemeLog;
 import io.bellwether.window.Reading;
 import io.bellwether.window.ReorderBuffer;
 import io.bellwether.window.VoteRule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The records of the last weeks as another scorer scores them. They become votes by the same rule
@@ -22,23 +26,34 @@ final class RescoredVotes {
     private final ReorderBuffer held;
     private final VoteRule rule;
     private final Rescoring scores;
+    private final ThemeLog themes;
     private Instant newest;
 
+    /** Votes from here on will come again, as votes of the monitor. */
+    private Instant themesUntil = Instant.MAX;
+
     private RescoredVotes(
-            String scorerId, ReorderBuffer held, VoteRule rule, Rescoring scores, Instant newest) {
+            String scorerId,
+            ReorderBuffer held,
+            VoteRule rule,
+            Rescoring scores,
+            ThemeLog themes,
+            Instant newest) {
         this.scorerId = scorerId;
         this.held = held;
         this.rule = rule;
         this.scores = scores;
+        this.themes = themes;
         this.newest = newest;
     }
 
-    RescoredVotes(String scorerId, Duration authorWindow) {
+    RescoredVotes(String scorerId, Asset asset, Duration authorWindow) {
         this(
                 scorerId,
                 new ReorderBuffer(),
                 new VoteRule(authorWindow),
                 new Rescoring(),
+                new ThemeLog(asset, StaffFloor.levelAuthors(asset)),
                 Instant.EPOCH);
     }
 
@@ -55,10 +70,15 @@ final class RescoredVotes {
         readBefore(newest.minus(settings.lateness()), settings);
     }
 
-    /** All of them, by hour. */
-    Rescoring finish(MonitorSettings settings) {
+    /**
+     * All of them.
+     *
+     * @param at what the monitor has read up to
+     */
+    Again finish(Instant at, MonitorSettings settings) {
+        themesUntil = at;
         readBefore(Instant.MAX, settings);
-        return scores;
+        return new Again(scores, themes);
     }
 
     private void readBefore(Instant end, MonitorSettings settings) {
@@ -66,13 +86,19 @@ final class RescoredVotes {
         ScoredFeedback next = held.pollBefore(end);
         while (next != null) {
             Reading reading = rule.read(next, settings.isOnePerPerson(next.source()));
-            Votes.of(next, reading).ifPresent(this::add);
+            Optional<Vote> vote = Votes.of(next, reading);
+            if (vote.isPresent() && vote.get().text().isPresent()) {
+                add(next, vote.get().text().getAsDouble(), settings);
+            }
             next = held.pollBefore(end);
         }
     }
 
-    private void add(Vote vote) {
-        vote.text().ifPresent(level -> scores.add(vote.eventTime(), level));
+    private void add(ScoredFeedback vote, double level, MonitorSettings settings) {
+        scores.add(vote.eventTime(), level);
+        if (vote.eventTime().isBefore(themesUntil)) {
+            themes.add(vote.eventTime(), vote.themes(), level, Votes.person(vote, settings));
+        }
     }
 
     void writeTo(StateWriter state) {
@@ -80,6 +106,7 @@ final class RescoredVotes {
         held.writeTo(state);
         rule.writeTo(state, newest);
         scores.writeTo(state);
+        themes.writeTo(state);
     }
 
     static RescoredVotes restore(MonitorSettings settings, StateReader state) {
@@ -87,6 +114,10 @@ final class RescoredVotes {
         Instant newest = state.getInstant();
         ReorderBuffer held = ReorderBuffer.restore(state);
         VoteRule rule = VoteRule.restore(settings.authorWindow(), state);
-        return new RescoredVotes(scorerId, held, rule, Rescoring.restore(state), newest);
+        Rescoring scores = Rescoring.restore(state);
+        return new RescoredVotes(scorerId, held, rule, scores, ThemeLog.restore(state), newest);
     }
+
+    /** The votes as the new scorer has them, by hour, and what they were about. */
+    record Again(Rescoring scores, ThemeLog themes) {}
 }

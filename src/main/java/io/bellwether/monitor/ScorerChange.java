@@ -1,6 +1,5 @@
 package io.bellwether.monitor;
 
-import io.bellwether.detection.Rescoring;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.StateReader;
@@ -8,6 +7,7 @@ import io.bellwether.snapshot.StateWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -34,14 +34,16 @@ final class ScorerChange {
     void rescored(ScoredFeedback feedback, MonitorSettings settings) {
         RescoredVotes votes = rescored;
         if (votes == null || !votes.scorerId().equals(feedback.scorerId())) {
-            votes = new RescoredVotes(feedback.scorerId(), settings.authorWindow());
+            votes =
+                    new RescoredVotes(
+                            feedback.scorerId(), feedback.asset(), settings.authorWindow());
             rescored = votes;
         }
         votes.add(feedback, settings);
     }
 
-    /** The scorer {@code id} takes over: what it scored again, nothing if it did not. */
-    Rescoring takeOver(String id, Instant at, MonitorSettings settings) {
+    /** The scorer {@code id} takes over: what it scored again; empty if it did not. */
+    Optional<RescoredVotes.Again> takeOver(String id, Instant at, MonitorSettings settings) {
         RescoredVotes votes = rescored;
         rescored = null;
         if (!last.isEmpty()) {
@@ -50,8 +52,8 @@ final class ScorerChange {
         }
         hear(id, at);
         return votes == null || !votes.scorerId().equals(id)
-                ? new Rescoring()
-                : votes.finish(settings);
+                ? Optional.empty()
+                : Optional.of(votes.finish(at, settings));
     }
 
     /** A vote was read. Whether its text is of another scorer than those of the last day. */

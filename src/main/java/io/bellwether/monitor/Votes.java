@@ -1,6 +1,7 @@
 package io.bellwether.monitor;
 
 import io.bellwether.detection.Vote;
+import io.bellwether.feedback.Hash;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.window.Reading;
@@ -31,6 +32,18 @@ public final class Votes {
                         : OptionalDouble.of((feedback.rating().getAsInt() - 1) / 4.0);
         String stratum = reading.name() + ' ' + feedback.source();
         return Optional.of(new Vote(feedback.eventTime(), text(feedback), stars, stratum));
+    }
+
+    /**
+     * A mark of who cast {@code vote}, by which people are told apart: of the author, or of the
+     * vote itself where its source has one for each person; 0 where people cannot be told apart.
+     */
+    static long person(ScoredFeedback vote, MonitorSettings settings) {
+        String author = vote.author();
+        if (author != null) {
+            return Hash.mark(author);
+        }
+        return settings.isOnePerPerson(vote.source()) ? Hash.mark("vote " + vote.id()) : 0;
     }
 
     private static OptionalDouble text(ScoredFeedback feedback) {

@@ -6,9 +6,9 @@ import io.bellwether.feedback.Feedback;
 import io.bellwether.feedback.Rejection;
 import io.bellwether.monitor.Input;
 import io.bellwether.monitor.MonitorSettings;
-import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.SentimentScorer;
+import io.bellwether.theme.ThemeRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,12 +27,14 @@ public final class RecordScorer {
     private final FeedbackReader feedbackReader;
     private final EntryReader noticeReader;
     private final SentimentScorer scorer;
+    private final ThemeRules themes;
     private final Encoder<Input> encoder;
     private final DeadLetters deadLetters;
     private final Function<Asset, MonitorSettings> settings;
 
     /**
      * @param noticeReader reads the topics of decisions and controls
+     * @param themes finds what texts are about
      * @param encoder writes journal entries
      * @param settings how each asset is to be watched
      */
@@ -41,6 +43,7 @@ public final class RecordScorer {
             FeedbackReader feedbackReader,
             EntryReader noticeReader,
             SentimentScorer scorer,
+            ThemeRules themes,
             Encoder<Input> encoder,
             DeadLetters deadLetters,
             Function<Asset, MonitorSettings> settings) {
@@ -48,6 +51,7 @@ public final class RecordScorer {
         this.feedbackReader = feedbackReader;
         this.noticeReader = noticeReader;
         this.scorer = scorer;
+        this.themes = themes;
         this.encoder = encoder;
         this.deadLetters = deadLetters;
         this.settings = settings;
@@ -88,8 +92,7 @@ public final class RecordScorer {
         ScoredFeedback entry = again.entry();
         Feedback feedback = again.feedback();
         try {
-            Score score = scorer.score(feedback.text(), feedback.language());
-            Input rescored = new Input.Rescored(entry.scoredBy(scorer.id(), score));
+            Input rescored = new Input.Rescored(entry.again(feedback, scorer, themes));
             return Optional.of(journal(entry.asset(), rescored)).filter(OutputRecord::isSendable);
         } catch (RuntimeException | StackOverflowError e) {
             return Optional.empty();
@@ -105,7 +108,7 @@ public final class RecordScorer {
         return switch (feedbackReader.read(asset, record)) {
             case Decoded.Rejected rejected -> dead(record, rejected.rejection());
             case Decoded.Accepted accepted -> {
-                ScoredFeedback scored = ScoredFeedback.of(accepted.feedback(), scorer);
+                ScoredFeedback scored = ScoredFeedback.of(accepted.feedback(), scorer, themes);
                 OutputRecord entry = journal(asset, new Input.Scored(scored));
                 yield sendable(record, List.of(entry), scored.eventTime());
             }

@@ -3,6 +3,7 @@ package io.bellwether.replay;
 import io.bellwether.codec.FileLine;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.SentimentScorer;
+import io.bellwether.theme.ThemeRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ public final class HistoryScoring {
     private static final int PREFETCH = 2;
 
     private final Supplier<SentimentScorer> maker;
+    private final ThemeRules themes;
     private final Scheduler scheduler;
     private final int concurrency;
     private @Nullable SentimentScorer scorer;
@@ -30,11 +32,17 @@ public final class HistoryScoring {
      * A stage that has no scorer yet.
      *
      * @param scorer called once at most
+     * @param themes finds what texts are about
      * @param scheduler where texts are scored
      * @param concurrency how many texts are scored at once; at least 1
      */
-    public HistoryScoring(Supplier<SentimentScorer> scorer, Scheduler scheduler, int concurrency) {
+    public HistoryScoring(
+            Supplier<SentimentScorer> scorer,
+            ThemeRules themes,
+            Scheduler scheduler,
+            int concurrency) {
         this.maker = scorer;
+        this.themes = themes;
         this.scheduler = scheduler;
         this.concurrency = concurrency;
     }
@@ -55,7 +63,7 @@ public final class HistoryScoring {
         for (Line line : lines) {
             switch (line.content()) {
                 case FileLine.Text text ->
-                        scored.feedback.add(ScoredFeedback.of(text.feedback(), scorer()));
+                        scored.feedback.add(ScoredFeedback.of(text.feedback(), scorer(), themes));
                 case FileLine.AlreadyScored given -> scored.feedback.add(given.feedback());
                 case FileLine.Rejected rejected ->
                         scored.rejected.add(

@@ -4,6 +4,9 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Feedback;
 import io.bellwether.feedback.Fingerprint;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.theme.ThemeRules;
+import io.bellwether.theme.ThemeSpan;
+import io.bellwether.theme.Themes;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.OptionalInt;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointer where the text lies
  * @param sourcePartition the input partition it came from
  * @param scorerId {@link SentimentScorer#id()} of who scored it
+ * @param themes what its text is about; none where the text has no score
  */
 public record ScoredFeedback(
         String id,
@@ -40,30 +44,75 @@ public record ScoredFeedback(
         long fingerprint,
         Pointer pointer,
         String sourcePartition,
-        String scorerId) {
+        String scorerId,
+        Themes themes) {
 
     public ScoredFeedback {
         segment =
                 segment.isEmpty()
                         ? Collections.emptySortedMap()
                         : Collections.unmodifiableSortedMap(new TreeMap<>(segment));
+        for (ThemeSpan span : themes.spans()) {
+            if (span.theme().asset() != asset) {
+                throw new IllegalArgumentException(
+                        "theme " + span.theme().label() + " is not of " + asset.label());
+            }
+        }
     }
 
-    /** Scores {@code feedback} and leaves its text behind. */
-    public static ScoredFeedback of(Feedback feedback, SentimentScorer scorer) {
+    /** Feedback in whose text no theme was looked for. */
+    public ScoredFeedback(
+            String id,
+            Asset asset,
+            Instant eventTime,
+            @Nullable String author,
+            Score score,
+            OptionalInt rating,
+            String source,
+            SortedMap<String, String> segment,
+            long fingerprint,
+            Pointer pointer,
+            String sourcePartition,
+            String scorerId) {
+        this(
+                id,
+                asset,
+                eventTime,
+                author,
+                score,
+                rating,
+                source,
+                segment,
+                fingerprint,
+                pointer,
+                sourcePartition,
+                scorerId,
+                Themes.NONE);
+    }
+
+    /** Scores {@code feedback}, finds its themes by {@code rules}, and leaves its text behind. */
+    public static ScoredFeedback of(Feedback feedback, SentimentScorer scorer, ThemeRules rules) {
+        Score score = scorer.score(feedback.text(), feedback.language());
         return new ScoredFeedback(
                 feedback.id(),
                 feedback.asset(),
                 feedback.eventTime(),
                 feedback.author(),
-                scorer.score(feedback.text(), feedback.language()),
+                score,
                 feedback.rating(),
                 feedback.source(),
                 feedback.segment(),
                 Fingerprint.of(feedback.text()),
                 feedback.pointer(),
                 feedback.sourcePartition(),
-                scorer.id());
+                scorer.id(),
+                themes(feedback, score, rules));
+    }
+
+    private static Themes themes(Feedback feedback, Score score, ThemeRules rules) {
+        return score instanceof Score.Scored
+                ? rules.find(feedback.asset(), feedback.text())
+                : Themes.NONE;
     }
 
     /** The same feedback, as if it came from {@code partition}. */
@@ -80,23 +129,30 @@ public record ScoredFeedback(
                 fingerprint,
                 pointer,
                 partition,
-                scorerId);
+                scorerId,
+                themes);
     }
 
-    /** The same feedback with a score by the scorer {@code id}. */
-    public ScoredFeedback scoredBy(String id, Score by) {
+    /**
+     * The same feedback as {@code scorer} and {@code rules} read it now.
+     *
+     * @param read the feedback with its text
+     */
+    public ScoredFeedback again(Feedback read, SentimentScorer scorer, ThemeRules rules) {
+        Score again = scorer.score(read.text(), read.language());
         return new ScoredFeedback(
-                this.id,
+                id,
                 asset,
                 eventTime,
                 author,
-                by,
+                again,
                 rating,
                 source,
                 segment,
                 fingerprint,
                 pointer,
                 sourcePartition,
-                id);
+                scorer.id(),
+                themes(read, again, rules));
     }
 }

@@ -9,6 +9,7 @@ import io.bellwether.snapshot.CorruptStateException;
 import io.bellwether.snapshot.PointerState;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
+import io.bellwether.theme.Themes;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -27,6 +28,7 @@ final class ScoredFeedbackState {
         state.putLong(feedback.fingerprint());
         PointerState.put(state, feedback.pointer());
         state.putString(feedback.sourcePartition()).putString(feedback.scorerId());
+        feedback.themes().writeTo(state);
     }
 
     static ScoredFeedback get(StateReader state) {
@@ -56,7 +58,8 @@ final class ScoredFeedbackState {
                 fingerprint,
                 pointer,
                 state.getString(),
-                state.getString());
+                state.getString(),
+                Themes.restore(state));
     }
 
     private static void putScore(StateWriter state, Score score) {

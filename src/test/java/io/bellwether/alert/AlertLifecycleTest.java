@@ -11,15 +11,27 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Pointer;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
+import io.bellwether.theme.Theme;
+import io.bellwether.theme.ThemeShift;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class AlertLifecycleTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final ThemeShift FEAR =
+            new ThemeShift(
+                    Optional.of(Theme.FEAR),
+                    .1,
+                    .3,
+                    OptionalDouble.of(.4),
+                    OptionalDouble.of(.2),
+                    -.04,
+                    -.04);
     private static final Quote QUOTE =
             new Quote("q", NOON, .1, "forum", new Pointer.InTopic("t", 0, 7));
 
@@ -141,6 +153,19 @@ class AlertLifecycleTest {
     }
 
     @Test
+    void themesOfStaffNeedFivePeopleWhoWroteAndStayWhenTheAlertEnds() {
+        AlertLifecycle lifecycle = new AlertLifecycle(Asset.STAFF);
+        Context four =
+                new Context(9, 9, 4, List.of(), List.of(), OptionalDouble.empty(), List.of(FEAR));
+        Context five =
+                new Context(9, 9, 5, List.of(), List.of(), OptionalDouble.empty(), List.of(FEAR));
+
+        assertThat(lifecycle.raised(raised(NOON, false), four, "f", "s").themes()).isEmpty();
+        assertThat(lifecycle.revised(revised(NOON), five).themes()).containsExactly(FEAR);
+        assertThat(lifecycle.cleared(cleared(NOON), 4).themes()).containsExactly(FEAR);
+    }
+
+    @Test
     void fewUsersAreQuoted() {
         AlertLifecycle lifecycle = new AlertLifecycle(Asset.USERS);
         assertThat(lifecycle.raised(raised(NOON, false), people(1), "f", "s").quotes())
@@ -204,7 +229,13 @@ class AlertLifecycleTest {
     private static Context after(
             List<Decision> decisions, OptionalDouble chanceOfPrecedence, long authors) {
         return new Context(
-                authors, authors, authors, List.of(QUOTE), decisions, chanceOfPrecedence);
+                authors,
+                authors,
+                authors,
+                List.of(QUOTE),
+                decisions,
+                chanceOfPrecedence,
+                List.of(FEAR));
     }
 
     private static Decision decision(Instant at) {

@@ -2,6 +2,7 @@ package io.bellwether.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.codec.ShippedThemes;
 import io.bellwether.config.Configuration;
 import io.bellwether.demo.Message;
 import io.bellwether.feedback.Asset;
@@ -154,7 +155,8 @@ class ReplayTopicsTest {
             Asset asset = cluster.names().assetOf(topic).orElseThrow();
             for (InputRecord record : Feedbacks.read(cluster.connection(), topic)) {
                 if (codecs.feedback(asset, record) instanceof Decoded.Accepted accepted) {
-                    scored.add(ScoredFeedback.of(accepted.feedback(), scorer));
+                    scored.add(
+                            ScoredFeedback.of(accepted.feedback(), scorer, ShippedThemes.rules()));
                 }
             }
         }

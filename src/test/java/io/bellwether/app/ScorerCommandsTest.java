@@ -45,6 +45,21 @@ class ScorerCommandsTest {
     }
 
     @Test
+    void scoreShowsTheThemesOfAnAssetWhereTheyStand() {
+        String text = "I cancelled it, far too expensive";
+        assertThat(run(new ScoreCommand(), "--explain", "--asset", "USERS", text)).isZero();
+        assertThat(out.toString()).contains("theme leaving", "cancelled", "theme price");
+        out.getBuffer().setLength(0);
+
+        assertThat(run(new ScoreCommand(), "--explain", "--json", "--asset", "USERS", text))
+                .isZero();
+        assertThat(out.toString())
+                .contains(
+                        "\"themes\":[{\"theme\":\"leaving\",\"begin\":2,\"end\":11},"
+                                + "{\"theme\":\"price\",\"begin\":24,\"end\":33}]");
+    }
+
+    @Test
     void scoreExplainsWordByWord() throws IOException {
         assertThat(run(new ScoreCommand(), "--explain", "--json", "awful app")).isZero();
         JsonNode words = JSON.readTree(out.toString()).path("words");

@@ -14,6 +14,8 @@ import io.bellwether.decision.Decision;
 import io.bellwether.detection.Severity;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.theme.Theme;
+import io.bellwether.theme.ThemeShift;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,6 +51,16 @@ class AlertCodecTest {
                     "",
                     new Pointer.InFile("tickets.jsonl", 17));
 
+    private static final ThemeShift PRICE =
+            new ThemeShift(
+                    Optional.of(Theme.PRICE),
+                    .125,
+                    .4,
+                    OptionalDouble.empty(),
+                    OptionalDouble.of(.3),
+                    -.06125001,
+                    0);
+
     private final AlertCodec codec = new AlertCodec();
 
     @Test
@@ -70,6 +82,9 @@ class AlertCodecTest {
                                 + "\"size\":0.0912,\"mix\":-0.01,\"level\":0.4,\"baseline\":null,"
                                 + "\"evidence\":{\"logM\":9.31,\"logBudget\":10},"
                                 + "\"votes\":412,\"authors\":398,"
+                                + "\"themes\":[{\"theme\":\"price\",\"shareBefore\":0.125,"
+                                + "\"shareSince\":0.4,\"levelBefore\":null,\"levelSince\":0.3,"
+                                + "\"byShare\":-0.0613,\"byLevel\":0}],"
                                 + "\"quotes\":[{\"text\":\"Three \\\"projects\\\"?\",\"carriedBy\":[\"projects\"],\"level\":0.0412,"
                                 + "\"at\":\"2026-04-02T09:12:44Z\",\"source\":\"app-store\","
                                 + "\"pointer\":{\"topic\":\"feedback.users.v1\",\"partition\":0,"
@@ -250,10 +265,26 @@ class AlertCodecTest {
                                         evidence,
                                         7,
                                         7,
+                                        shifts(asset),
                                         said,
                                         decisions,
                                         level,
                                         "linear-3f2a"));
+    }
+
+    /** Of every theme of {@code asset}, and of the rest. */
+    private static List<ThemeShift> shifts(Asset asset) {
+        List<ThemeShift> shifts = new ArrayList<>();
+        for (Theme theme : Theme.of(asset)) {
+            shifts.add(shift(Optional.of(theme)));
+        }
+        shifts.add(shift(Optional.empty()));
+        return shifts;
+    }
+
+    private static ThemeShift shift(Optional<Theme> theme) {
+        OptionalDouble level = OptionalDouble.of(1);
+        return new ThemeShift(theme, 0, 1, level, OptionalDouble.empty(), 1, -1);
     }
 
     private static Optional<String> texts(Pointer pointer) {
@@ -282,6 +313,7 @@ class AlertCodecTest {
                 10,
                 412,
                 398,
+                asset == Asset.USERS ? List.of(PRICE) : List.of(),
                 quotes,
                 List.of(
                         new Decision(

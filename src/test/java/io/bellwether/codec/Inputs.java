@@ -15,6 +15,9 @@ import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.Sentiment;
+import io.bellwether.theme.Theme;
+import io.bellwether.theme.ThemeSpan;
+import io.bellwether.theme.Themes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,9 +73,16 @@ final class Inputs {
                                                                                 Fingerprint.NONE)),
                                                 pointers(),
                                                 names(),
-                                                names())
+                                                names(),
+                                                themes(asset))
                                         .as(
-                                                (source, segment, mark, pointer, from, scorer) ->
+                                                (source,
+                                                        segment,
+                                                        mark,
+                                                        pointer,
+                                                        from,
+                                                        scorer,
+                                                        themes) ->
                                                         new ScoredFeedback(
                                                                 id,
                                                                 asset,
@@ -85,7 +95,19 @@ final class Inputs {
                                                                 mark,
                                                                 pointer,
                                                                 from,
-                                                                scorer)));
+                                                                scorer,
+                                                                themes)));
+    }
+
+    static Arbitrary<Themes> themes(Asset asset) {
+        Arbitrary<ThemeSpan> spans =
+                Combinators.combine(
+                                Arbitraries.of(Theme.of(asset)),
+                                Arbitraries.integers().between(0, 20_000),
+                                Arbitraries.integers().between(1, 90))
+                        .as((theme, begin, length) -> new ThemeSpan(theme, begin, begin + length));
+        return Combinators.combine(names(), spans.list().ofMaxSize(6))
+                .as((rules, found) -> new Themes(found.isEmpty() ? "" : rules, found));
     }
 
     static Arbitrary<Score> scores() {

@@ -10,7 +10,11 @@ import io.bellwether.monitor.Input;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.Sentiment;
+import io.bellwether.theme.Theme;
+import io.bellwether.theme.ThemeSpan;
+import io.bellwether.theme.Themes;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
@@ -67,6 +71,72 @@ class JournalCodecTest {
                                 + "\"pointer\":{\"topic\":\"feedback.users.v1\",\"partition\":3,"
                                 + "\"offset\":1042},\"sourcePartition\":\"feedback.users.v1-3\","
                                 + "\"scorerId\":\"linear-00ff\"}");
+    }
+
+    @Test
+    void themesAreWrittenByThemeWithTheRulesThatFoundThem() {
+        Themes themes =
+                new Themes(
+                        "themes-1-00ff",
+                        List.of(
+                                new ThemeSpan(Theme.PRICE, 40, 52),
+                                new ThemeSpan(Theme.LEAVING, 30, 36),
+                                new ThemeSpan(Theme.LEAVING, 3, 17)));
+        ScoredFeedback feedback =
+                new ScoredFeedback(
+                        "r1",
+                        Asset.USERS,
+                        Instant.parse("2026-03-01T09:30:00Z"),
+                        null,
+                        new Score.Scored(.1, Sentiment.NEGATIVE),
+                        OptionalInt.empty(),
+                        "",
+                        new TreeMap<>(),
+                        0,
+                        new Pointer.InFile("f", 1),
+                        "files",
+                        "s",
+                        themes);
+
+        assertThat(new String(codec.encode(new Input.Scored(feedback)), UTF_8))
+                .endsWith(
+                        "\"scorerId\":\"s\",\"themes\":{\"leaving\":[[3,17],[30,36]],"
+                                + "\"price\":[[40,52]]},\"themeRules\":\"themes-1-00ff\"}");
+    }
+
+    @Test
+    void themesOfALaterVersionAreSkippedAndTheKnownOnesRead() {
+        assertThat(themes("{\"weather\":[[1,2,3],{}],\"price\":[[1,2]]}").spans())
+                .containsExactly(new ThemeSpan(Theme.PRICE, 1, 2));
+        assertThat(themes("{\"weather\":[[1,2]]}")).isEqualTo(Themes.NONE);
+        assertThat(themes("[\"price\"]")).isEqualTo(Themes.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"price\":7}",
+                "{\"price\":[7]}",
+                "{\"price\":[[7]]}",
+                "{\"price\":[[7,\"secret\"]]}",
+                "{\"price\":[[7,8,9]]}",
+                "{\"price\":[[8,7]]}",
+                "{\"fear\":[[7,8]]}"
+            })
+    void themesThatCannotBeAreRefused(String themes) {
+        assertThatThrownBy(() -> themes(themes))
+                .isInstanceOf(UnsupportedFormatException.class)
+                .hasMessageNotContaining("secret");
+    }
+
+    private Themes themes(String themes) {
+        String value =
+                """
+                {"type":"scored","v":1,"themes":%s,"themeRules":"r","id":"r","asset":"users",
+                 "eventTime":"2026-03-01T09:30:00Z","level":0.5,"sentiment":"neutral",
+                 "pointer":{"file":"f","line":7},"sourcePartition":"files","scorerId":"s"}"""
+                        .formatted(themes);
+        return ((Input.Scored) decode(value)).feedback().themes();
     }
 
     @Test

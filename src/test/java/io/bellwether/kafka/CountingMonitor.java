@@ -118,6 +118,7 @@ final class CountingMonitor implements MonitorPort {
                 1,
                 count,
                 1,
+                List.of(),
                 List.of(quote),
                 List.of(),
                 OptionalDouble.empty(),

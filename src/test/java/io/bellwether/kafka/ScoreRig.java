@@ -10,6 +10,7 @@ import io.bellwether.pipeline.ScorePipeline;
 import io.bellwether.pipeline.TopicNames;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.SentimentScorer;
+import io.bellwether.theme.ThemeRules;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -91,6 +92,7 @@ final class ScoreRig implements AutoCloseable {
                         Wire::feedback,
                         Wire::notice,
                         scorer(scores),
+                        ThemeRules.none(),
                         Wire::encode,
                         new DeadLetters(names, InstantSource.system()),
                         asset -> MonitorSettings.defaults());

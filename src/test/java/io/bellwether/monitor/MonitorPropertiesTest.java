@@ -89,6 +89,9 @@ class MonitorPropertiesTest {
         Statistics.label("ended by an acceptance")
                 .collect(isEnded)
                 .coverage(it -> it.check(true).percentage(p -> p > 50));
+        Statistics.label("themes")
+                .collect(alerts.stream().anyMatch(alert -> alert.themes().size() > 1))
+                .coverage(it -> it.check(true).percentage(p -> p > 50));
         Statistics.label("signal").collect(alerts.getFirst().signal());
         Statistics.label("resolved")
                 .collect(alerts.getLast().state() == AlertState.RESOLVED)

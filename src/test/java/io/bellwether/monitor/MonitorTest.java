@@ -12,6 +12,7 @@ import io.bellwether.detection.Severity;
 import io.bellwether.feedback.Asset;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.CorruptStateException;
+import io.bellwether.theme.ThemeShift;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,38 @@ class MonitorTest {
         assertThat(last.state()).isEqualTo(AlertState.RESOLVED);
         assertThat(last.resolvedAt()).isBetween(RECOVERY, RECOVERY.plus(Duration.ofDays(3)));
         assertThat(alerts.stream().map(Alert::alertId).distinct()).hasSize(1);
+    }
+
+    @Test
+    void anAlertTellsWhatEachThemeHasToDoWithTheDrop() {
+        Alert last = alerts(run(new Monitor(Asset.USERS, settings()), crisis)).getLast();
+
+        assertThat(last.themes())
+                .extracting(ThemeShift::label)
+                .containsExactlyInAnyOrder("leaving", "price", "other");
+        // The level falls by .25 and the shares of the themes stay as they were.
+        assertThat(last.themes().stream().mapToDouble(ThemeShift::total).sum())
+                .isBetween(-.28, -.22);
+        assertThat(last.themes()).allMatch(shift -> Math.abs(shift.byShare()) < .01);
+        assertThat(last.themes()).allMatch(shift -> Math.abs(shift.byLevel() + .083) < .02);
+    }
+
+    @Test
+    void aScorerThatWasNotAnnouncedLeavesNoThemesToCompareWith() {
+        Monitor monitor = new Monitor(Asset.USERS, settings());
+        List<Output> outputs = new ArrayList<>();
+        for (ScoredFeedback each : crisis) {
+            boolean isOld = each.eventTime().isBefore(ONSET.plus(Duration.ofDays(4)));
+            outputs.addAll(accept(monitor, isOld ? each : Streams.scoredBy("new", 0, each)));
+        }
+        outputs.addAll(monitor.finish());
+        List<Alert> alerts = alerts(outputs);
+
+        assertThat(alerts.getFirst().themes()).isNotEmpty();
+        assertThat(alerts)
+                .filteredOn(it -> it.state() == AlertState.UPDATED)
+                .filteredOn(it -> it.at().isAfter(ONSET.plus(Duration.ofDays(5))))
+                .allMatch(it -> it.themes().isEmpty());
     }
 
     @Test

@@ -4,6 +4,9 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Pointer;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
+import io.bellwether.theme.Theme;
+import io.bellwether.theme.ThemeSpan;
+import io.bellwether.theme.Themes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +94,8 @@ public final class Streams {
                 from.fingerprint(),
                 from.pointer(),
                 from.sourcePartition(),
-                from.scorerId());
+                from.scorerId(),
+                from.themes());
     }
 
     /** The same words, as a scorer has them that lies elsewhere. */
@@ -111,7 +115,8 @@ public final class Streams {
                 other.fingerprint(),
                 other.pointer(),
                 other.sourcePartition(),
-                scorerId);
+                scorerId,
+                other.themes());
     }
 
     /** The same words of nobody known. */
@@ -143,7 +148,8 @@ public final class Streams {
                 from.fingerprint(),
                 from.pointer(),
                 from.sourcePartition(),
-                from.scorerId());
+                from.scorerId(),
+                from.themes());
     }
 
     private static ScoredFeedback copy(
@@ -160,7 +166,8 @@ public final class Streams {
                 from.fingerprint(),
                 from.pointer(),
                 from.sourcePartition(),
-                from.scorerId());
+                from.scorerId(),
+                from.themes());
     }
 
     private static OptionalInt stars(ScoredFeedback from) {
@@ -182,6 +189,17 @@ public final class Streams {
                 0,
                 new Pointer.InFile("stream", number + 1),
                 "files",
-                "given");
+                "given",
+                about(asset, number % 3));
+    }
+
+    /** One voice in three speaks of the first theme of its asset, one of the last, one of none. */
+    private static Themes about(Asset asset, int third) {
+        if (third == 0) {
+            return Themes.NONE;
+        }
+        List<Theme> themes = Theme.of(asset);
+        Theme theme = third == 1 ? themes.getFirst() : themes.getLast();
+        return new Themes("rules", List.of(new ThemeSpan(theme, 0, 1)));
     }
 }

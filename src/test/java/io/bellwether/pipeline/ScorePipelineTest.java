@@ -13,6 +13,7 @@ import io.bellwether.monitor.Input;
 import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.SentimentScorer;
+import io.bellwether.theme.ThemeRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -206,6 +207,7 @@ class ScorePipelineTest {
                         return scores.apply(text);
                     }
                 },
+                ThemeRules.none(),
                 ScorePipelineTest::encode,
                 new DeadLetters(NAMES, InstantSource.fixed(AT)),
                 asset -> MonitorSettings.defaults());

@@ -97,6 +97,7 @@ final class Pasts {
                         9.08,
                         40,
                         39,
+                        List.of(),
                         List.of(quote(asset, 1), quote(asset, 2)),
                         List.of(before),
                         OptionalDouble.of(0.14),

@@ -135,6 +135,7 @@ class DivergenceTest {
                 8,
                 List.of(),
                 List.of(),
+                List.of(),
                 OptionalDouble.empty(),
                 "given");
     }

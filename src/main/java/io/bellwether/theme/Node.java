@@ -1,0 +1,87 @@
+package io.bellwether.theme;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A word of a phrase made ready: which kinds of a {@link Vocabulary} it takes, and what may come
+ * behind it. A phrase is a web of nodes from its first words to {@link #END}. Immutable.
+ */
+final class Node {
+
+    /** Behind the last word. */
+    static final Node END = new Node(new BitSet(), List.of());
+
+    /** Null for any word. */
+    private final @Nullable BitSet kinds;
+
+    private final List<Node> next;
+
+    private Node(@Nullable BitSet kinds, List<Node> next) {
+        this.kinds = kinds;
+        this.next = List.copyOf(next);
+    }
+
+    /** The nodes with which {@code pattern} can begin, when {@code next} can come behind it. */
+    static List<Node> of(Pattern pattern, Vocabulary vocabulary, List<Node> next) {
+        return switch (pattern) {
+            case Pattern.OneOf one -> List.of(new Node(vocabulary.kinds(one.some()), next));
+            case Pattern.Gap gap -> gap(gap, next);
+            case Pattern.Row row -> {
+                List<Node> heads = next;
+                for (Pattern part : row.parts().reversed()) {
+                    heads = of(part, vocabulary, heads);
+                }
+                yield heads;
+            }
+            case Pattern.Choice choice -> {
+                List<Node> heads = new ArrayList<>();
+                choice.choices().forEach(each -> heads.addAll(of(each, vocabulary, next)));
+                yield heads;
+            }
+            case Pattern.Maybe maybe -> joined(next, of(maybe.pattern(), vocabulary, next));
+        };
+    }
+
+    private static List<Node> gap(Pattern.Gap gap, List<Node> next) {
+        List<Node> heads = next;
+        for (int words = gap.most(); words > 0; words--) {
+            List<Node> more = List.of(new Node(null, heads));
+            heads = words > gap.least() ? joined(next, more) : more;
+        }
+        return heads;
+    }
+
+    private static List<Node> joined(List<Node> some, List<Node> others) {
+        List<Node> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    /** Whether it takes a word of {@code kind}. */
+    boolean takes(int kind) {
+        return kind != Words.SENTENCE_END && (kinds == null || kinds.get(kind));
+    }
+
+    /**
+     * The word behind a match that begins here with word {@code at}; -1 when there is none. What
+     * may be missing is tried without first.
+     */
+    int match(Words words, int at) {
+        if (this == END) {
+            return at;
+        }
+        if (!takes(words.kind(at))) {
+            return -1;
+        }
+        for (Node each : next) {
+            int end = each.match(words, at + 1);
+            if (end >= 0) {
+                return end;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.theme;
+
+import org.jspecify.annotations.NullMarked;
