@@ -35,7 +35,7 @@ public final class MarkdownDigest {
 
     /** {@code text} in one line in which nothing is markup. */
     static String plain(String text) {
-        String line = Html.seen(text).replaceAll("\\s+", " ").strip();
+        String line = Html.seen(text).replaceAll("[\\s\u2028\u2029]+", " ").strip();
         StringBuilder plain = new StringBuilder(line.length() + 16);
         for (int i = 0; i < line.length(); i++) {
             append(line, i, plain);

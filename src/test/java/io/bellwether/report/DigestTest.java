@@ -130,6 +130,11 @@ class DigestTest {
     }
 
     @Test
+    void lineAndParagraphSeparatorsOfUnicodeEndNoLine() {
+        assertThat(MarkdownDigest.plain("one\u2028two\u2029\n three")).isEqualTo("one two three");
+    }
+
+    @Test
     void digestAsAPageHoldsTheSameAndNothingOfItIsMarkup() {
         String said = "<script>window.hacked=1</script>";
         Digest digest = Digest.of(Pasts.sixWeeks(said), Week.parse("2026-W05"));
