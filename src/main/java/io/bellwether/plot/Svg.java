@@ -50,8 +50,17 @@ final class Svg {
      * that what can be followed in it can be reached with the keyboard.
      */
     static Svg inPage(double width, double height, String title) {
+        return inPage(width, height, "group", title);
+    }
+
+    /** As {@link #inPage}, with nothing in it to follow: to a screen reader it is its title. */
+    static Svg imageInPage(double width, double height, String title) {
+        return inPage(width, height, "img", title);
+    }
+
+    private static Svg inPage(double width, double height, String role, String title) {
         Svg svg = new Svg();
-        svg.open("svg").has("viewBox", "0 0 " + sizes(width, height)).has("role", "group");
+        svg.open("svg").has("viewBox", "0 0 " + sizes(width, height)).has("role", role);
         svg.has("aria-label", title).begin();
         return svg;
     }
