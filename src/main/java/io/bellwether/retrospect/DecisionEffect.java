@@ -5,6 +5,7 @@ import io.bellwether.feedback.Asset;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -73,9 +74,26 @@ public sealed interface DecisionEffect {
     /** Why nothing is said. */
     enum Reason {
         /** Fewer than 14 of the 28 days before have votes. */
-        FEW_DAYS_BEFORE,
+        FEW_DAYS_BEFORE(Contrast.FEWEST_BEFORE),
         /** Fewer than 7 days after have votes. */
-        FEW_DAYS_AFTER
+        FEW_DAYS_AFTER(Contrast.FEWEST_AFTER);
+
+        private final int daysNeeded;
+        private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+        Reason(int daysNeeded) {
+            this.daysNeeded = daysNeeded;
+        }
+
+        /** With votes on so many days of that side something is said. */
+        public int daysNeeded() {
+            return daysNeeded;
+        }
+
+        /** The name used in files, such as {@code few-days-before}. */
+        public String label() {
+            return label;
+        }
     }
 
     /**
