@@ -3,6 +3,7 @@ package io.bellwether.app;
 import io.bellwether.app.ReplaySource.Found;
 import io.bellwether.config.Configuration;
 import io.bellwether.decision.Decision;
+import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.report.Digest;
 import io.bellwether.report.HtmlDigest;
 import io.bellwether.report.MarkdownDigest;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Tells one week in a few lines: what changed, what did not, alerts with what people said,"
-                    + " decisions, data gaps.",
+                    + " decisions, verdicts, data gaps.",
             "Replays the journal for that, or files or topics as replay does. Never writes to a topic."
         })
 final class DigestCommand implements Callable<Integer> {
@@ -60,6 +61,14 @@ final class DigestCommand implements Callable<Integer> {
                     "Decisions, one JSON object a line; with --topics in place of those in the topic"
                             + " of decisions.")
     private @Nullable Path decisions;
+
+    @Option(
+            names = "--hypotheses",
+            paramLabel = "FILE",
+            description =
+                    "Hypotheses, one JSON object a line, each with the registeredAt that it was"
+                            + " written down at; with --topics in place of those in the control topic.")
+    private @Nullable Path hypotheses;
 
     @Option(
             names = "--out",
@@ -108,6 +117,8 @@ final class DigestCommand implements Callable<Integer> {
         HistoryOptions.refuse(
                 !isElsewhere && decisions != null, "--decisions belongs to --files and --topics");
         HistoryOptions.refuse(
+                !isElsewhere && hypotheses != null, "--hypotheses belongs to --files and --topics");
+        HistoryOptions.refuse(
                 !isElsewhere && past.declaresOnePerPerson(),
                 "--one-per-person belongs to --files and --topics");
         if (out != null) {
@@ -119,11 +130,14 @@ final class DigestCommand implements Callable<Integer> {
 
     private ReplaySource open(Configuration settings) throws IOException {
         if (past.isFromFiles()) {
-            return new FileSource(past, Decisions.read(decisions), List.of());
+            return new FileSource(
+                    past, Decisions.read(decisions), RegisteredHypotheses.read(hypotheses));
         }
         if (past.isFromTopics()) {
             List<Decision> made = decisions == null ? null : Decisions.read(decisions);
-            return new TopicSource(PastTopics.open(settings), past, made, null);
+            List<Hypothesis> registered =
+                    hypotheses == null ? null : RegisteredHypotheses.read(hypotheses);
+            return new TopicSource(PastTopics.open(settings), past, made, registered);
         }
         return new JournalSource(PastTopics.open(settings), past, false, false);
     }

@@ -105,6 +105,7 @@ final class ReportOptions {
                         .map(asset -> story(asset, encode, budget(asset.asset(), settings)))
                         .toList(),
                 found.past().decisions(),
+                found.past().verdicts(),
                 reasons);
     }
 

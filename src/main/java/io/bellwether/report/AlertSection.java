@@ -1,7 +1,11 @@
 package io.bellwether.report;
 
 import io.bellwether.decision.Decision;
+import io.bellwether.feedback.Asset;
+import io.bellwether.retrospect.Divergence;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +17,13 @@ final class AlertSection {
     private final Html html;
     private final Map<String, Integer> numbers;
     private final Map<String, Decision> decisions = new HashMap<>();
+    private final Divergence divergence;
 
     AlertSection(Retrospective past, Html html) {
         this.past = past;
         this.html = html;
         numbers = past.numbers();
+        divergence = past.divergence();
         past.decisions().forEach(decision -> decisions.put(decision.id(), decision));
     }
 
@@ -50,6 +56,7 @@ final class AlertSection {
         html.leaf("span", heading(story), "class", "when").close("summary");
         html.open("div", "class", "inside", "id", "quotes-" + anchor, "tabindex", "-1");
         html.leaf("p", figures(story)).line();
+        html.leaf("p", masked(story)).line();
         ThemeTable.write(worst, html);
         writeQuotes(story);
         writePreceding(worst);
@@ -98,6 +105,25 @@ final class AlertSection {
                 + (story.records().size() == 1
                         ? "1 record."
                         : story.records().size() + " records.");
+    }
+
+    /** Who looked well while it was open, by the times of its records. */
+    private String masked(AlertStory story) {
+        Map<Asset, List<String>> times = new EnumMap<>(Asset.class);
+        for (PublicAlert each : story.records()) {
+            if (!each.isResolved()) {
+                for (Asset well : divergence.maskedBy(each.asset(), each.at())) {
+                    times.computeIfAbsent(well, key -> new ArrayList<>())
+                            .add(Words.minute(each.at()));
+                }
+            }
+        }
+        if (times.isEmpty()) {
+            return "Masked by no other asset.";
+        }
+        List<String> masks = new ArrayList<>();
+        times.forEach((asset, at) -> masks.add(asset.label() + ", as of " + String.join(", ", at)));
+        return "Masked by " + String.join("; by ", masks) + ".";
     }
 
     private void writeQuotes(AlertStory story) {

@@ -1,6 +1,8 @@
 package io.bellwether.report;
 
 import io.bellwether.decision.Decision;
+import io.bellwether.decision.Reversal;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +11,14 @@ final class DecisionSection {
 
     private final Retrospective past;
     private final Html html;
+    private final Map<String, Integer> numbers;
+    private final DecisionLinks links;
 
     DecisionSection(Retrospective past, Html html) {
         this.past = past;
         this.html = html;
+        numbers = past.numbers();
+        links = new DecisionLinks(past, html);
     }
 
     void write() {
@@ -22,7 +28,8 @@ final class DecisionSection {
             html.leaf("p", "No decision is known of this time.").close("section");
             return;
         }
-        Map<String, Integer> numbers = past.numbers();
+        Map<String, Reversal> reversals = new HashMap<>();
+        past.review().reversals().forEach(each -> reversals.put(each.later().id(), each));
         Table table = new Table(html, "Decisions in the order in which they took effect", "wide");
         table.head("No.", "In effect", "Decision", "About", "Decided by", "Touches", "Takes back");
         for (Decision decision : past.decisions()) {
@@ -34,7 +41,7 @@ final class DecisionSection {
             html.open("td").foreign(about(decision)).close("td");
             html.open("td").foreign(decision.decidedBy()).close("td");
             table.cells(Words.touched(decision.assets()));
-            writeReversed(decision.reverses(), numbers);
+            writeReversed(decision, reversals.get(decision.id()));
             html.close("tr");
         }
         table.end();
@@ -47,12 +54,11 @@ final class DecisionSection {
                 : decision.subject() + ": " + decision.stance();
     }
 
-    private void writeReversed(@Nullable String id, Map<String, Integer> numbers) {
+    private void writeReversed(Decision decision, @Nullable Reversal reversal) {
         html.open("td");
-        Integer number = id == null ? null : numbers.get(id);
-        if (number != null) {
-            html.leaf("a", "No. " + number, "href", "#decision-" + number);
-        } else if (id != null) {
+        if (reversal != null) {
+            links.write(reversal.earlier().id());
+        } else if (decision.reverses() != null && !numbers.containsKey(decision.reverses())) {
             html.text("one that is not listed");
         }
         html.close("td");

@@ -1,16 +1,16 @@
 package io.bellwether.report;
 
-import io.bellwether.decision.Decision;
 import io.bellwether.detection.Phase;
+import io.bellwether.feedback.Asset;
+import io.bellwether.retrospect.Divergence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * One week of a past in a few lines: what changed, what did not, alerts, decisions, data gaps.
- * Nothing is markup yet. A week without change has at most three items.
+ * One week of a past in a few lines: what changed, what did not, alerts, decisions, verdicts, data
+ * gaps. Nothing is markup yet. A week without change has at most three items.
  *
  * @param title which week
  * @param sections those that have anything to say
@@ -50,7 +50,10 @@ public record Digest(String title, List<Section> sections, String rest) {
         add("Changed", conditions(past, week, true), "no change", sections, missing);
         add("Unchanged", conditions(past, week, false), "", sections, missing);
         add("Alerts", alerts(past, week), "no alert record", sections, missing);
-        add("Decisions", decisions(past, week), "no decision", sections, missing);
+        DecisionItems decisions = new DecisionItems(past, week);
+        add("Decisions", decisions.decisions(), "no decision", sections, missing);
+        add("Notices", decisions.notices(), "", sections, missing);
+        add("Verdicts", verdicts(past, week), "", sections, missing);
         add("Data gaps", gaps(past, week), "no data gap", sections, missing);
         String title = "Week " + week.name() + ", " + Words.days(week.stretch());
         return new Digest(title, sections, sentence(missing));
@@ -84,7 +87,7 @@ public record Digest(String title, List<Section> sections, String rest) {
                 .toList();
     }
 
-    private static Item item(String subject, String text, List<String> quotes) {
+    static Item item(String subject, String text, List<String> quotes) {
         return new Item(subject, text, quotes);
     }
 
@@ -125,10 +128,12 @@ public record Digest(String title, List<Section> sections, String rest) {
     }
 
     private static List<Item> alerts(Retrospective past, Week week) {
+        Divergence divergence = past.divergence();
         List<Item> items = new ArrayList<>();
         for (AssetStory asset : past.assets()) {
             for (AlertStory story : AlertStory.of(week.alerts(asset))) {
-                items.add(item(Words.name(asset.asset()), alert(story), quotes(story)));
+                String text = alert(story) + masked(story.worst(), divergence);
+                items.add(item(Words.name(asset.asset()), text, quotes(story)));
             }
         }
         return items;
@@ -157,6 +162,14 @@ public record Digest(String title, List<Section> sections, String rest) {
                 + Words.shown(last.size());
     }
 
+    /** Who else looked well; of an alert that is over that says nothing. */
+    private static String masked(PublicAlert worst, Divergence divergence) {
+        List<Asset> well = divergence.maskedBy(worst.asset(), worst.at());
+        return well.isEmpty() || worst.isResolved()
+                ? ""
+                : ", while " + Words.both(well) + " looked well";
+    }
+
     private static List<String> quotes(AlertStory story) {
         return story.records().stream()
                 .map(PublicAlert::quotes)
@@ -170,27 +183,15 @@ public record Digest(String title, List<Section> sections, String rest) {
                 .toList();
     }
 
-    private static List<Item> decisions(Retrospective past, Week week) {
-        Map<String, Integer> numbers = past.numbers();
-        List<Item> items = new ArrayList<>();
-        for (Decision decision : week.decisions(past)) {
-            boolean isKnown = numbers.containsKey(String.valueOf(decision.reverses()));
-            String reversed = isKnown ? reversed(decision, past) : "";
-            items.add(
-                    item(
-                            Words.moment(decision.effectiveAt()),
-                            decision.title() + reversed,
-                            List.of()));
-        }
-        return items;
-    }
-
-    private static String reversed(Decision decision, Retrospective past) {
-        return past.decisions().stream()
-                .filter(each -> each.id().equals(decision.reverses()))
-                .map(each -> ", which takes back that of " + Words.moment(each.effectiveAt()))
-                .findFirst()
-                .orElse("");
+    private static List<Item> verdicts(Retrospective past, Week week) {
+        return week.verdicts(past).stream()
+                .map(
+                        verdict ->
+                                item(
+                                        Words.name(verdict.hypothesis().asset()),
+                                        VerdictWords.line(verdict),
+                                        List.of()))
+                .toList();
     }
 
     private static List<Item> gaps(Retrospective past, Week week) {

@@ -22,6 +22,13 @@ public final class HtmlReport {
             new AlertSection(past, body).write();
         }
         new DecisionSection(past, body).write();
+        if (!past.decisions().isEmpty()) {
+            new ReversalSection(past, body).write();
+        }
+        if (!past.decisions().isEmpty() && !past.assets().isEmpty()) {
+            new EffectSection(past, body).write();
+        }
+        new VerdictSection(past, body).write();
         if (!past.assets().isEmpty()) {
             new LevelSection(past, body).write();
         }
@@ -122,6 +129,26 @@ public final class HtmlReport {
         writeTerm(
                 "Preceded by",
                 "came before. Nothing here says that one thing caused another.",
+                html);
+        writeTerm(
+                "Masked by",
+                "these assets looked well at that time: in a normal condition and not below their"
+                        + " band. A mean over all would have hidden the alert.",
+                html);
+        writeTerm(
+                "Within chance",
+                "the interval of the difference holds 0. It may be looked at every day and misses"
+                        + " once in twenty at most, while levels do not wander.",
+                html);
+        writeTerm(
+                "Usual on other dates",
+                "the same comparison gives as much on other dates of the same past. A difference"
+                        + " that is usual needs no decision to explain it.",
+                html);
+        writeTerm(
+                "Seal",
+                "a hash of the hypothesis as it was written down. Whoever was given it then can tell"
+                        + " that it is the same.",
                 html);
         html.close("dl");
         html.leaf(

@@ -4,20 +4,27 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bellwether.codec.DecisionCodec;
+import io.bellwether.codec.EffectCodec;
 import io.bellwether.codec.LevelCodec;
+import io.bellwether.codec.VerdictCodec;
 import io.bellwether.decision.Decision;
+import io.bellwether.feedback.Asset;
+import io.bellwether.hypothesis.Verdict;
 import io.bellwether.monitor.Level;
+import io.bellwether.retrospect.DecisionEffect;
+import io.bellwether.retrospect.Divergence;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
  * What the page holds, as one JSON document for other programs ({@code schemas/report.json}):
- * levels, alerts and decisions as in their own records, one a line, but for the pointers of quotes.
- * The same past gives the same bytes.
+ * levels, alerts, decisions and verdicts as in their own records, one a line, but that alerts have
+ * no pointers of quotes and tell which assets masked them. The same past gives the same bytes.
  */
 public final class JsonReport {
 
@@ -41,6 +48,9 @@ public final class JsonReport {
             }
             json.writeEndArray();
             writeDecisions(past, json);
+            ReviewJson.write(past.review(), json);
+            writeEffects(past, json);
+            writeVerdicts(past, json);
             json.writeArrayFieldStart("rejected");
             for (Map.Entry<String, Long> each : past.rejected().entrySet()) {
                 json.writeStartObject();
@@ -77,8 +87,10 @@ public final class JsonReport {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("alerts");
+        Divergence divergence = past.divergence();
         for (PublicAlert alert : asset.alerts()) {
-            writeLine(JSON.writeValueAsString(alert.record()), json);
+            List<Asset> masking = divergence.maskedBy(alert.asset(), alert.at());
+            writeLine(JSON.writeValueAsString(alert.recordMaskedBy(masking)), json);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("levels");
@@ -95,6 +107,26 @@ public final class JsonReport {
         json.writeArrayFieldStart("decisions");
         for (Decision decision : past.decisions()) {
             writeLine(new String(codec.encode(decision), StandardCharsets.UTF_8), json);
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeEffects(Retrospective past, JsonGenerator json) throws IOException {
+        EffectCodec codec = new EffectCodec();
+        json.writeArrayFieldStart("effects");
+        for (AssetStory asset : past.assets()) {
+            for (DecisionEffect effect : past.effects(asset)) {
+                writeLine(codec.encode(effect), json);
+            }
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeVerdicts(Retrospective past, JsonGenerator json) throws IOException {
+        VerdictCodec codec = new VerdictCodec();
+        json.writeArrayFieldStart("verdicts");
+        for (Verdict verdict : past.verdicts()) {
+            writeLine(codec.encode(verdict), json);
         }
         json.writeEndArray();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellwether.feedback.Asset;
 import java.time.Instant;
@@ -67,6 +68,14 @@ public final class PublicAlert {
 
     JsonNode record() {
         return record;
+    }
+
+    /** The record, and which assets looked well at its event time. */
+    JsonNode recordMaskedBy(List<Asset> assets) {
+        ObjectNode masked = record.deepCopy();
+        ArrayNode labels = masked.putArray("maskedBy");
+        assets.forEach(asset -> labels.add(asset.label()));
+        return masked;
     }
 
     String id() {

@@ -1,7 +1,12 @@
 package io.bellwether.report;
 
 import io.bellwether.decision.Decision;
+import io.bellwether.decision.DecisionReview;
+import io.bellwether.hypothesis.Verdict;
 import io.bellwether.monitor.Level;
+import io.bellwether.retrospect.DailyLevels;
+import io.bellwether.retrospect.DecisionEffect;
+import io.bellwether.retrospect.Divergence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +27,7 @@ import java.util.TreeMap;
  * @param generator the program and its version
  * @param assets those of which anything was read, in their order
  * @param decisions what the company decided
+ * @param verdicts what became of hypotheses
  * @param rejected how many records could not be read, by the label of the reason
  */
 public record Retrospective(
@@ -29,11 +35,17 @@ public record Retrospective(
         String generator,
         List<AssetStory> assets,
         List<Decision> decisions,
+        List<Verdict> verdicts,
         SortedMap<String, Long> rejected) {
 
     /** What a past without any level is said to span. */
     private static final Stretch NOTHING =
             new Stretch(Instant.EPOCH, Instant.EPOCH.plus(Duration.ofDays(1)));
+
+    private static final Comparator<Verdict> BY_TIME =
+            Comparator.comparing(Verdict::at)
+                    .thenComparing(verdict -> verdict.hypothesis().asset())
+                    .thenComparing(verdict -> verdict.hypothesis().id());
 
     public Retrospective {
         assets =
@@ -42,6 +54,7 @@ public record Retrospective(
                         .sorted(Comparator.comparing(AssetStory::asset))
                         .toList();
         decisions = inOrder(decisions);
+        verdicts = verdicts.stream().sorted(BY_TIME).toList();
         rejected = Collections.unmodifiableSortedMap(new TreeMap<>(rejected));
     }
 
@@ -79,6 +92,25 @@ public record Retrospective(
                         Comparator.comparing((AlertStory story) -> story.last().raisedAt())
                                 .thenComparing(story -> story.last().asset())
                                 .thenComparing(story -> story.last().id()))
+                .toList();
+    }
+
+    /** What was taken back, and what is worth telling of how the company decides. */
+    DecisionReview review() {
+        return new DecisionReview(decisions);
+    }
+
+    /** Which assets looked well while another was in alert. */
+    Divergence divergence() {
+        return new Divergence(assets.stream().flatMap(each -> each.levels().stream()).toList());
+    }
+
+    /** What the decisions that touch {@code asset} did to its level, in their order. */
+    List<DecisionEffect> effects(AssetStory asset) {
+        DailyLevels levels = DailyLevels.of(asset.asset(), asset.levels());
+        return decisions.stream()
+                .filter(decision -> decision.touches(asset.asset()))
+                .map(decision -> DecisionEffect.of(decision, levels))
                 .toList();
     }
 }

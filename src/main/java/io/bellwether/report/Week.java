@@ -1,7 +1,11 @@
 package io.bellwether.report;
 
 import io.bellwether.decision.Decision;
+import io.bellwether.decision.DecisionReview;
+import io.bellwether.decision.Notice;
+import io.bellwether.decision.Reversal;
 import io.bellwether.detection.Phase;
+import io.bellwether.hypothesis.Verdict;
 import io.bellwether.monitor.Level;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -102,6 +106,21 @@ public record Week(Instant monday) {
         return past.decisions().stream()
                 .filter(decision -> stretch().holds(decision.effectiveAt()))
                 .toList();
+    }
+
+    /** What was taken back in the week. */
+    List<Reversal> reversals(DecisionReview review) {
+        return review.reversals().stream().filter(each -> stretch().holds(each.at())).toList();
+    }
+
+    /** The notices of the week. */
+    List<Notice> notices(DecisionReview review) {
+        return review.notices().stream().filter(each -> stretch().holds(each.at())).toList();
+    }
+
+    /** The verdicts that were given in the week. */
+    List<Verdict> verdicts(Retrospective past) {
+        return past.verdicts().stream().filter(each -> stretch().holds(each.at())).toList();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.bellwether.report;
 
 import io.bellwether.feedback.Asset;
+import io.bellwether.retrospect.Interval;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,6 +74,17 @@ final class Words {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%.2f", value) : "–";
     }
 
+    /** Two decimals with the sign of what is not 0. */
+    static String signed(double value) {
+        String text = String.format(Locale.ROOT, "%+.2f", value);
+        return text.endsWith("0.00") ? "0.00" : text;
+    }
+
+    /** Such as {@code -0.12 to +0.03}. */
+    static String range(Interval interval) {
+        return signed(interval.low()) + " to " + signed(interval.high());
+    }
+
     /** As few decimals as it has. */
     static String plain(double value) {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
@@ -92,6 +104,15 @@ final class Words {
     static String name(Asset asset) {
         String label = asset.label();
         return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+    }
+
+    /** Such as {@code users and staff}, of at least one. */
+    static String both(List<Asset> assets) {
+        List<String> labels = assets.stream().map(Asset::label).toList();
+        String last = labels.getLast();
+        return labels.size() == 1
+                ? last
+                : String.join(", ", labels.subList(0, labels.size() - 1)) + " and " + last;
     }
 
     /** Whom a decision touches; nobody named means all. */

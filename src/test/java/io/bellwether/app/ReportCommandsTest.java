@@ -93,6 +93,7 @@ class ReportCommandsTest {
         assertUse("--week: there is no week of that name", "digest", "-f", file, "--week", "W05");
         assertUse("digest reads one of", "digest", "-f", file, "--topics", "--week", "2026-W05");
         assertUse("--decisions belongs to", "digest", "--decisions", file, "--week", "2026-W05");
+        assertUse("--hypotheses belongs to", "digest", "--hypotheses", file, "--week", "2026-W05");
     }
 
     @Test
@@ -105,6 +106,22 @@ class ReportCommandsTest {
         assertThat(digest("2026-W07").out())
                 .contains(
                         "- **9 Feb 2026**: No fees, which takes back that of 29 Jan 2026 12:00\n");
+    }
+
+    @Test
+    void digestTellsTheVerdictsOfItsWeek() throws IOException {
+        String claim =
+                "{\"id\":\"h-1\",\"title\":\"Fees hurt\",\"asset\":\"users\",\"metric\":\"level\","
+                        + "\"direction\":\"down\",\"smallestEffect\":0.01,"
+                        + "\"before\":{\"from\":\"2026-01-05\",\"to\":\"2026-01-19\"},"
+                        + "\"after\":{\"from\":\"2026-01-26\",\"to\":\"2026-02-09\"},"
+                        + "\"registeredAt\":\"2026-01-20T00:00:00Z\"}";
+        String hypotheses = write("hypotheses.jsonl", List.of(claim)).toString();
+        assertThat(digest("2026-W07", "--hypotheses", hypotheses).out())
+                .contains(
+                        "## Verdicts\n\n- **Users**: ", "“Fees hurt”; level down by at least 0.01");
+        assertThat(digest("2026-W06", "--hypotheses", hypotheses).out())
+                .doesNotContain("Fees hurt");
     }
 
     @Test

@@ -94,6 +94,7 @@ class AssetStoryTest {
                                         Pasts.decision("a", 3, "Old"),
                                         Pasts.decision("b", 2, "Other"),
                                         Pasts.decision("a", 1, "New"))),
+                        List.of(),
                         new TreeMap<>());
         assertThat(past.decisions())
                 .containsExactly(Pasts.decision("a", 1, "New"), Pasts.decision("b", 2, "Other"));

@@ -3,8 +3,10 @@ package io.bellwether.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
 import io.bellwether.monitor.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
@@ -32,7 +34,7 @@ class DigestTest {
 
                         ## Alerts
 
-                        - **Staff**: critical, raised 27 Jan 2026 12:00, updated; since about 26 Jan 2026 00:00, by 0.25
+                        - **Staff**: critical, raised 27 Jan 2026 12:00, updated; since about 26 Jan 2026 00:00, by 0.25, while users looked well
                           > “search”
                           >
                           > “search”
@@ -58,9 +60,61 @@ class DigestTest {
     }
 
     @Test
+    void alertThatIsOverIsMaskedByNobody() {
+        assertThat(markdown("2026-W07")).doesNotContain("looked well");
+    }
+
+    @Test
+    void weekTellsTheVerdictsThatWereGivenInIt() {
+        assertThat(markdown("2026-W06"))
+                .contains(
+                        """
+                        ## Verdicts
+
+                        - **Users**: supported: “search”; level up by at least 0.05; found 0.0831, 0.0412 to 0.1250; 811 people before, 790 after; late: registered when its second window had begun
+                        - **Staff**: inconclusive: “search”; level up by at least 0.05; 4 people before, 16 after; fewer people than it asks for
+                        """);
+        assertThat(markdown("2026-W05")).doesNotContain("Verdicts");
+        assertThat(markdown("2026-W07")).doesNotContain("Verdicts");
+    }
+
+    @Test
+    void weekTellsWhatOneDecisionTookBackByItsStanceAndTheNoticesOfIt() {
+        List<Decision> decisions = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String stance = i % 2 == 0 ? "raise" : "lower";
+            decisions.add(
+                    new Decision(
+                            "d" + i,
+                            Pasts.day(20 + i),
+                            "Prices " + i,
+                            "prices",
+                            stance,
+                            "",
+                            List.of(),
+                            null));
+        }
+        Retrospective churning =
+                new Retrospective("", "", past.assets(), decisions, List.of(), past.rejected());
+        assertThat(MarkdownDigest.of(Digest.of(churning, Week.parse("2026-W05"))))
+                .contains(
+                        """
+                        - **26 Jan 2026**: Prices 1, which takes back that of 25 Jan 2026
+                        - **27 Jan 2026**: Prices 2, which takes back that of 26 Jan 2026
+                        - **28 Jan 2026**: Prices 3, which takes back that of 27 Jan 2026
+
+                        ## Notices
+
+                        - **28 Jan 2026**: Strategy churn: 3 decisions took back others within 14 days
+                        """);
+        assertThat(MarkdownDigest.of(Digest.of(churning, Week.parse("2026-W06"))))
+                .doesNotContain("Notices");
+    }
+
+    @Test
     void weekWithoutChangeFitsInFifteenLines() {
         Retrospective undecided =
-                new Retrospective("", "", past.assets(), List.of(), past.rejected());
+                new Retrospective("", "", past.assets(), List.of(), List.of(), past.rejected());
         assertThat(MarkdownDigest.of(Digest.of(undecided, Week.parse("2026-W04"))))
                 .isEqualTo(
                         """
@@ -107,12 +161,14 @@ class DigestTest {
     void hostileTextsStayTextsInMarkdown() {
         for (String text : Hostile.TEXTS) {
             Retrospective hostile = Pasts.sixWeeks(text);
-            String markdown = MarkdownDigest.of(Digest.of(hostile, Week.parse("2026-W05")));
-            assertThat(markdown.lines().count())
-                    .as(text)
-                    .isEqualTo(markdown("2026-W05").lines().count());
-            String unescaped = markdown.replaceAll("\\\\.", "");
-            assertThat(unescaped).doesNotContain("<", "](", "://", "www.", "@", "`", "\u202E");
+            for (String week : List.of("2026-W05", "2026-W06")) {
+                String markdown = MarkdownDigest.of(Digest.of(hostile, Week.parse(week)));
+                assertThat(markdown.lines().count())
+                        .as(text)
+                        .isEqualTo(markdown(week).lines().count());
+                String unescaped = markdown.replaceAll("\\\\.", "");
+                assertThat(unescaped).doesNotContain("<", "](", "://", "www.", "@", "`", "\u202E");
+            }
         }
     }
 

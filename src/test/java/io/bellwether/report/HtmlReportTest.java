@@ -3,6 +3,7 @@ package io.bellwether.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.decision.Decision;
+import io.bellwether.hypothesis.Verdict;
 import io.bellwether.monitor.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -58,6 +59,11 @@ class HtmlReportTest {
     }
 
     @Test
+    void alertsSayWhichAssetsLookedWellMeanwhile() {
+        assertThat(page).contains("Masked by users, as of 27 Jan 2026 12:00, 29 Jan 2026 00:00.");
+    }
+
+    @Test
     void staffAreQuotedByTheDayWithoutIdAndPlace() {
         assertThat(page)
                 .contains("Search is down, nobody cares")
@@ -84,6 +90,116 @@ class HtmlReportTest {
     }
 
     @Test
+    void reversalsAreListedWithTheTimeBetweenAndTheChurn() {
+        assertThat(section("reversals"))
+                .contains("was highest at 1, on 8 Feb 2026.")
+                .containsSubsequence(
+                        "<a href=\"#decision-3\">No. 3</a>",
+                        "<td>8 Feb 2026</td>",
+                        "<a href=\"#decision-1\">No. 1</a>",
+                        "<td class=\"number\">14 days</td>",
+                        "<td class=\"number\">1</td>")
+                .doesNotContain("Notices");
+    }
+
+    @Test
+    void noticesNameTheDecisionsThatTheyRestOn() {
+        List<Decision> decisions = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            decisions.add(Pasts.decision("d" + i, 20 + i / 8.0, "One <b>more</b>"));
+        }
+        Retrospective past =
+                new Retrospective("t", "g", List.of(), decisions, List.of(), new TreeMap<>());
+        String html = HtmlReport.of(past);
+        assertThat(html)
+                .contains("No decision takes back another")
+                .containsSubsequence(
+                        "<th scope=\"row\">26 Jan 2026 03:00</th>",
+                        "Concentration: 10 of 10 decisions of 30 days were taken by",
+                        "<bdi dir=\"auto\">board</bdi>",
+                        "<a href=\"#decision-1\">No. 1</a>, <a",
+                        "<a href=\"#decision-10\">No. 10</a>")
+                .doesNotContain("<b>", "What a decision did");
+        assertThat(openElements(html)).isEmpty();
+    }
+
+    @Test
+    void whatADecisionDidIsToldForEveryAssetThatItTouches() {
+        String effects = section("effects");
+        // Users are silent for three days. Staff: 20 days of .6, then 8 of .6 and 14 of .35.
+        assertThat(effects)
+                .contains("a difference in time and not a cause")
+                .containsSubsequence(
+                        "<h3>Users</h3>",
+                        "2 decisions, 2 with enough days with votes on both sides; none beyond chance",
+                        "<td class=\"number\">20 / 19</td>",
+                        "<td class=\"number\">0.60</td><td class=\"number\">0.61</td>",
+                        "within chance",
+                        "<h3>Staff</h3>",
+                        "3 decisions, 3 with enough days with votes on both sides; 1 beyond chance,"
+                                + " with too few other dates to compare with.",
+                        "<a href=\"#decision-1\">No. 1</a>",
+                        "<td class=\"number\">20 / 22</td>",
+                        "<td class=\"number\">0.60</td><td class=\"number\">0.44</td>",
+                        "<td class=\"number\">-0.16</td>",
+                        "<a href=\"#decision-3\">No. 3</a>");
+        assertThat(found("(<a href=\"#decision-3\">No. 3</a>)", effects)).hasSize(1);
+    }
+
+    @Test
+    void decisionWithTooFewDaysSaysWhichAreMissing() {
+        Retrospective past = Pasts.sixWeeks("said");
+        List<Decision> decisions =
+                List.of(Pasts.decision("early", 3, "Early"), Pasts.decision("late", 40, "Late"));
+        String html =
+                HtmlReport.of(
+                        new Retrospective(
+                                "t", "g", past.assets(), decisions, List.of(), past.rejected()));
+        assertThat(html)
+                .contains("2 decisions, none with enough days with votes")
+                .containsSubsequence(
+                        "<td class=\"number\">3 / 28</td><td class=\"number\">–</td>",
+                        "too few days before: 14 are needed",
+                        "too few days after: 7 are needed");
+        assertThat(found("<(svg)", html)).hasSize(1);
+    }
+
+    @Test
+    void verdictsAreListedWithTheirFiguresMarksAndSeals() {
+        String hypotheses = section("hypotheses");
+        String seal = Pasts.supported("Search is down, nobody cares").seal();
+        assertThat(hypotheses)
+                .containsSubsequence(
+                        "<th scope=\"row\">Staff</th>",
+                        "<strong>inconclusive</strong>",
+                        "fewer people than it asks for")
+                .containsSubsequence(
+                        "<th scope=\"row\">Users</th>",
+                        "Search is down, nobody cares",
+                        "level up by at least 0.05, 19 Jan 2026 to 1 Feb 2026 against"
+                                + " 5 Jan 2026 to 18 Jan 2026, by head of product",
+                        "<code>" + seal + "</code>",
+                        "<strong>supported</strong>",
+                        "late: registered when its second window had begun",
+                        "1,204 / 1,177",
+                        "811 / 790",
+                        "0.4718 / 0.5549",
+                        "0.0831",
+                        "0.0412 to 0.1250");
+    }
+
+    @Test
+    void figuresThatVerdictsWithholdAreWithheld() {
+        assertThat(section("hypotheses"))
+                .containsSubsequence(
+                        "<th scope=\"row\">Staff</th>",
+                        "<td class=\"number\">withheld / withheld</td>",
+                        "<td class=\"number\">withheld</td>",
+                        "<td class=\"number\">withheld</td>",
+                        "</tr>");
+    }
+
+    @Test
     void levelsAreListedByWeekWithTheirPlace() {
         assertThat(page)
                 .contains("2026-W05, from 26 Jan 2026", "below the band", "in the band")
@@ -98,7 +214,7 @@ class HtmlReportTest {
             assertThat(openElements(hostile)).as(text).isEmpty();
             assertThat(found("<(script|style|svg|iframe|img|base|link|math)\\b", hostile))
                     .as(text)
-                    .containsExactly("style", "svg", "script");
+                    .containsExactly("style", "svg", "svg", "svg", "script");
             assertThat(hostile).doesNotContain("\u202E", "\u2066", "\u0000", "\u001B", "\uFFFE");
         }
     }
@@ -137,7 +253,7 @@ class HtmlReportTest {
     @Test
     void tablesHaveCaptionsAndNamedColumnsAndRows() {
         int tables = found("<(table)", page).size();
-        assertThat(tables).isEqualTo(6);
+        assertThat(tables).isEqualTo(10);
         assertThat(found("<(caption)", page)).hasSize(tables);
         assertThat(found("<(th)>", page)).isEmpty();
     }
@@ -145,10 +261,22 @@ class HtmlReportTest {
     @Test
     void pastOfNothingSaysSo() {
         Retrospective nothing =
-                new Retrospective("Empty", "bellwether 1", List.of(), List.of(), new TreeMap<>());
+                new Retrospective(
+                        "Empty", "bellwether 1", List.of(), List.of(), List.of(), new TreeMap<>());
         String empty = HtmlReport.of(nothing);
         assertThat(openElements(empty)).isEmpty();
-        assertThat(empty).contains("No feedback was read.", "No decision is known of this time.");
+        assertThat(empty)
+                .contains(
+                        "No feedback was read.",
+                        "No decision is known of this time.",
+                        "No hypothesis came due.")
+                .doesNotContain("Taken back", "What a decision did");
+    }
+
+    /** From the heading of that id to the next section. */
+    private String section(String id) {
+        String from = page.substring(page.indexOf("aria-labelledby=\"" + id + "\""));
+        return from.substring(0, from.indexOf("</section>"));
     }
 
     private static Retrospective shuffled(Retrospective past, long seed) {
@@ -167,8 +295,9 @@ class HtmlReportTest {
                             mixed(asset.alerts(), seed)));
         }
         List<Decision> decisions = mixed(past.decisions(), seed);
+        List<Verdict> verdicts = mixed(past.verdicts(), seed);
         return new Retrospective(
-                past.title(), past.generator(), assets, decisions, past.rejected());
+                past.title(), past.generator(), assets, decisions, verdicts, past.rejected());
     }
 
     private static <T> List<T> mixed(List<T> list, long seed) {

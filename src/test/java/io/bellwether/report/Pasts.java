@@ -9,9 +9,16 @@ import io.bellwether.detection.Phase;
 import io.bellwether.detection.Severity;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.hypothesis.Direction;
+import io.bellwether.hypothesis.Hypothesis;
+import io.bellwether.hypothesis.Metric;
+import io.bellwether.hypothesis.Scope;
+import io.bellwether.hypothesis.Verdict;
+import io.bellwether.hypothesis.Window;
 import io.bellwether.monitor.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +129,7 @@ final class Pasts {
     /**
      * Six weeks: learning for nearly two, an alert of staff from day 21 that is resolved on day 35,
      * users in whom nothing changes, a gap of theirs from day 30 to day 33, three decisions of
-     * which the last takes back the first.
+     * which the last takes back the first, and a verdict on users and on staff each.
      */
     static Retrospective sixWeeks(String said) {
         Decision first = decision("d1", 20, said);
@@ -134,7 +141,56 @@ final class Pasts {
                 "bellwether 1",
                 List.of(users(), staff(said, first)),
                 List.of(first, second, third),
+                List.of(supported(said), withheld(said)),
                 new TreeMap<>(Map.of("not-json", 3L, "bad-score", 1L)));
+    }
+
+    /** Users were said to rise from the first two weeks to the next two, and did. */
+    static Verdict supported(String title) {
+        return new Verdict(
+                hypothesis("h1", title, Asset.USERS),
+                Verdict.Answer.SUPPORTED,
+                day(28),
+                new Verdict.Side(1204, 811, 14, OptionalDouble.of(.4718)),
+                new Verdict.Side(1177, 790, 14, OptionalDouble.of(.5549)),
+                OptionalDouble.of(.0831),
+                OptionalDouble.of(.0412),
+                OptionalDouble.of(.125),
+                List.of(Verdict.Mark.LATE),
+                List.of());
+    }
+
+    /** Too few of the staff spoke to tell a figure. */
+    static Verdict withheld(String title) {
+        OptionalDouble none = OptionalDouble.empty();
+        return new Verdict(
+                hypothesis("h2", title, Asset.STAFF),
+                Verdict.Answer.INCONCLUSIVE,
+                day(28),
+                new Verdict.Side(31, 4, 14, none),
+                new Verdict.Side(33, 16, 14, none),
+                none,
+                none,
+                none,
+                List.of(),
+                List.of(Verdict.Reason.FEW_AUTHORS));
+    }
+
+    private static Hypothesis hypothesis(String id, String title, Asset asset) {
+        LocalDate begin = LocalDate.of(2026, 1, 5);
+        return new Hypothesis(
+                id,
+                title,
+                asset,
+                new Scope.Whole(),
+                Metric.LEVEL,
+                Direction.UP,
+                .05,
+                new Window(begin, begin.plusDays(14)),
+                new Window(begin.plusDays(14), begin.plusDays(28)),
+                30,
+                "head of product",
+                START);
     }
 
     static AssetStory users() {

@@ -94,6 +94,24 @@ class ReportBrowserTest {
     }
 
     @Test
+    void linkOfAReversalOrAnEffectLeadsToTheDecision() throws IOException {
+        Browser page = opened(SAID);
+        for (String section : List.of("reversals", "effects")) {
+            String rows = "[aria-labelledby='" + section + "'] ";
+            if (section.equals("effects")) {
+                page.click(rows + "details > summary");
+            }
+            page.click(rows + "tbody th a");
+            assertThat(page.value("document.querySelector('tr:target th').textContent").asText())
+                    .as(section)
+                    .isEqualTo(section.equals("effects") ? "1" : "3");
+        }
+        assertThat(page.value("document.querySelectorAll('svg[role=img]').length").asInt())
+                .isEqualTo(2);
+        assertThat(page.console()).isEmpty();
+    }
+
+    @Test
     void hostileTextsRunNothingAndMakeNoElement() throws IOException {
         String elements = "document.querySelectorAll('*').length";
         int usual = opened(SAID).value(elements).asInt();
