@@ -129,7 +129,7 @@ final class EffectSection {
             html.open("tr").open("th", "scope", "row");
             links.write(decision.id());
             html.close("th");
-            table.cells(Words.moment(decision.effectiveAt()));
+            table.cells(Words.day(decision.effectiveAt()));
             html.open("td").foreign(decision.title()).close("td");
             table.numbers(effect.daysBefore() + " / " + effect.daysAfter());
             switch (effect) {
@@ -165,7 +165,7 @@ final class EffectSection {
             return "within chance";
         }
         if (effect.placebo().isEmpty()) {
-            return "beyond chance; too few other dates to compare with";
+            return "beyond chance; too few other dates";
         }
         return effect.isBeyondPlacebo()
                 ? "beyond chance and unusual"

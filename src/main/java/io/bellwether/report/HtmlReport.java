@@ -133,7 +133,7 @@ public final class HtmlReport {
         writeTerm(
                 "Masked by",
                 "these assets looked well at that time: in a normal condition and not below their"
-                        + " band. A mean over all would have hidden the alert.",
+                        + " band. A mean over all could have hidden the alert.",
                 html);
         writeTerm(
                 "Within chance",

@@ -43,8 +43,9 @@ public final class JsonReport {
             json.writeStringField("from", past.stretch().from().toString());
             json.writeStringField("to", past.stretch().to().toString());
             json.writeArrayFieldStart("assets");
+            Divergence divergence = past.divergence();
             for (AssetStory asset : past.assets()) {
-                writeAsset(asset, past, json);
+                writeAsset(asset, past, divergence, json);
             }
             json.writeEndArray();
             writeDecisions(past, json);
@@ -67,7 +68,8 @@ public final class JsonReport {
         return out.toString();
     }
 
-    private static void writeAsset(AssetStory asset, Retrospective past, JsonGenerator json)
+    private static void writeAsset(
+            AssetStory asset, Retrospective past, Divergence divergence, JsonGenerator json)
             throws IOException {
         json.writeStartObject();
         json.writeStringField("asset", asset.asset().label());
@@ -87,7 +89,6 @@ public final class JsonReport {
         }
         json.writeEndArray();
         json.writeArrayFieldStart("alerts");
-        Divergence divergence = past.divergence();
         for (PublicAlert alert : asset.alerts()) {
             List<Asset> masking = divergence.maskedBy(alert.asset(), alert.at());
             writeLine(JSON.writeValueAsString(alert.recordMaskedBy(masking)), json);

@@ -50,9 +50,9 @@ final class ReversalSection {
         }
         return "Churn, the decisions taken back within 28 days, was highest at "
                 + most
-                + ", on "
+                + ", first on "
                 + Words.moment(at)
-                + (review.reversals().size() > most ? " for the first time." : ".");
+                + ".";
     }
 
     private void writeReversals() {

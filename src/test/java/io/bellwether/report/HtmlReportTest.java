@@ -92,7 +92,7 @@ class HtmlReportTest {
     @Test
     void reversalsAreListedWithTheTimeBetweenAndTheChurn() {
         assertThat(section("reversals"))
-                .contains("was highest at 1, on 8 Feb 2026.")
+                .contains("was highest at 1, first on 8 Feb 2026.")
                 .containsSubsequence(
                         "<a href=\"#decision-3\">No. 3</a>",
                         "<td>8 Feb 2026</td>",
