@@ -230,18 +230,27 @@ class ReplayTopicsTest {
         return replay(List.of(), options);
     }
 
-    /** Alerts without their pointers, since records lie elsewhere, and levels as they are. */
+    /**
+     * Alerts without their pointers, since records lie elsewhere, levels as they are, and both
+     * forms of the report.
+     */
     private String replay(List<String> more, String... options) throws IOException {
         Path alerts = folder.resolve("alerts.jsonl");
         Path levels = folder.resolve("levels.jsonl");
+        Path page = folder.resolve("report.html");
+        Path document = folder.resolve("report.json");
         List<String> arguments = new ArrayList<>(List.of("replay"));
         arguments.addAll(List.of(options));
         arguments.addAll(more);
         arguments.addAll(List.of("--alerts", alerts.toString(), "--levels", levels.toString()));
+        arguments.addAll(List.of("--report", page.toString(), "--json", document.toString()));
         CommandLineRun run = run(arguments.toArray(new String[0]));
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
-        return Feedbacks.withoutPointers(Files.readString(alerts)) + Files.readString(levels);
+        return Feedbacks.withoutPointers(Files.readString(alerts))
+                + Files.readString(levels)
+                + Files.readString(page)
+                + Files.readString(document);
     }
 
     private CommandLineRun run(String... arguments) {
