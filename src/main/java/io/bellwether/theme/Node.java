@@ -19,9 +19,24 @@ final class Node {
 
     private final List<Node> next;
 
+    /** The kinds of which one has to come next; null if it may be any, or the end. */
+    private final @Nullable BitSet after;
+
     private Node(@Nullable BitSet kinds, List<Node> next) {
         this.kinds = kinds;
         this.next = List.copyOf(next);
+        after = firstKinds(next);
+    }
+
+    private static @Nullable BitSet firstKinds(List<Node> nodes) {
+        BitSet all = new BitSet();
+        for (Node node : nodes) {
+            if (node.kinds == null || node.next.isEmpty()) {
+                return null;
+            }
+            all.or(node.kinds);
+        }
+        return all;
     }
 
     /** The nodes with which {@code pattern} can begin, when {@code next} can come behind it. */
@@ -75,6 +90,12 @@ final class Node {
         }
         if (!takes(words.kind(at))) {
             return -1;
+        }
+        if (after != null) {
+            int kind = words.kind(at + 1);
+            if (kind == Words.SENTENCE_END || !after.get(kind)) {
+                return -1;
+            }
         }
         for (Node each : next) {
             int end = each.match(words, at + 1);

@@ -26,6 +26,12 @@ record Rule(Theme theme, boolean isNearMiss, List<Node> heads) {
         return false;
     }
 
+    /** The same rule for where a match begins with a word of {@code kind}: fewer ways to try. */
+    Rule from(int kind) {
+        return new Rule(
+                theme, isNearMiss, heads.stream().filter(head -> head.takes(kind)).toList());
+    }
+
     /** The word behind a match that begins at word {@code at}; -1 when there is none. */
     int match(Words words, int at) {
         for (Node head : heads) {

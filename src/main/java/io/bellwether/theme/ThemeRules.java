@@ -99,7 +99,11 @@ public final class ThemeRules {
         Rule[][] first = new Rule[vocabulary.size()][];
         for (int kind = 0; kind < first.length; kind++) {
             int each = kind;
-            first[kind] = all.stream().filter(rule -> rule.beginsWith(each)).toArray(Rule[]::new);
+            first[kind] =
+                    all.stream()
+                            .filter(rule -> rule.beginsWith(each))
+                            .map(rule -> rule.from(each))
+                            .toArray(Rule[]::new);
         }
         return first;
     }

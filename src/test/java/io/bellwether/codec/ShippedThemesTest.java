@@ -20,47 +20,58 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** The shipped rules, on labelled texts. Those of half B were not looked at to write the rules. */
+/**
+ * The shipped rules, on labelled texts. Sets A and B were in sight when the rules were written; set
+ * C was written by somebody else in the meantime and never looked at to write them.
+ */
 class ShippedThemesTest {
 
-    /** What is wanted of every theme; docs/themes.md says which ones fall short, and of what. */
+    /** What is wanted of every theme on texts that the rules were not made for. */
     private static final double LEAST_PRECISION = .8;
 
     private static final double LEAST_RECALL = .6;
 
-    /** Items of one theme that must be there in each half. */
+    /** What every theme reaches on the texts that the rules were made with, a little less. */
+    private static final double LEAST_PRECISION_IN_SIGHT = .88;
+
+    private static final double LEAST_RECALL_IN_SIGHT = .9;
+
+    /** Items of one theme that must be there in each set. */
     private static final int LEAST_ITEMS = 25;
-
-    /** What trust and reliability reach, so that it does not become less. */
-    private static final double SHORT_PRECISION = .75;
-
-    private static final double SHORT_RECALL = .4;
 
     private final ThemeRules rules = ShippedThemes.rules();
 
     @TestFactory
+    List<DynamicTest> everyThemeIsFoundInTheTextsThatTheRulesWereMadeWith() {
+        return everyTheme(
+                theme -> {
+                    judge(theme, "a", LEAST_PRECISION_IN_SIGHT, LEAST_RECALL_IN_SIGHT);
+                    judge(theme, "b", LEAST_PRECISION_IN_SIGHT, LEAST_RECALL_IN_SIGHT);
+                });
+    }
+
+    @TestFactory
     List<DynamicTest> everyThemeIsFoundWellEnoughInTextsThatTheRulesWereNotMadeFor() {
+        return everyTheme(theme -> judge(theme, "c", LEAST_PRECISION, LEAST_RECALL));
+    }
+
+    private static List<DynamicTest> everyTheme(Judge judge) {
         List<DynamicTest> tests = new ArrayList<>();
         for (Theme theme : Theme.values()) {
-            tests.add(DynamicTest.dynamicTest(theme.label(), () -> judge(theme)));
+            tests.add(DynamicTest.dynamicTest(theme.label(), () -> judge.judge(theme)));
         }
         return tests;
     }
 
-    private void judge(Theme theme) throws IOException {
-        Figures seen = figures(theme, "a");
-        Figures unseen = figures(theme, "b");
+    private void judge(Theme theme, String set, double leastPrecision, double leastRecall)
+            throws IOException {
+        Figures figures = figures(theme, set);
         // The figures stand in docs/themes.md.
-        System.out.println(theme.label() + ": half A " + seen + ", half B " + unseen);
+        System.out.println(theme.label() + ": set " + set.toUpperCase(Locale.ROOT) + ' ' + figures);
 
-        assertThat(unseen.hits + unseen.misses).isGreaterThanOrEqualTo(LEAST_ITEMS);
-        assertThat(unseen.precision())
-                .isGreaterThanOrEqualTo(
-                        theme == Theme.TRUST || theme == Theme.RELIABILITY
-                                ? SHORT_PRECISION
-                                : LEAST_PRECISION);
-        assertThat(unseen.recall())
-                .isGreaterThanOrEqualTo(theme == Theme.TRUST ? SHORT_RECALL : LEAST_RECALL);
+        assertThat(figures.hits + figures.misses).isGreaterThanOrEqualTo(LEAST_ITEMS);
+        assertThat(figures.precision()).isGreaterThanOrEqualTo(leastPrecision);
+        assertThat(figures.recall()).isGreaterThanOrEqualTo(leastRecall);
     }
 
     @Test
@@ -79,11 +90,11 @@ class ShippedThemesTest {
                 .containsExactly("CANCEL", "expensive");
     }
 
-    private Figures figures(Theme theme, String half) throws IOException {
+    private Figures figures(Theme theme, String set) throws IOException {
         int hits = 0;
         int alarms = 0;
         int misses = 0;
-        List<Item> items = items(theme.asset(), half);
+        List<Item> items = items(theme.asset(), set);
         for (Item item : items) {
             boolean isFound =
                     rules.find(theme.asset(), item.text).spans().stream()
@@ -96,8 +107,8 @@ class ShippedThemesTest {
         return new Figures(items.size(), hits, alarms, misses);
     }
 
-    private static List<Item> items(Asset asset, String half) throws IOException {
-        String file = "/io/bellwether/theme/" + asset.label() + "-" + half + ".jsonl";
+    private static List<Item> items(Asset asset, String set) throws IOException {
+        String file = "/io/bellwether/theme/" + asset.label() + "-" + set + ".jsonl";
         List<Item> items = new ArrayList<>();
         try (InputStream in = ShippedThemesTest.class.getResourceAsStream(file)) {
             if (in == null) {
@@ -112,6 +123,10 @@ class ShippedThemesTest {
             }
         }
         return items;
+    }
+
+    private interface Judge {
+        void judge(Theme theme) throws IOException;
     }
 
     private record Item(String text, Set<String> themes) {}
