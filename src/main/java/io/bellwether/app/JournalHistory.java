@@ -5,12 +5,15 @@ import io.bellwether.kafka.TopicCursor;
 import io.bellwether.kafka.TopicRange;
 import io.bellwether.pipeline.Entries;
 import io.bellwether.pipeline.InputRecord;
+import io.bellwether.replay.AssetReplay;
 import io.bellwether.replay.History;
 import io.bellwether.replay.JournalListener;
 import io.bellwether.replay.Replay;
 import io.bellwether.replay.Stretch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -105,15 +108,28 @@ record JournalHistory(PastTopics topics, StretchOptions stretch) {
                                         new IllegalStateException(
                                                 "the journal has a partition "
                                                         + range.partition()));
-        JournalListener monitors =
-                new SideBySide(replays.stream().map(replay -> replay.asset(asset)).toList());
+        List<AssetReplay> sides = replays.stream().map(replay -> replay.asset(asset)).toList();
+        JournalListener monitors = new SideBySide(sides);
         RescoredJournal again =
                 rescoring == null ? null : new RescoredJournal(rescoring, topics, monitors);
+        JournalListener listener = part(sides, again == null ? monitors : again);
+        List<History.Rejected> rejected = read(range, listener, progress);
+        if (stretch.to().isPresent()) {
+            // What is asked for ends there, and is told whole; the journal's own end is open.
+            sides.forEach(AssetReplay::finish);
+        }
+        return new Driven(rejected, again == null ? Again.NONE : again.counted());
+    }
+
+    private JournalListener part(List<AssetReplay> sides, JournalListener next) {
+        Duration lateness =
+                sides.stream()
+                        .map(AssetReplay::ownLateness)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Duration.ZERO);
         Instant from = stretch.from().orElse(Instant.MIN);
         Instant to = stretch.to().orElse(Instant.MAX);
-        JournalListener listener = new Stretch(from, to, again == null ? monitors : again);
-        List<History.Rejected> rejected = read(range, listener, progress);
-        return new Driven(rejected, again == null ? Again.NONE : again.counted());
+        return new Stretch(from, to, lateness, next);
     }
 
     private List<History.Rejected> read(

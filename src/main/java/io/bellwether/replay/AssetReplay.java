@@ -11,6 +11,7 @@ import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.monitor.Output;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +25,7 @@ public final class AssetReplay implements JournalListener {
     private final Asset asset;
     private final Monitor monitor;
     private final boolean keepsOwnSettings;
+    private final Duration lateness;
     private final List<Alert> alerts = new ArrayList<>();
     private final List<Level> levels = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
@@ -39,6 +41,7 @@ public final class AssetReplay implements JournalListener {
         this.asset = asset;
         this.monitor = new Monitor(asset, settings);
         this.keepsOwnSettings = keepsOwnSettings;
+        this.lateness = settings.lateness();
     }
 
     @Override
@@ -55,8 +58,13 @@ public final class AssetReplay implements JournalListener {
         keep(monitor.accept(input, writtenAt));
     }
 
+    /** The allowed lateness that holds whatever the journal says; zero where the journal's does. */
+    public Duration ownLateness() {
+        return keepsOwnSettings ? lateness : Duration.ZERO;
+    }
+
     /** Everything that the monitor holds back is read: nothing more will come. */
-    void finish() {
+    public void finish() {
         keep(monitor.finish());
     }
 

@@ -102,6 +102,10 @@ class ReplayTopicsTest {
             assertThat(levels("--from", from))
                     .isNotEmpty()
                     .allSatisfy(level -> assertThat(from(level)).isGreaterThanOrEqualTo(from));
+            for (String to : List.of(from, from.replace(":00:00Z", ":20:00Z"))) {
+                assertThat(alertsAndLevels("--journal", "--to", to))
+                        .isEqualTo(alertsAndLevels("--topics", "--to", to));
+            }
             assertThat(run("replay", "--journal", "--offsets", JOURNAL + "-0=0..100").out())
                     .contains("users        100 records");
             assertThat(run("replay", "--topics", "--offsets", "feedback.users.v1-0=..10").err())
@@ -224,6 +228,12 @@ class ReplayTopicsTest {
         return Files.readAllLines(folder.resolve("levels.jsonl")).stream()
                 .filter(level -> level.contains("\"asset\":\"users\""))
                 .toList();
+    }
+
+    private String alertsAndLevels(String... options) throws IOException {
+        replay(List.of(), options);
+        return Feedbacks.withoutPointers(Files.readString(folder.resolve("alerts.jsonl")))
+                + Files.readString(folder.resolve("levels.jsonl"));
     }
 
     private String replay(String... options) throws IOException {
