@@ -8,8 +8,10 @@ import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.kafka.TopicRange;
 import io.bellwether.monitor.MonitorSettings;
+import io.bellwether.replay.Arrivals;
 import io.bellwether.replay.FeedbackLines;
 import io.bellwether.replay.FileHistory;
 import io.bellwether.replay.FileQuotes;
@@ -141,19 +143,23 @@ final class HistoryOptions {
      * What the topics tell, scored.
      *
      * @param decisions those to tell beside it; null for those in their topic
+     * @param hypotheses those to tell beside it, where they were registered in it
      */
     History readTopics(
             Supplier<SentimentScorer> scorer,
             PastTopics topics,
-            @Nullable List<Decision> decisions) {
+            @Nullable List<Decision> decisions,
+            List<Hypothesis> hypotheses) {
+        Arrivals arrivals = new Arrivals(hypotheses);
         TopicHistory history = new TopicHistory(topics, stretch);
         List<TopicRange> ranges = history.ranges();
         long total = ranges.stream().mapToLong(range -> range.to() - range.from()).sum();
         try (Progress progress = Progress.count("reading", total)) {
             return score(
-                    scorer,
-                    history.lines(ranges, progress::step),
-                    () -> decisions == null ? history.decisions() : decisions);
+                            scorer,
+                            history.lines(ranges, arrivals, progress::step),
+                            () -> decisions == null ? history.decisions() : decisions)
+                    .placing(arrivals.registrations());
         }
     }
 

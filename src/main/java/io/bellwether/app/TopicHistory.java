@@ -4,10 +4,12 @@ import io.bellwether.codec.FileLine;
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Decoded;
+import io.bellwether.feedback.Feedback;
 import io.bellwether.kafka.TopicCursor;
 import io.bellwether.kafka.TopicRange;
 import io.bellwether.kafka.TopicReader;
 import io.bellwether.pipeline.InputRecord;
+import io.bellwether.replay.Arrivals;
 import io.bellwether.replay.Line;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,12 +56,16 @@ record TopicHistory(PastTopics topics, StretchOptions stretch) {
                 range.topic(), range.partition(), Math.min(first, range.to()), range.to());
     }
 
-    /** The records of {@code ranges}, read on demand. */
-    Flux<Line> lines(List<TopicRange> ranges, LongConsumer progress) {
+    /**
+     * The records of {@code ranges}, read on demand.
+     *
+     * @param arrivals hears when each was written
+     */
+    Flux<Line> lines(List<TopicRange> ranges, Arrivals arrivals, LongConsumer progress) {
         return Flux.generate(
                 () -> topics.reader().open(ranges),
                 (cursor, sink) -> {
-                    emit(cursor, progress, sink);
+                    emit(cursor, arrivals, progress, sink);
                     return cursor;
                 },
                 TopicCursor::close);
@@ -84,12 +90,20 @@ record TopicHistory(PastTopics topics, StretchOptions stretch) {
         return List.copyOf(byId.values());
     }
 
-    private void emit(TopicCursor cursor, LongConsumer progress, SynchronousSink<Line> sink) {
+    private void emit(
+            TopicCursor cursor,
+            Arrivals arrivals,
+            LongConsumer progress,
+            SynchronousSink<Line> sink) {
         while (cursor.hasNext()) {
             InputRecord record = cursor.next();
             progress.accept(1);
             Line line = line(record);
             if (isWithin(line)) {
+                if (line.content() instanceof FileLine.Text text) {
+                    Feedback said = text.feedback();
+                    arrivals.add(said.asset(), said.eventTime(), record.timestamp());
+                }
                 sink.next(line);
                 return;
             }

@@ -28,10 +28,18 @@ record TopicSource(
 
     @Override
     public List<Found> replay(Supplier<SentimentScorer> scorer, List<Configuration> settings) {
-        List<Hypothesis> registered =
-                hypotheses == null ? RegisteredHypotheses.inTopic(topics) : hypotheses;
-        History history = options.readTopics(scorer, topics, decisions).registering(registered);
-        return options.replay(history, settings);
+        return options.replay(read(scorer), settings);
+    }
+
+    /**
+     * What a file says of when it was registered is on the clock of the past, not of its writing.
+     */
+    private History read(Supplier<SentimentScorer> scorer) {
+        if (hypotheses != null) {
+            return options.readTopics(scorer, topics, decisions, List.of()).registering(hypotheses);
+        }
+        List<Hypothesis> inTopic = RegisteredHypotheses.inTopic(topics);
+        return options.readTopics(scorer, topics, decisions, inTopic);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.bellwether.replay;
 import io.bellwether.alert.Alert;
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
+import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.hypothesis.Verdict;
 import io.bellwether.monitor.Input;
 import io.bellwether.monitor.Level;
@@ -13,8 +14,10 @@ import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,6 +33,7 @@ public final class AssetReplay implements JournalListener {
     private final List<Level> levels = new ArrayList<>();
     private final List<Verdict> verdicts = new ArrayList<>();
     private final TreeMap<String, Decision> decisions = new TreeMap<>();
+    private final Deque<Registration> expected = new ArrayDeque<>();
     private long records;
     private long notScored;
     private long foreign;
@@ -63,9 +67,37 @@ public final class AssetReplay implements JournalListener {
         return keepsOwnSettings ? lateness : Duration.ZERO;
     }
 
+    /**
+     * These will be registered on the way, each before the feedback that came after it.
+     *
+     * @param registrations in the order in which they were registered
+     */
+    void expect(List<Registration> registrations) {
+        expected.addAll(registrations);
+    }
+
+    /** Takes feedback of a past that is in order, and what was registered before it. */
+    void say(ScoredFeedback feedback) {
+        while (!expected.isEmpty() && expected.getFirst().isKnown(asset, feedback.eventTime())) {
+            register(expected.removeFirst());
+        }
+        take(new Input.Scored(feedback), feedback.eventTime());
+    }
+
+    private void register(Registration registration) {
+        Hypothesis hypothesis = registration.hypothesis();
+        take(new Input.HypothesisRegistered(hypothesis), hypothesis.registeredAt());
+    }
+
     /** Everything that the monitor holds back is read: nothing more will come. */
     public void finish() {
         keep(monitor.finish());
+        if (!expected.isEmpty()) {
+            // They came behind all of that: what has its verdict by now cannot be edited any more.
+            expected.forEach(this::register);
+            expected.clear();
+            keep(monitor.finish());
+        }
     }
 
     /** What was found so far; what the monitor still holds back is not read. */

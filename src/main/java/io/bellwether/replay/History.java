@@ -21,7 +21,7 @@ import java.util.List;
 public record History(
         List<ScoredFeedback> feedback,
         List<Decision> decisions,
-        List<Hypothesis> hypotheses,
+        List<Registration> hypotheses,
         List<Rejected> rejected) {
 
     public History {
@@ -33,10 +33,15 @@ public record History(
         rejected = List.copyOf(rejected);
     }
 
-    /** The same past with these hypotheses, in the order in which they were registered. */
+    /** The same past with these hypotheses, each known to what is said from then on. */
     public History registering(List<Hypothesis> registered) {
-        List<Hypothesis> inOrder = new ArrayList<>(registered);
-        inOrder.sort(Comparator.comparing(Hypothesis::registeredAt));
+        return placing(registered.stream().map(Registration::of).toList());
+    }
+
+    /** The same past with these hypotheses at their places. */
+    public History placing(List<Registration> registered) {
+        List<Registration> inOrder = new ArrayList<>(registered);
+        inOrder.sort(Comparator.comparing(each -> each.hypothesis().registeredAt()));
         return new History(feedback, decisions, inOrder, rejected);
     }
 

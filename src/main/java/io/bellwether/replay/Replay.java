@@ -2,7 +2,6 @@ package io.bellwether.replay;
 
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
-import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.monitor.Input;
 import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.sentiment.ScoredFeedback;
@@ -42,13 +41,15 @@ public final class Replay {
         return new Replay(settings, false);
     }
 
-    /** Replays a history that is known whole: nothing in it is late. */
+    /**
+     * Replays a history that is known whole: nothing in it is late. A hypothesis is registered at
+     * its place in it, as the service would have heard of it.
+     */
     public Past history(History history) {
         history.decisions().forEach(this::decide);
-        history.hypotheses().forEach(this::register);
+        assets.values().forEach(asset -> asset.expect(history.hypotheses()));
         for (ScoredFeedback feedback : history.feedback()) {
-            ScoredFeedback inOrder = feedback.of(WHOLE);
-            asset(feedback.asset()).take(new Input.Scored(inOrder), feedback.eventTime());
+            asset(feedback.asset()).say(feedback.of(WHOLE));
         }
         assets.values().forEach(AssetReplay::finish);
         return found();
@@ -66,13 +67,6 @@ public final class Replay {
             throw new IllegalStateException("every asset has a monitor, but not " + asset);
         }
         return found;
-    }
-
-    private void register(Hypothesis hypothesis) {
-        for (Asset asset : Asset.values()) {
-            Input registered = new Input.HypothesisRegistered(hypothesis);
-            asset(asset).take(registered, hypothesis.registeredAt());
-        }
     }
 
     /** Replays one journal entry of one asset, in the order of its journal. */
