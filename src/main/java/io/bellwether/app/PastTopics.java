@@ -7,10 +7,12 @@ import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.kafka.PastTexts;
 import io.bellwether.kafka.QuoteReader;
 import io.bellwether.kafka.TopicReader;
+import io.bellwether.pipeline.InputRecord;
 import io.bellwether.pipeline.TopicNames;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The topics of a cluster as a past: they can be read, and nothing here can write to them. This is
@@ -59,6 +61,25 @@ final class PastTopics implements AutoCloseable {
 
     TopicReader reader() {
         return new TopicReader(connection);
+    }
+
+    /**
+     * Reads all of a topic that a past can do without.
+     *
+     * @param option of {@code replay}, which takes a file in its place
+     * @throws WrongUseException when it may not be read; it says what to do
+     */
+    void read(String topic, String option, Consumer<InputRecord> each) {
+        reader().read(
+                        topic,
+                        () ->
+                                new WrongUseException(
+                                        "no permission to read "
+                                                + topic
+                                                + ": give replay "
+                                                + option
+                                                + " FILE, or allow READ and DESCRIBE on it"),
+                        each);
     }
 
     /** The texts of journal entries, as far as the feedback topics keep them at this moment. */

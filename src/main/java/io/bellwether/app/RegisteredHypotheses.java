@@ -3,15 +3,12 @@ package io.bellwether.app;
 import io.bellwether.codec.DecodedHypothesis;
 import io.bellwether.codec.HypothesisCodec;
 import io.bellwether.hypothesis.Hypothesis;
-import io.bellwether.kafka.TopicCursor;
-import io.bellwether.kafka.TopicReader;
 import io.bellwether.replay.FeedbackLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the hypotheses of a file or of the control topic. */
@@ -49,17 +46,13 @@ final class RegisteredHypotheses {
         return hypotheses;
     }
 
-    /** Those that the control topic registers, in its order. */
+    /** Those that the control topic registers, in its order; none where it is not there. */
     static List<Hypothesis> inTopic(PastTopics topics) {
-        TopicReader reader = topics.reader();
-        List<String> control = List.of(topics.names().control());
         List<Hypothesis> registered = new ArrayList<>();
-        try (TopicCursor cursor =
-                reader.open(reader.ranges(control, Optional.empty(), Optional.empty()))) {
-            while (cursor.hasNext()) {
-                topics.codecs().hypothesis(cursor.next()).ifPresent(registered::add);
-            }
-        }
+        topics.read(
+                topics.names().control(),
+                "--hypotheses",
+                record -> topics.codecs().hypothesis(record).ifPresent(registered::add));
         return registered;
     }
 }

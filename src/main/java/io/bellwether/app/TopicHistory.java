@@ -7,7 +7,6 @@ import io.bellwether.feedback.Decoded;
 import io.bellwether.feedback.Feedback;
 import io.bellwether.kafka.TopicCursor;
 import io.bellwether.kafka.TopicRange;
-import io.bellwether.kafka.TopicReader;
 import io.bellwether.pipeline.InputRecord;
 import io.bellwether.replay.Arrivals;
 import io.bellwether.replay.Line;
@@ -71,22 +70,16 @@ record TopicHistory(PastTopics topics, StretchOptions stretch) {
                 TopicCursor::close);
     }
 
-    /** The decisions that lie in their topic, the last of each id, in the order of ids. */
+    /** The decisions that lie in their topic, if it is there: the last of each id, by id. */
     List<Decision> decisions() {
-        TopicReader reader = topics.reader();
         TreeMap<String, Decision> byId = new TreeMap<>();
-        try (TopicCursor cursor =
-                reader.open(
-                        reader.ranges(
-                                List.of(topics.names().decision()),
-                                Optional.empty(),
-                                Optional.empty()))) {
-            while (cursor.hasNext()) {
-                topics.codecs()
-                        .decision(cursor.next())
-                        .ifPresent(decision -> byId.put(decision.id(), decision));
-            }
-        }
+        topics.read(
+                topics.names().decision(),
+                "--decisions",
+                record ->
+                        topics.codecs()
+                                .decision(record)
+                                .ifPresent(decision -> byId.put(decision.id(), decision)));
         return List.copyOf(byId.values());
     }
 

@@ -1,5 +1,6 @@
 package io.bellwether.kafka;
 
+import io.bellwether.pipeline.InputRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -17,6 +20,8 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Reads stretches of topics that are fixed when it starts, without a group and without leaving a
@@ -66,6 +71,25 @@ public final class TopicReader {
      */
     public TopicCursor open(Collection<TopicRange> ranges) {
         return new TopicCursor(connection.reader(MAX_RECORDS, WAIT), ranges);
+    }
+
+    /**
+     * Reads everything that {@code topic} holds at this moment; nothing where it is not there.
+     *
+     * @param forbidden is thrown when the topic may not be read
+     */
+    public void read(
+            String topic,
+            Supplier<? extends RuntimeException> forbidden,
+            Consumer<InputRecord> each) {
+        try (TopicCursor cursor =
+                open(ranges(List.of(topic), Optional.empty(), Optional.empty()))) {
+            cursor.forEachRemaining(each);
+        } catch (UnknownTopicOrPartitionException e) {
+            // Nobody has written to it yet: a past without such records.
+        } catch (TopicAuthorizationException e) {
+            throw forbidden.get();
+        }
     }
 
     /** One partition from {@code from} up to the high watermark, open transactions included. */

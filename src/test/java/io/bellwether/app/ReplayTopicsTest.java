@@ -62,6 +62,17 @@ class ReplayTopicsTest {
     }
 
     @Test
+    void topicsThatNobodyHasWrittenDecisionsOrHypothesesToAreAPastWithoutThem() throws Exception {
+        List<Message> messages = Feedbacks.messages(1, 2_000);
+        String file = Feedbacks.write(folder.resolve("some.jsonl"), messages).toString();
+        String expected = replay("--files", file);
+        try (Cluster cluster = Cluster.open(configuration())) {
+            feed(cluster.connection(), "p1.", 1, messages);
+            assertThat(replay(topics("p1."))).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void journalThatIsScoredAgainIsThatOfTheScorerAndRecordsWithoutTextKeepTheirScore()
             throws Exception {
         try (Cluster cluster = Cluster.open(configuration())) {
