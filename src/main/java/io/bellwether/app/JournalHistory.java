@@ -46,13 +46,14 @@ record JournalHistory(PastTopics topics, StretchOptions stretch) {
      * How a past was scored again.
      *
      * @param scored records with a new score
-     * @param kept records whose text is gone, and which keep the score they had
+     * @param gone records whose text is gone, and which keep the score they had
+     * @param broken records whose text breaks the scorer, and which keep theirs as well
      */
-    record Again(long scored, long kept) {
-        static final Again NONE = new Again(0, 0);
+    record Again(long scored, long gone, long broken) {
+        static final Again NONE = new Again(0, 0, 0);
 
         Again plus(Again other) {
-            return new Again(scored + other.scored, kept + other.kept);
+            return new Again(scored + other.scored, gone + other.gone, broken + other.broken);
         }
     }
 

@@ -58,7 +58,8 @@ final class ReplayCommand implements Callable<Integer> {
             names = "--rescore",
             description = {
                 "Scores the texts of --journal again by the configuration's scorer, as far as the"
-                        + " feedback topics keep them; the others keep the score they had."
+                        + " feedback topics keep them and it does not fail on them; the others keep"
+                        + " the score they had."
             })
     private boolean isRescored;
 
@@ -128,7 +129,9 @@ final class ReplayCommand implements Callable<Integer> {
                 found, scorer, texts, isToldByJournal ? Optional.empty() : Optional.of(settings));
         print(Summary.of(found.past(), found.rejected()));
         if (isRescored) {
-            print(Summary.ofRescoring(found.again().scored(), found.again().kept()));
+            print(
+                    Summary.ofRescoring(
+                            found.again().scored(), found.again().gone(), found.again().broken()));
         }
     }
 

@@ -8,12 +8,13 @@ import io.bellwether.sentiment.ScoredFeedback;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gives one asset's journal on in its order, with the scores of another scorer. The texts are read
- * from the feedback topics, a part of the journal at a time. A record whose text is gone keeps its
- * score. What the journal itself tells of a change of scorers is left out: here there is one from
- * the beginning. Belongs to one thread.
+ * from the feedback topics, a part of the journal at a time. A record whose text is gone, or breaks
+ * the scorer, keeps its score. What the journal itself tells of a change of scorers is left out:
+ * here there is one from the beginning. Belongs to one thread.
  */
 final class RescoredJournal implements JournalListener {
 
@@ -66,18 +67,21 @@ final class RescoredJournal implements JournalListener {
             }
         }
         List<Again> found = texts.find(old);
-        List<ScoredFeedback> scores = rescoring.score(found);
+        List<Optional<ScoredFeedback>> scores = rescoring.score(found);
         int used = 0;
+        int broken = 0;
         for (Entry entry : part) {
             Input input = entry.input;
             if (used < found.size()
                     && input instanceof Input.Scored scored
                     && scored.feedback().equals(found.get(used).entry())) {
-                input = new Input.Scored(scores.get(used++));
+                Optional<ScoredFeedback> score = scores.get(used++);
+                broken += score.isEmpty() ? 1 : 0;
+                input = new Input.Scored(score.orElse(scored.feedback()));
             }
             next.take(input, entry.writtenAt);
         }
-        counted = counted.plus(new JournalHistory.Again(used, old.size() - used));
+        counted = counted.plus(new JournalHistory.Again(used - broken, old.size() - used, broken));
         part.clear();
     }
 }

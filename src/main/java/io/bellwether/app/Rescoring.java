@@ -5,6 +5,7 @@ import io.bellwether.pipeline.Again;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.SentimentScorer;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -24,9 +25,12 @@ final class Rescoring implements AutoCloseable {
         this.scorer = scorer;
     }
 
-    /** {@code texts} with their new scores and themes, in their order. Blocks. */
-    List<ScoredFeedback> score(List<Again> texts) {
-        List<ScoredFeedback> scores =
+    /**
+     * {@code texts} with their new scores and themes, in their order; empty where the scorer breaks
+     * on the text, as it may on any. Blocks.
+     */
+    List<Optional<ScoredFeedback>> score(List<Again> texts) {
+        List<Optional<ScoredFeedback>> scores =
                 Flux.fromIterable(texts)
                         .buffer(TEXTS_AT_ONCE)
                         .flatMapSequential(
@@ -44,10 +48,17 @@ final class Rescoring implements AutoCloseable {
         return scores;
     }
 
-    private List<ScoredFeedback> scoreOneByOne(List<Again> texts) {
-        return texts.stream()
-                .map(again -> again.entry().again(again.feedback(), scorer, ShippedThemes.rules()))
-                .toList();
+    private List<Optional<ScoredFeedback>> scoreOneByOne(List<Again> texts) {
+        return texts.stream().map(this::score).toList();
+    }
+
+    private Optional<ScoredFeedback> score(Again again) {
+        try {
+            return Optional.of(
+                    again.entry().again(again.feedback(), scorer, ShippedThemes.rules()));
+        } catch (RuntimeException | StackOverflowError e) {
+            return Optional.empty();
+        }
     }
 
     @Override

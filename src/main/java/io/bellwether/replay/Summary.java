@@ -50,15 +50,22 @@ public final class Summary {
     /**
      * How many records of a journal were scored again, in one line.
      *
-     * @param kept those whose text is gone
+     * @param gone those whose text is gone
+     * @param broken those whose text the scorer failed on
      */
-    public static String ofRescoring(long scored, long kept) {
+    public static String ofRescoring(long scored, long gone, long broken) {
+        String failed =
+                broken == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT, ", and %,d since the scorer failed on it", broken);
         return String.format(
                 Locale.ROOT,
                 "%,d records were scored again; %,d keep the score they had, since their text is"
-                        + " gone%n",
+                        + " gone%s%n",
                 scored,
-                kept);
+                gone,
+                failed);
     }
 
     private static void describe(AssetPast asset, StringBuilder text) {

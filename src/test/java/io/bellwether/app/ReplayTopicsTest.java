@@ -12,7 +12,9 @@ import io.bellwether.feedback.Pointer;
 import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.monitor.Input;
+import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.pipeline.InputRecord;
+import io.bellwether.replay.Replay;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.Sentiment;
@@ -85,6 +87,7 @@ class ReplayTopicsTest {
             assertThat(run("replay", "--journal", "--rescore").out())
                     .contains("4,000 records were scored again; 0 keep the score they had");
             assertThat(replay("--journal", "--rescore")).isEqualTo(expected);
+            assertThatTextsThatBreakTheScorerKeepTheScoreTheyHad();
 
             // Behind the true journal comes the same once more with another scorer's scores.
             journal(cluster, scored(cluster, new Indifferent()));
@@ -126,6 +129,21 @@ class ReplayTopicsTest {
             assertThat(beyond.exitCode()).isEqualTo(2);
             assertThat(beyond.err()).contains("names partition 9").hasLineCount(1);
         }
+    }
+
+    private void assertThatTextsThatBreakTheScorerKeepTheScoreTheyHad() {
+        Replay undisturbed = Replay.following(asset -> MonitorSettings.defaults());
+        Replay replay = Replay.following(asset -> MonitorSettings.defaults());
+        try (PastTopics topics = PastTopics.open(configuration());
+                Rescoring rescoring = new Rescoring(new Fragile(Scoring.open(configuration())))) {
+            JournalHistory history = new JournalHistory(topics, new StretchOptions());
+            var unused = history.drive(List.of(undisturbed));
+            JournalHistory.Again again = history.drive(List.of(replay), rescoring).again();
+            assertThat(again.gone()).isZero();
+            assertThat(again.broken()).isBetween(1_000L, 3_000L);
+            assertThat(again.scored()).isEqualTo(4_000 - again.broken());
+        }
+        assertThat(replay.found()).isEqualTo(undisturbed.found());
     }
 
     private static String from(String level) {
@@ -227,6 +245,23 @@ class ReplayTopicsTest {
         @Override
         public Score score(String text, @Nullable String language) {
             return new Score.Scored(.5, Sentiment.NEUTRAL);
+        }
+    }
+
+    /** Breaks on some texts in either way that a scorer may, and scores the others as another. */
+    private record Fragile(SentimentScorer scorer) implements SentimentScorer {
+        @Override
+        public String id() {
+            return scorer.id();
+        }
+
+        @Override
+        public Score score(String text, @Nullable String language) {
+            return switch (text.length() % 4) {
+                case 0 -> throw new IllegalStateException("a text that breaks it");
+                case 1 -> throw new StackOverflowError();
+                default -> scorer.score(text, language);
+            };
         }
     }
 
