@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.CorePublisher;
 
 /** Who may know whom. The picture is in the docs; this holds it. */
@@ -265,12 +267,13 @@ class LayeringTest {
      * From the command on, whatever a replay can get hold of sees of Kafka the few classes that
      * read, and neither a connection, from which a writer could be made, nor a notifier.
      */
-    @Test
-    void replayHoldsNothingThatWritesOrNotifies() {
-        Set<JavaClass> reached = reachedInAppFrom("ReplayCommand");
+    @ParameterizedTest
+    @ValueSource(strings = {"ReplayCommand", "DigestCommand"})
+    void replayHoldsNothingThatWritesOrNotifies(String command) {
+        Set<JavaClass> reached = reachedInAppFrom(command);
         assertThat(reached)
                 .extracting(JavaClass::getSimpleName)
-                .contains("ReplayCommand", "TopicHistory", "JournalHistory", "Codecs")
+                .contains(command, "TopicHistory", "JournalHistory", "Codecs")
                 .doesNotContain("Cluster", DOOR);
         noClasses()
                 .that(DescribedPredicate.describe("a replay reaches", reached::contains))

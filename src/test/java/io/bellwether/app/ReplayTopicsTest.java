@@ -40,6 +40,13 @@ class ReplayTopicsTest {
 
     private static final String JOURNAL = "bellwether.scored.v1";
 
+    /** One whose content was changed when it had its verdict, and one that came late. */
+    private static final List<String> CLAIMS =
+            List.of(
+                    claim("h-1", "0.05", "2025-03-01T00:00:00Z"),
+                    claim("h-1", "0.5", "2025-05-20T00:00:00Z"),
+                    claim("h-2", "0.05", "2025-05-01T00:00:00Z"));
+
     @TempDir private Path folder;
 
     @Test
@@ -51,15 +58,20 @@ class ReplayTopicsTest {
         Path two =
                 Feedbacks.write(
                         folder.resolve("two.jsonl"), shuffled.subList(9_000, shuffled.size()));
-        String expected = replay("--files", two.toString(), one.toString());
-        assertThat(expected).contains("\"state\":\"open\"", "\"asset\":\"staff\"", "\"phase\":");
+        String claims = Files.write(folder.resolve("claims.jsonl"), CLAIMS).toString();
+        String[] registered = {"--hypotheses", claims};
+        List<String> files = List.of("--files", two.toString(), one.toString());
+        String expected = replay(concat(files, registered));
+        assertThat(expected)
+                .contains("\"state\":\"open\"", "\"asset\":\"staff\"", "\"phase\":")
+                .contains("\"verdict\":\"supported\"", "\"marks\":[]", "\"marks\":[\"late\"]");
         try (Cluster cluster = Cluster.open(configuration())) {
             cluster.createTopics();
             for (int partitions : List.of(1, 5)) {
                 feed(cluster.connection(), "p" + partitions + ".", partitions, shuffled);
             }
-            assertThat(replay(topics("p1."))).isEqualTo(expected);
-            assertThat(replay(topics("p5."))).isEqualTo(expected);
+            assertThat(replay(concat(topics("p1."), registered))).isEqualTo(expected);
+            assertThat(replay(concat(topics("p5."), registered))).isEqualTo(expected);
         }
     }
 
@@ -70,7 +82,7 @@ class ReplayTopicsTest {
         String expected = replay("--files", file);
         try (Cluster cluster = Cluster.open(configuration())) {
             feed(cluster.connection(), "p1.", 1, messages);
-            assertThat(replay(topics("p1."))).isEqualTo(expected);
+            assertThat(replay(concat(topics("p1.")))).isEqualTo(expected);
         }
     }
 
@@ -150,13 +162,21 @@ class ReplayTopicsTest {
         return level.replaceAll(".*?\"from\":\"([^\"]*)\".*", "$1");
     }
 
-    private static String[] topics(String prefix) {
+    private static List<String> topics(String prefix) {
         List<String> arguments = new ArrayList<>(List.of("--topics"));
         for (Asset asset : Asset.values()) {
             arguments.add("--set");
             arguments.add("assets." + asset.label() + ".topics=" + prefix + asset.label());
         }
-        return arguments.toArray(new String[0]);
+        return arguments;
+    }
+
+    private static String claim(String id, String smallestEffect, String registeredAt) {
+        return """
+               {"id":"%s","title":"t","asset":"staff","metric":"level","direction":"down",\
+               "smallestEffect":%s,"before":{"from":"2025-03-10","to":"2025-04-07"},\
+               "after":{"from":"2025-04-21","to":"2025-05-05"},"registeredAt":"%s"}"""
+                .formatted(id, smallestEffect, registeredAt);
     }
 
     private static void feed(
@@ -283,7 +303,9 @@ class ReplayTopicsTest {
     }
 
     private String replay(String... options) throws IOException {
-        return replay(List.of(), options);
+        Path verdicts = folder.resolve("verdicts.jsonl");
+        return replay(List.of("--verdicts", verdicts.toString()), options)
+                + Files.readString(verdicts);
     }
 
     /**
