@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param votes votes since the onset
  * @param authors different authors among them, looking back 14 days at most
  * @param themes how much of the change of texts since the onset each theme carries, against the 28
- *     days before it; the largest part first; empty where withheld or where nothing can be compared
+ *     days before it; the largest part first; empty where withheld or where nothing can be
+ *     compared; of staff as they were first told for this alert
  * @param quotes up to five, best first; empty where withheld
  * @param precededBy decisions that took effect in the 7 days before the onset. "Preceded", not
  *     "caused": see {@code docs}

@@ -65,7 +65,7 @@ public final class AlertLifecycle {
                         change.logBudget(),
                         change.votes(),
                         context.authors(),
-                        themes(context),
+                        themes(context, life.themes),
                         quotes(context),
                         life.beginning.precededBy,
                         life.beginning.chanceOfPrecedence,
@@ -80,9 +80,11 @@ public final class AlertLifecycle {
         Beginning told = Beginning.of(change.onset(), context);
         if (change.isSameEpisode() && before != null) {
             Beginning first = before.onset().isBefore(told.onset) ? Beginning.of(before) : told;
-            return new Life(before.alertId(), before.seq() + 1, before.raisedAt(), first);
+            return new Life(
+                    before.alertId(), before.seq() + 1, before.raisedAt(), first, before.themes());
         }
-        return new Life(Hash.of(asset.label(), "", feedbackId), 1, change.at(), told);
+        String alertId = Hash.of(asset.label(), "", feedbackId);
+        return new Life(alertId, 1, change.at(), told, List.of());
     }
 
     /** The open alert was estimated anew. */
@@ -113,7 +115,7 @@ public final class AlertLifecycle {
                         change.logBudget(),
                         change.votes(),
                         context.authors(),
-                        themes(context),
+                        themes(context, before.themes()),
                         quotes(context),
                         beginning.precededBy,
                         beginning.chanceOfPrecedence,
@@ -195,8 +197,18 @@ public final class AlertLifecycle {
                 : OptionalDouble.empty();
     }
 
-    /** They rest on texts, so the people who wrote must suffice beside those of the figures. */
-    private List<ThemeShift> themes(Context context) {
+    /**
+     * They rest on texts, so the people who wrote must suffice beside those of the figures.
+     *
+     * <p>Of staff they are told once and then repeated. Figures of five people and of these five
+     * and a sixth are each above the floor, and yet their difference is what the sixth one wrote.
+     *
+     * @param told those of the alert's record before; empty where there were none
+     */
+    private List<ThemeShift> themes(Context context, List<ThemeShift> told) {
+        if (StaffFloor.tellsOnce(asset) && !told.isEmpty()) {
+            return told;
+        }
         return StaffFloor.allowsLevel(asset, context.floorWriters()) ? context.themes() : List.of();
     }
 
@@ -305,7 +317,13 @@ public final class AlertLifecycle {
         return decisions;
     }
 
-    private record Life(String alertId, int seq, Instant raisedAt, Beginning beginning) {}
+    /** What goes on from the record before, if one belongs to the same alert. */
+    private record Life(
+            String alertId,
+            int seq,
+            Instant raisedAt,
+            Beginning beginning,
+            List<ThemeShift> themes) {}
 
     /** An onset, with the decisions before this very onset: what came after it preceded nothing. */
     private record Beginning(

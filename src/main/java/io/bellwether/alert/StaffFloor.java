@@ -27,6 +27,11 @@ public final class StaffFloor {
         return authors >= levelAuthors(asset);
     }
 
+    /** Whether figures by theme stay as they were told first: revised ones tell who came since. */
+    static boolean tellsOnce(Asset asset) {
+        return asset == Asset.STAFF;
+    }
+
     /** Whether that many authors may be quoted. */
     public static boolean allowsQuotes(Asset asset, long authors) {
         return asset != Asset.STAFF || authors >= QUOTE_AUTHORS;

@@ -32,6 +32,15 @@ class AlertLifecycleTest {
                     OptionalDouble.of(.2),
                     -.04,
                     -.04);
+    private static final ThemeShift MORE_FEAR =
+            new ThemeShift(
+                    Optional.of(Theme.FEAR),
+                    .1,
+                    .4,
+                    OptionalDouble.of(.4),
+                    OptionalDouble.of(.1),
+                    -.05,
+                    -.05);
     private static final Quote QUOTE =
             new Quote("q", NOON, .1, "forum", new Pointer.InTopic("t", 0, 7));
 
@@ -165,6 +174,27 @@ class AlertLifecycleTest {
         assertThat(lifecycle.cleared(cleared(NOON), 4).themes()).containsExactly(FEAR);
     }
 
+    /** The difference of two records by one more person would be what that person wrote. */
+    @Test
+    void themesOfStaffAreToldOnceForAnAlertAndThoseOfUsersAreRevised() {
+        for (Asset asset : List.of(Asset.STAFF, Asset.USERS)) {
+            AlertLifecycle lifecycle = new AlertLifecycle(asset);
+            List<ThemeShift> revised = asset == Asset.STAFF ? List.of(FEAR) : List.of(MORE_FEAR);
+            lifecycle.raised(raised(NOON, false), people(5), "f1", "s");
+            Context more = about(MORE_FEAR, 6);
+
+            assertThat(lifecycle.revised(revised(NOON), more).themes()).isEqualTo(revised);
+            AlertLifecycle again = restored(asset, lifecycle);
+            assertThat(again.revised(revised(NOON), more).themes()).isEqualTo(revised);
+            again.cleared(cleared(NOON), 6);
+            assertThat(again.raised(raised(NOON, true), more, "f2", "s").themes())
+                    .isEqualTo(revised);
+            again.cleared(cleared(NOON), 6);
+            assertThat(again.raised(raised(NOON, false), more, "f3", "s").themes())
+                    .containsExactly(MORE_FEAR);
+        }
+    }
+
     @Test
     void fewUsersAreQuoted() {
         AlertLifecycle lifecycle = new AlertLifecycle(Asset.USERS);
@@ -214,12 +244,20 @@ class AlertLifecycleTest {
         AlertLifecycle lifecycle = new AlertLifecycle(Asset.USERS);
         Context context = after(List.of(decision(NOON)), OptionalDouble.of(.25), 20);
         lifecycle.raised(raised(NOON, false), context, "f1", "s");
-        StateWriter state = new StateWriter();
-        lifecycle.writeTo(state);
-        AlertLifecycle restored =
-                AlertLifecycle.restore(Asset.USERS, new StateReader(state.toByteArray()));
+        AlertLifecycle restored = restored(Asset.USERS, lifecycle);
         assertThat(restored.cleared(cleared(NOON.plusSeconds(9)), 20))
                 .isEqualTo(lifecycle.cleared(cleared(NOON.plusSeconds(9)), 20));
+    }
+
+    private static AlertLifecycle restored(Asset asset, AlertLifecycle lifecycle) {
+        StateWriter state = new StateWriter();
+        lifecycle.writeTo(state);
+        return AlertLifecycle.restore(asset, new StateReader(state.toByteArray()));
+    }
+
+    private static Context about(ThemeShift shift, long authors) {
+        OptionalDouble none = OptionalDouble.empty();
+        return new Context(authors, authors, authors, List.of(), List.of(), none, List.of(shift));
     }
 
     private static Context people(long authors) {

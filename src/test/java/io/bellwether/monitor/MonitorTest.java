@@ -66,6 +66,28 @@ class MonitorTest {
         assertThat(last.themes()).allMatch(shift -> Math.abs(shift.byLevel() + .083) < .02);
     }
 
+    /** Records that differ by one person must not differ in what that person spoke of. */
+    @Test
+    void themesOfAStaffAlertDoNotChangeWithThePeopleWhoComeToIt() {
+        List<ScoredFeedback> staff = new ArrayList<>();
+        for (ScoredFeedback each : Streams.stream(Asset.STAFF, 3, 42, 2, 25, 42, .2, 200)) {
+            boolean isWorse = each.eventTime().isAfter(ONSET.plus(Duration.ofDays(1)));
+            staff.add(Streams.scoredBy("given", isWorse ? -.25 : 0, each));
+        }
+        List<Alert> told =
+                new ArrayList<>(alerts(run(new Monitor(Asset.STAFF, settings()), staff)));
+        told.removeIf(alert -> alert.themes().isEmpty());
+        boolean isRevised = false;
+        for (int i = 1; i < told.size(); i++) {
+            Alert before = told.get(i - 1);
+            Alert next = told.get(i);
+            assertThat(next.alertId()).isEqualTo(before.alertId());
+            assertThat(next.themes()).isEqualTo(before.themes());
+            isRevised |= next.authors() != before.authors();
+        }
+        assertThat(isRevised).isTrue();
+    }
+
     @Test
     void aScorerThatWasNotAnnouncedLeavesNoThemesToCompareWith() {
         Monitor monitor = new Monitor(Asset.USERS, settings());
