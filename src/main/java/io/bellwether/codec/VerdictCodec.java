@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The public form of a verdict: one line of JSON with its fields in a fixed order, read back equal.
@@ -52,11 +53,20 @@ public final class VerdictCodec {
     private static void write(String field, Verdict.Side side, JsonGenerator json)
             throws IOException {
         json.writeObjectFieldStart(field);
-        json.writeNumberField("votes", side.votes());
-        json.writeNumberField("authors", side.authors());
-        json.writeNumberField("days", side.days());
+        write("votes", side.votes(), side.isWithheld(), json);
+        write("authors", side.authors(), side.isWithheld(), json);
+        write("days", side.days(), side.isWithheld(), json);
         StableNumber.write("mean", side.mean(), DECIMALS, json);
         json.writeEndObject();
+    }
+
+    private static void write(String field, long count, boolean isWithheld, JsonGenerator json)
+            throws IOException {
+        if (isWithheld) {
+            json.writeNullField(field);
+        } else {
+            json.writeNumberField(field, count);
+        }
     }
 
     private static <T> void write(
@@ -103,6 +113,9 @@ public final class VerdictCodec {
 
     private static Verdict.Side side(OwnObject object, String field) {
         OwnObject side = new OwnObject("verdict", object.node().path(field));
+        if (Stream.of("votes", "authors", "days").allMatch(it -> side.node().path(it).isNull())) {
+            return Verdict.Side.withheld();
+        }
         return new Verdict.Side(
                 side.whole("votes"),
                 side.whole("authors"),

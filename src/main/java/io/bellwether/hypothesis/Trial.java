@@ -1,6 +1,7 @@
 package io.bellwether.hypothesis;
 
 import io.bellwether.alert.StaffFloor;
+import io.bellwether.feedback.Asset;
 import io.bellwether.hypothesis.Verdict.Answer;
 import io.bellwether.hypothesis.Verdict.Mark;
 import io.bellwether.hypothesis.Verdict.Reason;
@@ -23,15 +24,27 @@ final class Trial {
     private final Hypothesis hypothesis;
     private final Counted before;
     private final Counted after;
+
+    /** Staff outside the scope, to whom a claim of all would add up with this one. */
+    private final Counted restBefore;
+
+    private final Counted restAfter;
     private boolean isEdited;
     private boolean isPartlyCounted;
     private boolean hasOtherScorer;
     private double wanderSd = Double.NaN;
 
-    private Trial(Hypothesis hypothesis, Counted before, Counted after) {
+    private Trial(
+            Hypothesis hypothesis,
+            Counted before,
+            Counted after,
+            Counted restBefore,
+            Counted restAfter) {
         this.hypothesis = hypothesis;
         this.before = before;
         this.after = after;
+        this.restBefore = restBefore;
+        this.restAfter = restAfter;
     }
 
     /** Begins with what {@code log} knows of the windows. */
@@ -40,7 +53,9 @@ final class Trial {
                 new Trial(
                         hypothesis,
                         new Counted(Hypothesis.MOST_AUTHORS),
-                        new Counted(Hypothesis.MOST_AUTHORS));
+                        new Counted(Hypothesis.MOST_AUTHORS),
+                        new Counted(StaffFloor.LEVEL_AUTHORS),
+                        new Counted(StaffFloor.LEVEL_AUTHORS));
         Metric metric = hypothesis.metric();
         long firstDay = hypothesis.before().firstDay();
         boolean isOfAll = hypothesis.scope() instanceof Scope.Whole;
@@ -69,8 +84,13 @@ final class Trial {
             return;
         }
         int steps = hypothesis.metric().steps(vote);
-        if (steps != Metric.NONE && hypothesis.scope().contains(vote)) {
+        if (steps == Metric.NONE) {
+            return;
+        }
+        if (hypothesis.scope().contains(vote)) {
             (isBefore ? before : after).add(day, voice, steps);
+        } else if (hypothesis.asset() == Asset.STAFF) {
+            (isBefore ? restBefore : restAfter).add(day, voice, steps);
         }
     }
 
@@ -105,23 +125,36 @@ final class Trial {
 
     private Verdict judge() {
         Estimate estimate = estimate();
-        boolean isShown =
-                estimate != null
-                        && StaffFloor.allowsLevel(hypothesis.asset(), before.authors())
-                        && StaffFloor.allowsLevel(hypothesis.asset(), after.authors());
-        Estimate shown = isShown ? estimate : null;
+        boolean isWithheld = isWithheld();
+        Estimate shown = isWithheld ? null : estimate;
         List<Reason> reasons = reasons(estimate);
         return new Verdict(
                 hypothesis,
                 estimate == null || !reasons.isEmpty() ? Answer.INCONCLUSIVE : answer(estimate),
                 hypothesis.after().end(),
-                side(before, shown == null ? Double.NaN : shown.before()),
-                side(after, shown == null ? Double.NaN : shown.after()),
+                side(isWithheld, before, shown == null ? Double.NaN : shown.before()),
+                side(isWithheld, after, shown == null ? Double.NaN : shown.after()),
                 known(shown == null ? Double.NaN : shown.effect()),
                 known(shown == null ? Double.NaN : shown.low()),
                 known(shown == null ? Double.NaN : shown.high()),
                 marks(),
                 reasons);
+    }
+
+    /** Whether few people stand behind a window, or behind what a claim of all has more than it. */
+    private boolean isWithheld() {
+        return isOfFew(before)
+                || isOfFew(after)
+                || isRestOfFew(restBefore)
+                || isRestOfFew(restAfter);
+    }
+
+    private boolean isOfFew(Counted counted) {
+        return !StaffFloor.allowsLevel(hypothesis.asset(), counted.authors());
+    }
+
+    private boolean isRestOfFew(Counted rest) {
+        return rest.votes() > 0 && isOfFew(rest);
     }
 
     /** Null when too few days have votes. */
@@ -146,10 +179,14 @@ final class Trial {
         if (Math.min(before.authors(), after.authors()) < hypothesis.minimumAuthors()) {
             reasons.add(Reason.FEW_AUTHORS);
         }
-        if (estimate == null) {
+        // On how many days so few spoke is theirs, too.
+        boolean isTold = !isOfFew(before) && !isOfFew(after);
+        if (isTold && estimate == null) {
             reasons.add(Reason.FEW_DAYS);
         }
-        if (isSilent(before, hypothesis.before()) || isSilent(after, hypothesis.after())) {
+        boolean isSilent =
+                isSilent(before, hypothesis.before()) || isSilent(after, hypothesis.after());
+        if (isTold && isSilent) {
             reasons.add(Reason.DATA_GAP);
         }
         if (isPartlyCounted) {
@@ -181,9 +218,11 @@ final class Trial {
                 : Answer.INCONCLUSIVE;
     }
 
-    private static Verdict.Side side(Counted counted, double mean) {
-        return new Verdict.Side(
-                counted.votes(), counted.authors(), counted.days().size(), known(mean));
+    private static Verdict.Side side(boolean isWithheld, Counted counted, double mean) {
+        return isWithheld
+                ? Verdict.Side.withheld()
+                : new Verdict.Side(
+                        counted.votes(), counted.authors(), counted.days().size(), known(mean));
     }
 
     private static OptionalDouble known(double value) {
@@ -205,6 +244,8 @@ final class Trial {
         HypothesisState.put(state, hypothesis);
         before.writeTo(state);
         after.writeTo(state);
+        restBefore.writeTo(state);
+        restAfter.writeTo(state);
         state.putBoolean(isEdited).putBoolean(isPartlyCounted).putBoolean(hasOtherScorer);
         state.putDouble(wanderSd);
     }
@@ -212,7 +253,11 @@ final class Trial {
     static Trial restore(StateReader state) {
         Trial trial =
                 new Trial(
-                        HypothesisState.get(state), Counted.restore(state), Counted.restore(state));
+                        HypothesisState.get(state),
+                        Counted.restore(state),
+                        Counted.restore(state),
+                        Counted.restore(state),
+                        Counted.restore(state));
         trial.isEdited = state.getBoolean();
         trial.isPartlyCounted = state.getBoolean();
         trial.hasOtherScorer = state.getBoolean();

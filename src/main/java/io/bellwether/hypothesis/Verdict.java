@@ -44,13 +44,26 @@ public record Verdict(
     /**
      * One window.
      *
+     * @param isWithheld whether nothing may be told of it; the numbers are then 0
      * @param votes votes with the metric
      * @param authors people among them, exact to {@value Hypothesis#MOST_AUTHORS}
      * @param days days with votes
      * @param mean weighted mean of the days' means, rounded to 1e-4; empty when withheld or when
      *     too few days have votes
      */
-    public record Side(long votes, long authors, int days, OptionalDouble mean) {}
+    public record Side(
+            boolean isWithheld, long votes, long authors, int days, OptionalDouble mean) {
+
+        /** What may be told. */
+        public Side(long votes, long authors, int days, OptionalDouble mean) {
+            this(false, votes, authors, days, mean);
+        }
+
+        /** What may not be told, not even how many they were. */
+        public static Side withheld() {
+            return new Side(true, 0, 0, 0, OptionalDouble.empty());
+        }
+    }
 
     /** What a verdict says. */
     public enum Answer {

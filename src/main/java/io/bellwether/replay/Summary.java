@@ -109,16 +109,20 @@ public final class Summary {
         verdict.marks().forEach(mark -> notes.add(mark.label()));
         return String.format(
                 Locale.ROOT,
-                "             %-12s %s  effect %s (%s to %s), %,d and %,d votes%s%n",
+                "             %-12s %s  effect %s (%s to %s), %s and %s votes%s%n",
                 verdict.answer().label(),
                 // A stranger chose it, and it goes to a terminal.
                 verdict.hypothesis().id().replaceAll("\\p{Cntrl}", "?"),
                 number(verdict.effect()),
                 number(verdict.low()),
                 number(verdict.high()),
-                verdict.before().votes(),
-                verdict.after().votes(),
+                votes(verdict.before()),
+                votes(verdict.after()),
                 notes.isEmpty() ? "" : "; " + String.join(", ", notes));
+    }
+
+    private static String votes(Verdict.Side side) {
+        return side.isWithheld() ? "withheld" : String.format(Locale.ROOT, "%,d", side.votes());
     }
 
     private static String end(Alert alert) {

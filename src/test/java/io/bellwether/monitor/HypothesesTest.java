@@ -84,7 +84,50 @@ class HypothesesTest {
         assertThat(four.before().mean()).isEmpty();
         assertThat(four.after().mean()).isEmpty();
         assertThat(four.answer()).isEqualTo(Answer.INCONCLUSIVE);
+        assertThat(four.before()).isEqualTo(Verdict.Side.withheld());
+        assertThat(four.after()).isEqualTo(Verdict.Side.withheld());
         assertThat(only(run(Asset.STAFF, staff(5), claim)).effect()).isPresent();
+    }
+
+    @Test
+    void whenSoFewOfTheStaffSpokeIsNotToldEither() {
+        Hypothesis claim = of(Asset.STAFF, new Scope.Whole(), Metric.LEVEL, .05, 10, BEFOREHAND);
+        List<ScoredFeedback> once = staff(400).subList(0, 3);
+        Verdict verdict = only(run(Asset.STAFF, with(once, staff(400)), claim));
+        assertThat(verdict.reasons()).containsExactly(Reason.FEW_AUTHORS);
+        assertThat(verdict.before()).isEqualTo(Verdict.Side.withheld());
+    }
+
+    /** A claim of all and one of nearly all differ by what the few others said. */
+    @Test
+    void nothingIsShownOfAPartOfTheStaffThatLeavesFewOut() {
+        Hypothesis claim =
+                of(Asset.STAFF, new Scope.OfSource("forum"), Metric.LEVEL, .05, 10, BEFOREHAND);
+        Verdict butOne = only(run(Asset.STAFF, staffOutside(1), claim));
+        assertThat(butOne.effect()).isEmpty();
+        assertThat(butOne.after()).isEqualTo(Verdict.Side.withheld());
+        assertThat(only(run(Asset.STAFF, staffOutside(4), claim)).effect()).isEmpty();
+        assertThat(only(run(Asset.STAFF, staffOutside(5), claim)).effect()).isPresent();
+        assertThat(only(run(Asset.STAFF, staffOutside(0), claim)).effect()).isPresent();
+    }
+
+    /** A hundred people, and so many of them who speak elsewhere. */
+    private static List<ScoredFeedback> staffOutside(int people) {
+        return staff(100).stream()
+                .map(it -> isAmong(people, it) ? Streams.from("intranet", it) : it)
+                .toList();
+    }
+
+    private static boolean isAmong(int people, ScoredFeedback vote) {
+        return Integer.parseInt(String.valueOf(vote.author()).substring(7)) < people;
+    }
+
+    /** Some of the window before, and all after it. */
+    private static List<ScoredFeedback> with(List<ScoredFeedback> few, List<ScoredFeedback> all) {
+        List<ScoredFeedback> votes = new ArrayList<>();
+        few.forEach(it -> votes.add(Streams.at(BEFORE.begin().plusSeconds(votes.size()), it)));
+        all.stream().filter(it -> it.eventTime().isAfter(BEFORE.end())).forEach(votes::add);
+        return votes;
     }
 
     @Test
@@ -93,7 +136,7 @@ class HypothesesTest {
                 staff(400).stream().map(Streams::nameless).map(HypothesesTest::inNoFile).toList();
         Hypothesis claim = of(Asset.STAFF, new Scope.Whole(), Metric.LEVEL, .05, 10, BEFOREHAND);
         Verdict verdict = only(run(Asset.STAFF, nameless, claim));
-        assertThat(verdict.before().authors()).isZero();
+        assertThat(verdict.before()).isEqualTo(Verdict.Side.withheld());
         assertThat(verdict.effect()).isEmpty();
     }
 
