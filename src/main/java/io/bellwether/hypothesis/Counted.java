@@ -29,7 +29,7 @@ final class Counted {
 
     void add(long day, Voice voice, int steps) {
         addDay(day, Tally.of(steps));
-        voice.addTo(people);
+        voice.addTo(people, day);
     }
 
     void addDay(long day, Tally tally) {

@@ -31,7 +31,7 @@ final class DayLog {
             newest = day;
             forget(days.headMap(day - DAYS_KEPT, true));
         }
-        days.computeIfAbsent(day, absent -> new Day()).add(vote, voice);
+        days.computeIfAbsent(day, absent -> new Day()).add(day, vote, voice);
     }
 
     private void forget(NavigableMap<Long, Day> past) {
@@ -93,7 +93,7 @@ final class DayLog {
         private People ofText = new People(PEOPLE_OF_A_DAY + 1);
         private People ofStars = new People(PEOPLE_OF_A_DAY + 1);
 
-        void add(ScoredFeedback vote, Voice voice) {
+        void add(long day, ScoredFeedback vote, Voice voice) {
             for (Metric metric : Metric.values()) {
                 int steps = metric.steps(vote);
                 if (steps != Metric.NONE) {
@@ -101,10 +101,10 @@ final class DayLog {
                 }
             }
             if (Metric.LEVEL.steps(vote) != Metric.NONE) {
-                voice.addTo(ofText);
+                voice.addTo(ofText, day);
             }
             if (Metric.RATING.steps(vote) != Metric.NONE) {
-                voice.addTo(ofStars);
+                voice.addTo(ofStars, day);
             }
         }
 

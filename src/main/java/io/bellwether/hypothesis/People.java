@@ -12,6 +12,9 @@ import java.util.TreeSet;
  * range, (k - 1)/u people are estimated, after Bar-Yossef, Jayram, Kumar, Sivakumar and Trevisan
  * (2002), Counting distinct elements in a data stream, RANDOM; the relative standard error is about
  * 1/√k. The marks kept of two crowds give those of both together.
+ *
+ * <p>Nameless people who are told apart within a day only count as the most of any one day: those
+ * of another day may be the same. Days come in order.
  */
 final class People {
 
@@ -20,6 +23,10 @@ final class People {
     private final TreeSet<Long> marks = new TreeSet<>(Long::compareUnsigned);
     private int kept;
     private long nameless;
+
+    private long day = Long.MIN_VALUE;
+    private long namelessOfDay;
+    private long mostNamelessOfADay;
 
     /**
      * @param kept how many marks to keep; at least 2
@@ -42,7 +49,21 @@ final class People {
         nameless++;
     }
 
-    /** Adds those whom {@code other} has seen. */
+    /** Somebody without a name spoke, who has not spoken on {@code newDay} before. */
+    void addNamelessOn(long newDay) {
+        addNamelessOn(newDay, 1);
+    }
+
+    private void addNamelessOn(long newDay, long count) {
+        if (newDay > day) {
+            day = newDay;
+            namelessOfDay = 0;
+        }
+        namelessOfDay += count;
+        mostNamelessOfADay = Math.max(mostNamelessOfADay, namelessOfDay);
+    }
+
+    /** Adds those whom {@code other} has seen, on the same day as the last ones here or later. */
     void addAll(People other) {
         if (other.marks.size() == other.kept) {
             // Beyond its largest mark the other one knows nothing.
@@ -51,6 +72,8 @@ final class People {
         marks.addAll(other.marks);
         trim();
         nameless += other.nameless;
+        mostNamelessOfADay = Math.max(mostNamelessOfADay, other.mostNamelessOfADay);
+        addNamelessOn(other.day, other.namelessOfDay);
     }
 
     private void trim() {
@@ -61,21 +84,26 @@ final class People {
 
     long count() {
         if (marks.size() < kept) {
-            return marks.size() + nameless;
+            return marks.size() + nameless + mostNamelessOfADay;
         }
         long last = marks.last();
         double fraction = ((last >>> 1) * 2.0 + (last & 1)) / RANGE;
-        return Math.round((kept - 1) / fraction) + nameless;
+        return Math.round((kept - 1) / fraction) + nameless + mostNamelessOfADay;
     }
 
     void writeTo(StateWriter state) {
-        state.putInt(kept).putLong(nameless).putInt(marks.size());
+        state.putInt(kept).putLong(nameless);
+        state.putLong(day).putLong(namelessOfDay).putLong(mostNamelessOfADay);
+        state.putInt(marks.size());
         marks.forEach(state::putLong);
     }
 
     static People restore(StateReader state) {
         People people = new People(state.getInt());
         people.nameless = state.getLong();
+        people.day = state.getLong();
+        people.namelessOfDay = state.getLong();
+        people.mostNamelessOfADay = state.getLong();
         int count = state.getInt();
         for (int i = 0; i < count; i++) {
             people.marks.add(state.getLong());

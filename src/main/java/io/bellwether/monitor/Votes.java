@@ -4,6 +4,7 @@ import io.bellwether.detection.Vote;
 import io.bellwether.feedback.Hash;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
+import io.bellwether.theme.ThemeLog;
 import io.bellwether.window.Reading;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -35,15 +36,15 @@ public final class Votes {
     }
 
     /**
-     * A mark of who cast {@code vote}, by which people are told apart: of the author, or of the
-     * vote itself where its source has one for each person; 0 where people cannot be told apart.
+     * A mark of who cast {@code vote}, by which people are told apart: of the author; {@link
+     * ThemeLog#NAMELESS} where the source has one for each person; 0 where they cannot be.
      */
     static long person(ScoredFeedback vote, MonitorSettings settings) {
         String author = vote.author();
         if (author != null) {
             return Hash.mark(author);
         }
-        return settings.isOnePerPerson(vote.source()) ? Hash.mark("vote " + vote.id()) : 0;
+        return settings.isOnePerPerson(vote.source()) ? ThemeLog.NAMELESS : 0;
     }
 
     private static OptionalDouble text(ScoredFeedback feedback) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -25,6 +26,9 @@ public final class ThemeLog {
 
     /** The stretch before an onset that is compared with what came since. */
     public static final Duration COMPARED = Duration.ofDays(28);
+
+    /** Mark of somebody without a name who has not spoken on the same day before. */
+    public static final long NAMELESS = -1;
 
     private static final long DAY = 24;
     private static final long HOURS_KEPT = 14 * DAY;
@@ -57,7 +61,8 @@ public final class ThemeLog {
      *
      * @param at its event time, not before that of the vote before
      * @param level of its text, in [0, 1]
-     * @param person mark of who spoke; 0 when nobody can tell them from others
+     * @param person mark of who spoke; 0 when nobody can tell them from others; {@link #NAMELESS}
+     *     when they can be told apart within a day
      */
     public void add(Instant at, Themes themes, double level, long person) {
         if (!themes.rulesId().isEmpty() && rules.add(themes.rulesId())) {
@@ -66,9 +71,19 @@ public final class ThemeLog {
         long hour = hourOf(at);
         joinHours(dayOf(hour - HOURS_KEPT));
         stretches.headMap(dayOf(hour - DAYS_KEPT)).clear();
+        long who = person == NAMELESS ? numberOfNameless(hour, themes.first()) : person;
         stretches
                 .computeIfAbsent(hour, key -> new ThemeTallies())
-                .add(themes.first(), level, person, floor);
+                .add(themes.first(), level, who, floor);
+    }
+
+    /**
+     * Nameless people are numbered from 1 on every day anew, so that those of several days count as
+     * the most of any one: they may be the same. Beyond the floor none need be told apart.
+     */
+    private long numberOfNameless(long hour, Optional<Theme> theme) {
+        ThemeTally day = sum(stretches.tailMap(dayOf(hour))).get(theme);
+        return Math.min(1 + day.numbered(floor), floor);
     }
 
     private void joinHours(long before) {

@@ -20,8 +20,8 @@ final class ThemeTally {
     /** Sum of the levels in units of 1e-4. */
     private long levels;
 
-    /** Marks of people, the least ones. */
-    private final TreeSet<Long> people = new TreeSet<>();
+    /** Marks of people, the least ones, so that small numbers stay. */
+    private final TreeSet<Long> people = new TreeSet<>(Long::compareUnsigned);
 
     /**
      * Counts one vote.
@@ -60,6 +60,11 @@ final class ThemeTally {
     /** Different people who are known, up to the floor. */
     int people() {
         return people.size();
+    }
+
+    /** How many of them have numbers from 1 to {@code most}. */
+    int numbered(int most) {
+        return people.headSet((long) most, true).size();
     }
 
     /** Mean level in [0, 1]; NaN without votes. */

@@ -39,6 +39,32 @@ class PeopleTest {
         assertThat(both.count()).isBetween(4000L, 6000L);
     }
 
+    /** Three people who answer every week are three. */
+    @Test
+    void namelessPeopleWhoAreToldApartWithinADayCountAsTheMostOfAnyDay() {
+        People people = new People(1001);
+        int[] answers = {3, 2, 4, 1};
+        for (int week = 0; week < answers.length; week++) {
+            for (int i = 0; i < answers[week]; i++) {
+                people.addNamelessOn(7L * week);
+            }
+        }
+        assertThat(people.count()).isEqualTo(4);
+        People sameDay = new People(129);
+        sameDay.addNamelessOn(21);
+        sameDay.addNamelessOn(21);
+        people.addAll(sameDay);
+        people.addNamelessOn(21);
+        assertThat(people.count()).isEqualTo(4);
+        people.addNamelessOn(21);
+        assertThat(people.count()).isEqualTo(5);
+        StateWriter state = new StateWriter();
+        people.writeTo(state);
+        People restored = People.restore(new StateReader(state.toByteArray()));
+        restored.addNamelessOn(21);
+        assertThat(restored.count()).isEqualTo(6);
+    }
+
     /** Each mark stands for one person: the obvious way to count. */
     @Property(tries = 200)
     void countsLikeASetUpToWhatIsKeptAndSurvivesASnapshot(

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -138,6 +139,34 @@ class HypothesesTest {
         Verdict verdict = only(run(Asset.STAFF, nameless, claim));
         assertThat(verdict.before()).isEqualTo(Verdict.Side.withheld());
         assertThat(verdict.effect()).isEmpty();
+    }
+
+    /** Three people who answer a poll of every week are not twelve. */
+    @Test
+    void namelessStaffWhoMayBeTheSameEveryDayAreCountedOnce() {
+        Hypothesis claim = of(Asset.STAFF, new Scope.Whole(), Metric.LEVEL, .05, 10, BEFOREHAND);
+        assertThat(only(polled(3, claim)).before()).isEqualTo(Verdict.Side.withheld());
+        assertThat(only(polled(12, claim)).before().authors()).isEqualTo(12);
+    }
+
+    private static List<Verdict> polled(int people, Hypothesis claim) {
+        MonitorSettings base = MonitorSettings.defaults();
+        MonitorSettings declared =
+                new MonitorSettings(
+                        base.detector(),
+                        base.lateness(),
+                        base.authorWindow(),
+                        new TreeSet<>(List.of("box")));
+        Monitor monitor = new Monitor(Asset.STAFF, declared);
+        List<Output> outputs = new ArrayList<>(register(monitor, claim));
+        List<ScoredFeedback> votes = staff(400);
+        for (int i = 0; i < 12 * people; i++) {
+            Instant at = Streams.START.plus(Duration.ofDays(7L * (i / people)).plusSeconds(i));
+            ScoredFeedback vote = Streams.nameless(inNoFile(Streams.at(at, votes.get(i))));
+            outputs.addAll(monitor.accept(new Input.Scored(vote), at));
+        }
+        outputs.addAll(monitor.finish());
+        return verdicts(outputs);
     }
 
     @Test

@@ -172,6 +172,26 @@ class ThemeLogTest {
         assertThat(log.shifts(ONSET)).isEmpty();
     }
 
+    /** Three people who answer every week are three, and five on one day are five. */
+    @Test
+    void namelessPeopleOfSeveralDaysCountAsTheMostOfAnyOne() {
+        ThemeLog log = staff();
+        say(log, -30, null, 9, 0);
+        poll(log, 0, 3);
+        poll(log, 7, 3);
+        poll(log, 14, 4);
+        assertThat(copy(log).shifts(ONSET)).isEmpty();
+        poll(log, 14, 1);
+        assertThat(labels(log)).containsExactly("other");
+    }
+
+    private static void poll(ThemeLog log, int day, int answers) {
+        for (int hour = 0; hour < answers; hour++) {
+            Instant at = ONSET.plus(Duration.ofDays(day)).plus(Duration.ofHours(hour));
+            log.add(at, Themes.NONE, .4, ThemeLog.NAMELESS);
+        }
+    }
+
     @Property(tries = 200)
     void thePartsAddUpToTheChangeOfTheMean(
             @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
