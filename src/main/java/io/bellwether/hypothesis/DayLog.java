@@ -6,7 +6,9 @@ import io.bellwether.snapshot.StateWriter;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The last {@value #DAYS_KEPT} days of a whole asset, for a hypothesis whose window before has
@@ -24,12 +26,15 @@ final class DayLog {
     private final NavigableMap<Long, Day> days = new TreeMap<>();
     private long newest = NEVER;
     private long forgotten = NEVER;
-    private long scorerChanged = NEVER;
+
+    /** Days on which another scorer took over, as far back as days are kept. */
+    private final NavigableSet<Long> scorerChanges = new TreeSet<>();
 
     void add(long day, ScoredFeedback vote, Voice voice) {
         if (day != newest) {
             newest = day;
             forget(days.headMap(day - DAYS_KEPT, true));
+            scorerChanges.headSet(day - DAYS_KEPT, true).clear();
         }
         days.computeIfAbsent(day, absent -> new Day()).add(day, vote, voice);
     }
@@ -42,12 +47,12 @@ final class DayLog {
     }
 
     void scorerChanged(long day) {
-        scorerChanged = Math.max(scorerChanged, day);
+        scorerChanges.add(day);
     }
 
-    /** Whether another scorer took over on {@code day} or later. */
-    boolean hasChangedScorerSince(long day) {
-        return scorerChanged >= day;
+    /** Whether another scorer took over on one of the days from {@code first} to {@code last}. */
+    boolean hasChangedScorer(long first, long last) {
+        return !scorerChanges.subSet(first, true, last, true).isEmpty();
     }
 
     /** Whether somebody voted on {@code day} or later. */
@@ -67,7 +72,9 @@ final class DayLog {
     }
 
     void writeTo(StateWriter state) {
-        state.putLong(newest).putLong(forgotten).putLong(scorerChanged).putInt(days.size());
+        state.putLong(newest).putLong(forgotten).putInt(scorerChanges.size());
+        scorerChanges.forEach(state::putLong);
+        state.putInt(days.size());
         for (Map.Entry<Long, Day> day : days.entrySet()) {
             state.putLong(day.getKey());
             day.getValue().writeTo(state);
@@ -78,7 +85,10 @@ final class DayLog {
         DayLog log = new DayLog();
         log.newest = state.getLong();
         log.forgotten = state.getLong();
-        log.scorerChanged = state.getLong();
+        int changes = state.getInt();
+        for (int i = 0; i < changes; i++) {
+            log.scorerChanges.add(state.getLong());
+        }
         int count = state.getInt();
         for (int i = 0; i < count; i++) {
             log.days.put(state.getLong(), Day.restore(state));

@@ -65,7 +65,8 @@ final class Trial {
         }
         trial.isPartlyCounted =
                 isOfAll ? log.hasForgottenSince(firstDay) : log.hasHeardSince(firstDay);
-        trial.hasOtherScorer = !metric.isOfStars() && log.hasChangedScorerSince(firstDay);
+        trial.hasOtherScorer =
+                !metric.isOfStars() && log.hasChangedScorer(firstDay, hypothesis.after().lastDay());
         return trial;
     }
 

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -293,6 +294,30 @@ class HypothesesTest {
         Verdict verdict = only(run(Asset.USERS, scored, claim(Direction.DOWN, .05)));
         assertThat(verdict.reasons()).contains(Reason.SCORER_CHANGED);
         assertThat(verdict.answer()).isEqualTo(Answer.INCONCLUSIVE);
+    }
+
+    /** Neither does a later change count, nor does it make an earlier one forgotten. */
+    @Test
+    void ofAClaimAboutThePastOnlyScorersWithinItsWindowsCount() {
+        assertThat(ofThePast("2026-03-18").answer()).isEqualTo(Answer.SUPPORTED);
+        assertThat(ofThePast("2026-02-20", "2026-03-18").reasons())
+                .containsExactly(Reason.SCORER_CHANGED);
+    }
+
+    /** A late claim, of a stream in which another scorer with equal levels takes over at times. */
+    private static Verdict ofThePast(String... changes) {
+        Monitor monitor = new Monitor(Asset.USERS, MonitorSettings.defaults());
+        List<Output> outputs = new ArrayList<>();
+        for (ScoredFeedback each : fall(.15)) {
+            String day = each.eventTime().toString().substring(0, 10);
+            String scorer = "s" + Stream.of(changes).filter(it -> day.compareTo(it) >= 0).count();
+            ScoredFeedback vote = Streams.scoredBy(scorer, 0, each);
+            outputs.addAll(monitor.accept(new Input.Scored(vote), vote.eventTime()));
+        }
+        Hypothesis late = of(Asset.USERS, new Scope.Whole(), Metric.LEVEL, .05, 30, END);
+        outputs.addAll(register(monitor, late));
+        outputs.addAll(monitor.finish());
+        return only(verdicts(outputs));
     }
 
     @Test
