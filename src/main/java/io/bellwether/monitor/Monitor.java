@@ -174,7 +174,7 @@ public final class Monitor {
                     watermark.heartbeat(earlier(beat.at(), writtenAt), beat.sources(), beat.idle());
             case Input.DecisionMade made -> decisions.put(made.decision());
             case Input.LevelAccepted acceptance -> acceptLevel(acceptance, outputs);
-            case Input.Rescored again -> scorers.rescored(ours(again.feedback()), settings);
+            case Input.Rescored again -> scorers.rescored(ours(again.feedback()), now(), settings);
             case Input.ScorerReplaced replaced -> replaceScorer(replaced, outputs);
             case Input.SettingsChanged changed -> changeSettings(changed.settings());
             case Input.HypothesisRegistered registered ->

@@ -61,13 +61,19 @@ final class RescoredVotes {
         return scorerId;
     }
 
-    void add(ScoredFeedback feedback, MonitorSettings settings) {
+    /**
+     * One more.
+     *
+     * @param at what the monitor has read up to: what it holds itself will come again
+     */
+    void add(ScoredFeedback feedback, Instant at, MonitorSettings settings) {
         if (feedback.eventTime().isBefore(newest.minus(settings.lateness()))) {
             return;
         }
         held.add(feedback);
         newest = newest.isBefore(feedback.eventTime()) ? feedback.eventTime() : newest;
-        readBefore(newest.minus(settings.lateness()), settings);
+        Instant complete = newest.minus(settings.lateness());
+        readBefore(complete.isBefore(at) ? complete : at, settings);
     }
 
     /**

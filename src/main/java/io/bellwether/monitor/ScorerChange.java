@@ -30,8 +30,12 @@ final class ScorerChange {
 
     private @Nullable RescoredVotes rescored;
 
-    /** A record was scored again. A scorer that begins another time to do so begins anew. */
-    void rescored(ScoredFeedback feedback, MonitorSettings settings) {
+    /**
+     * A record was scored again. A scorer that begins another time to do so begins anew.
+     *
+     * @param at what the monitor has read up to
+     */
+    void rescored(ScoredFeedback feedback, Instant at, MonitorSettings settings) {
         RescoredVotes votes = rescored;
         if (votes == null || !votes.scorerId().equals(feedback.scorerId())) {
             votes =
@@ -39,7 +43,7 @@ final class ScorerChange {
                             feedback.scorerId(), feedback.asset(), settings.authorWindow());
             rescored = votes;
         }
-        votes.add(feedback, settings);
+        votes.add(feedback, at, settings);
     }
 
     /** The scorer {@code id} takes over: what it scored again; empty if it did not. */

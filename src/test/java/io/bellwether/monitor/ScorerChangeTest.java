@@ -7,6 +7,7 @@ import io.bellwether.alert.Alert;
 import io.bellwether.alert.AlertState;
 import io.bellwether.feedback.Asset;
 import io.bellwether.sentiment.ScoredFeedback;
+import io.bellwether.snapshot.StateWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -150,6 +151,26 @@ class ScorerChangeTest {
         Instant later = at.plus(Duration.ofDays(3));
         assertThat(change.isOther(Streams.at(later, vote))).isFalse();
         assertThat(change.isOther(Streams.at(later, old))).isTrue();
+    }
+
+    /** The monitor's watermark may be far behind what was scored again. */
+    @Test
+    void votesThatTheMonitorStillHoldsAreNotAmongTheThemesOfWhatWasScoredAgain() {
+        Instant at = Streams.START.plus(Duration.ofDays(5));
+        List<ScoredFeedback> beforeIt =
+                quiet.stream().filter(it -> it.eventTime().isBefore(at)).toList();
+        List<ScoredFeedback> andTwoDaysMore = quiet.subList(0, beforeIt.size() + 384);
+
+        assertThat(themesOfRescored(andTwoDaysMore, at)).isEqualTo(themesOfRescored(beforeIt, at));
+    }
+
+    private static byte[] themesOfRescored(List<ScoredFeedback> records, Instant at) {
+        MonitorSettings settings = MonitorSettings.defaults();
+        RescoredVotes votes = new RescoredVotes("new", Asset.USERS, settings.authorWindow());
+        records.forEach(it -> votes.add(Streams.scoredBy("new", 0, it), at, settings));
+        StateWriter state = new StateWriter();
+        votes.finish(at, settings).themes().writeTo(state);
+        return state.toByteArray();
     }
 
     @Test
