@@ -76,7 +76,7 @@ final class HypothesisJson {
      */
     static Hypothesis readOwn(JsonNode node) {
         ForeignObject object = ForeignObject.of(node);
-        Hypothesis hypothesis = read(object, object.instant("registeredAt"));
+        Hypothesis hypothesis = readAny(object, object.instant("registeredAt"));
         Rejection fault = object.fault();
         if (hypothesis == null || fault != null) {
             throw new UnsupportedFormatException(
@@ -87,6 +87,17 @@ final class HypothesisJson {
 
     /** The hypothesis; null together with a fault of {@code object}. */
     static @Nullable Hypothesis read(ForeignObject object, Instant registeredAt) {
+        Hypothesis read = readAny(object, registeredAt);
+        if (read != null && read.isFarOff()) {
+            object.fail(
+                    Reason.BAD_FIELD,
+                    "the window after begins more than two years after the registration");
+            return null;
+        }
+        return read;
+    }
+
+    private static @Nullable Hypothesis readAny(ForeignObject object, Instant registeredAt) {
         try {
             Hypothesis read = of(object, registeredAt);
             checkSeal(object, read);

@@ -6,6 +6,7 @@ import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Hypotheses {
 
+    /** Claims of one asset for which votes are counted at a time. */
+    public static final int MOST_OPEN = 200;
+
     private static final long DAY = 86_400;
 
     private final Asset asset;
@@ -31,6 +35,11 @@ public final class Hypotheses {
     private final SortedMap<String, Trial> trials;
     private final DayLog log;
     private @Nullable Trial next;
+
+    /** Those whose windows hold {@link #runningDay}; null when that is to be found out. */
+    private @Nullable List<Trial> running;
+
+    private long runningDay;
 
     private Hypotheses(
             Asset asset,
@@ -51,14 +60,17 @@ public final class Hypotheses {
 
     /**
      * One was registered. The first content under an id counts; the same once more does nothing;
-     * another is left aside and marks the first, as long as it waits for its verdict.
+     * another is left aside and marks the first, as long as it waits for its verdict. While {@value
+     * #MOST_OPEN} are counted, no votes are counted for a further one, and its verdict says so.
      */
     public void register(Hypothesis hypothesis) {
         String id = hypothesis.id();
         String seal = hypothesis.seal();
         String first = seals.putIfAbsent(id, seal);
         if (first == null && hypothesis.asset() == asset) {
-            trials.put(id, Trial.begin(hypothesis, log));
+            long open = trials.values().stream().filter(Trial::isCounted).count();
+            boolean isCounted = open < MOST_OPEN;
+            trials.put(id, isCounted ? Trial.begin(hypothesis, log) : Trial.uncounted(hypothesis));
             findNext();
         }
         Trial trial = trials.get(id);
@@ -72,9 +84,19 @@ public final class Hypotheses {
         long day = dayOf(vote.eventTime());
         Voice voice = Voice.of(vote, isOnePerPerson);
         log.add(day, vote, voice);
-        for (Trial trial : trials.values()) {
+        for (Trial trial : runningOn(day)) {
             trial.vote(day, vote, voice);
         }
+    }
+
+    private List<Trial> runningOn(long day) {
+        List<Trial> found = running;
+        if (found == null || day != runningDay) {
+            found = trials.values().stream().filter(trial -> trial.counts(day)).toList();
+            running = found;
+            runningDay = day;
+        }
+        return found;
     }
 
     /** Another scorer scores texts from {@code at} on. */
@@ -112,6 +134,7 @@ public final class Hypotheses {
     }
 
     private void findNext() {
+        running = null;
         next =
                 trials.values().stream()
                         .min(

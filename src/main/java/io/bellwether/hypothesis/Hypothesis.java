@@ -1,6 +1,7 @@
 package io.bellwether.hypothesis;
 
 import io.bellwether.feedback.Asset;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -43,6 +44,9 @@ public record Hypothesis(
     /** As many people are counted exactly. */
     public static final int MOST_AUTHORS = 1000;
 
+    /** The window after begins no later than so long after the registration. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(731);
+
     private static final double TOLERANCE = 1e-9;
 
     public Hypothesis {
@@ -72,6 +76,11 @@ public record Hypothesis(
     /** Whether it was written down when what it foretells had begun already. */
     public boolean isLate() {
         return !registeredAt.isBefore(after.begin());
+    }
+
+    /** Whether it is about what begins more than two years after it was written down. */
+    public boolean isFarOff() {
+        return after.begin().isAfter(registeredAt.plus(LONGEST_WAIT));
     }
 
     /** {@link #canonical()} in 64 hexadecimal digits of SHA-256. */

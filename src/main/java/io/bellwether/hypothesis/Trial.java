@@ -29,6 +29,7 @@ final class Trial {
     private final Counted restBefore;
 
     private final Counted restAfter;
+    private final boolean isCounted;
     private boolean isEdited;
     private boolean isPartlyCounted;
     private boolean hasOtherScorer;
@@ -39,23 +40,34 @@ final class Trial {
             Counted before,
             Counted after,
             Counted restBefore,
-            Counted restAfter) {
+            Counted restAfter,
+            boolean isCounted) {
         this.hypothesis = hypothesis;
         this.before = before;
         this.after = after;
         this.restBefore = restBefore;
         this.restAfter = restAfter;
+        this.isCounted = isCounted;
+    }
+
+    /** One whose votes are not counted, since too many others wait. */
+    static Trial uncounted(Hypothesis hypothesis) {
+        return of(hypothesis, false);
+    }
+
+    private static Trial of(Hypothesis hypothesis, boolean isCounted) {
+        return new Trial(
+                hypothesis,
+                new Counted(Hypothesis.MOST_AUTHORS),
+                new Counted(Hypothesis.MOST_AUTHORS),
+                new Counted(StaffFloor.LEVEL_AUTHORS),
+                new Counted(StaffFloor.LEVEL_AUTHORS),
+                isCounted);
     }
 
     /** Begins with what {@code log} knows of the windows. */
     static Trial begin(Hypothesis hypothesis, DayLog log) {
-        Trial trial =
-                new Trial(
-                        hypothesis,
-                        new Counted(Hypothesis.MOST_AUTHORS),
-                        new Counted(Hypothesis.MOST_AUTHORS),
-                        new Counted(StaffFloor.LEVEL_AUTHORS),
-                        new Counted(StaffFloor.LEVEL_AUTHORS));
+        Trial trial = of(hypothesis, true);
         Metric metric = hypothesis.metric();
         long firstDay = hypothesis.before().firstDay();
         boolean isOfAll = hypothesis.scope() instanceof Scope.Whole;
@@ -74,16 +86,23 @@ final class Trial {
         return hypothesis;
     }
 
+    boolean isCounted() {
+        return isCounted;
+    }
+
+    /** Whether votes of {@code day} are to be counted for it. */
+    boolean counts(long day) {
+        return isCounted && (hypothesis.before().contains(day) || hypothesis.after().contains(day));
+    }
+
     /** When something is to be done next: the wandering is noted, then the verdict is given. */
     Instant moment() {
         return isWanderKnown() ? hypothesis.after().end() : hypothesis.after().begin();
     }
 
+    /** One vote of a day that {@linkplain #counts counts}. */
     void vote(long day, ScoredFeedback vote, Voice voice) {
         boolean isBefore = hypothesis.before().contains(day);
-        if (!isBefore && !hypothesis.after().contains(day)) {
-            return;
-        }
         int steps = hypothesis.metric().steps(vote);
         if (steps == Metric.NONE) {
             return;
@@ -144,7 +163,8 @@ final class Trial {
 
     /** Whether few people stand behind a window, or behind what a claim of all has more than it. */
     private boolean isWithheld() {
-        return isOfFew(before)
+        return !isCounted
+                || isOfFew(before)
                 || isOfFew(after)
                 || isRestOfFew(restBefore)
                 || isRestOfFew(restAfter);
@@ -176,6 +196,9 @@ final class Trial {
     }
 
     private List<Reason> reasons(@Nullable Estimate estimate) {
+        if (!isCounted) {
+            return List.of(Reason.TOO_MANY_OPEN);
+        }
         List<Reason> reasons = new ArrayList<>();
         if (Math.min(before.authors(), after.authors()) < hypothesis.minimumAuthors()) {
             reasons.add(Reason.FEW_AUTHORS);
@@ -247,7 +270,10 @@ final class Trial {
         after.writeTo(state);
         restBefore.writeTo(state);
         restAfter.writeTo(state);
-        state.putBoolean(isEdited).putBoolean(isPartlyCounted).putBoolean(hasOtherScorer);
+        state.putBoolean(isCounted)
+                .putBoolean(isEdited)
+                .putBoolean(isPartlyCounted)
+                .putBoolean(hasOtherScorer);
         state.putDouble(wanderSd);
     }
 
@@ -258,7 +284,8 @@ final class Trial {
                         Counted.restore(state),
                         Counted.restore(state),
                         Counted.restore(state),
-                        Counted.restore(state));
+                        Counted.restore(state),
+                        state.getBoolean());
         trial.isEdited = state.getBoolean();
         trial.isPartlyCounted = state.getBoolean();
         trial.hasOtherScorer = state.getBoolean();

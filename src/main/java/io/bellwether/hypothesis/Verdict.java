@@ -44,7 +44,8 @@ public record Verdict(
     /**
      * One window.
      *
-     * @param isWithheld whether nothing may be told of it; the numbers are then 0
+     * @param isWithheld whether nothing may be told of it, or nothing was counted; the numbers are
+     *     then 0
      * @param votes votes with the metric
      * @param authors people among them, exact to {@value Hypothesis#MOST_AUTHORS}
      * @param days days with votes
@@ -108,7 +109,9 @@ public record Verdict(
         /** Another scorer took over between the beginning and the end. */
         SCORER_CHANGED,
         /** The interval holds effects that matter and effects that do not. */
-        WIDE_INTERVAL;
+        WIDE_INTERVAL,
+        /** So many others were open when it was registered that its votes were not counted. */
+        TOO_MANY_OPEN;
 
         /** The name used in files, such as {@code few-authors}. */
         public String label() {

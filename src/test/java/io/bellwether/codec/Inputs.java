@@ -196,7 +196,11 @@ final class Inputs {
                                                                                         gap + 28)),
                                                                 authors,
                                                                 by,
-                                                                at)));
+                                                                notLongBefore(before, at))));
+    }
+
+    private static Instant notLongBefore(Window window, Instant at) {
+        return at.isBefore(window.begin()) ? window.begin() : at;
     }
 
     private static Arbitrary<Window> windows() {

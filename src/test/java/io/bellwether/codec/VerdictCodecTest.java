@@ -121,6 +121,21 @@ class VerdictCodecTest {
         assertThat(rejection.detail()).isEqualTo("seal is not that of the content");
     }
 
+    @Test
+    void whatBeginsMoreThanTwoYearsLaterIsRejected() {
+        String line =
+                "{\"id\":\"h\",\"title\":\"t\",\"asset\":\"users\",\"metric\":\"level\","
+                        + "\"direction\":\"up\",\"smallestEffect\":0.05,"
+                        + "\"before\":{\"from\":\"2026-03-02\",\"to\":\"2026-03-30\"},"
+                        + "\"after\":{\"from\":\"2028-04-03\",\"to\":\"2028-05-01\"},"
+                        + "\"registeredAt\":\"";
+        DecodedHypothesis tooSoon = hypotheses.decode((line + "2026-04-02\"}").getBytes(UTF_8));
+        assertThat(((DecodedHypothesis.Rejected) tooSoon).rejection().detail())
+                .isEqualTo("the window after begins more than two years after the registration");
+        assertThat(hypotheses.decode((line + "2026-04-03\"}").getBytes(UTF_8)))
+                .isInstanceOf(DecodedHypothesis.Accepted.class);
+    }
+
     @Provide
     Arbitrary<Hypothesis> hypotheses() {
         return Inputs.hypotheses();

@@ -321,6 +321,56 @@ class HypothesesTest {
     }
 
     @Test
+    void noVotesAreCountedForAClaimBesideTwoHundredOpenOnes() {
+        Hypothesis[] claims = new Hypothesis[202];
+        for (int i = 0; i < claims.length; i++) {
+            claims[i] = named("claim " + (1000 + i), claim(Direction.DOWN, .05));
+        }
+        List<Verdict> verdicts = run(Asset.USERS, fall(.15), claims);
+
+        assertThat(verdicts).hasSize(202);
+        assertThat(verdicts.subList(0, 200)).allMatch(it -> it.answer() == Answer.SUPPORTED);
+        assertThat(verdicts.subList(200, 202))
+                .allMatch(it -> it.reasons().equals(List.of(Reason.TOO_MANY_OPEN)))
+                .allMatch(it -> it.after().isWithheld());
+    }
+
+    @Test
+    void whereAnOpenClaimWasJudgedAnotherOneIsCounted() {
+        Window later = window("2026-04-06", "2026-05-04");
+        List<Output> outputs = new ArrayList<>();
+        Monitor monitor = new Monitor(Asset.USERS, MonitorSettings.defaults());
+        for (int i = 0; i < 200; i++) {
+            outputs.addAll(register(monitor, named("early " + i, claim(Direction.DOWN, .05))));
+        }
+        Hypothesis claim = claim(Direction.UP, .05);
+        Hypothesis next =
+                new Hypothesis(
+                        "next",
+                        claim.title(),
+                        claim.asset(),
+                        claim.scope(),
+                        claim.metric(),
+                        claim.direction(),
+                        claim.smallestEffect(),
+                        AFTER,
+                        later,
+                        30,
+                        "",
+                        END.plus(Duration.ofDays(1)));
+        for (ScoredFeedback each : Streams.stream(Asset.USERS, 3, 130, 2, 42, 130, .15, 4000)) {
+            if (each.eventTime().isAfter(next.registeredAt())) {
+                // The same once more does nothing.
+                outputs.addAll(register(monitor, next));
+            }
+            outputs.addAll(monitor.accept(new Input.Scored(each), each.eventTime()));
+        }
+        outputs.addAll(monitor.finish());
+        assertThat(verdicts(outputs)).hasSize(201);
+        assertThat(verdicts(outputs).getLast().answer()).isEqualTo(Answer.REFUTED);
+    }
+
+    @Test
     void aWindowThatIsSilentForLongTellsNothing() {
         Instant from = Instant.parse("2026-02-20T00:00:00Z");
         Instant to = Instant.parse("2026-02-28T00:00:00Z");
