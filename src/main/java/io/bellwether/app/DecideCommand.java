@@ -1,6 +1,7 @@
 package io.bellwether.app;
 
 import io.bellwether.codec.DecisionCodec;
+import io.bellwether.codec.DecodedDecision;
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Hash;
@@ -80,13 +81,14 @@ final class DecideCommand implements Callable<Integer> {
         Decision decision =
                 new Decision(
                         name, effectiveAt, title, subject, stance, decidedBy, assets, reverses);
+        byte[] record = record(decision);
         try (Cluster cluster = Cluster.open(configuration.load())) {
             cluster.createTopics();
             try (FeedbackProducer producer = new FeedbackProducer(cluster.connection())) {
                 producer.send(
                         cluster.names().decision(),
                         name.getBytes(StandardCharsets.UTF_8),
-                        new DecisionCodec().encode(decision),
+                        record,
                         List.of());
                 producer.flush();
             }
@@ -94,5 +96,15 @@ final class DecideCommand implements Callable<Integer> {
         spec.commandLine().getOut().println("decision " + name + " written");
         spec.commandLine().getOut().flush();
         return 0;
+    }
+
+    /** Whoever reads it must be able to: some limits are those of the record alone. */
+    private static byte[] record(Decision decision) {
+        DecisionCodec codec = new DecisionCodec();
+        byte[] record = codec.encode(decision);
+        if (codec.decode(record) instanceof DecodedDecision.Rejected rejected) {
+            throw new WrongUseException("nothing written: " + rejected.rejection().detail());
+        }
+        return record;
     }
 }

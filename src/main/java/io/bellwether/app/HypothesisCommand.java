@@ -1,6 +1,7 @@
 package io.bellwether.app;
 
 import io.bellwether.codec.ControlCodec;
+import io.bellwether.codec.DecodedControl;
 import io.bellwether.feedback.Asset;
 import io.bellwether.hypothesis.Direction;
 import io.bellwether.hypothesis.Hypothesis;
@@ -116,13 +117,14 @@ final class HypothesisCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Hypothesis hypothesis = hypothesis();
+        byte[] record = record(hypothesis);
         try (Cluster cluster = Cluster.open(configuration.load())) {
             cluster.createTopics();
             try (FeedbackProducer producer = new FeedbackProducer(cluster.connection())) {
                 producer.send(
                         cluster.names().control(),
                         id.getBytes(StandardCharsets.UTF_8),
-                        new ControlCodec().encode(hypothesis),
+                        record,
                         List.of());
                 producer.flush();
             }
@@ -134,6 +136,17 @@ final class HypothesisCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
+    }
+
+    /** Whoever reads it must be able to: some limits are those of the record alone. */
+    private static byte[] record(Hypothesis hypothesis) {
+        ControlCodec codec = new ControlCodec();
+        byte[] record = codec.encode(hypothesis);
+        if (codec.decode(record, hypothesis.registeredAt())
+                instanceof DecodedControl.Rejected rejected) {
+            throw new WrongUseException("nothing written: " + rejected.rejection().detail());
+        }
+        return record;
     }
 
     private Hypothesis hypothesis() {

@@ -157,6 +157,20 @@ class HypothesisCommandTest {
                 "a window has 13 days; it needs 2 to 52 whole weeks",
                 changed("2025-04-21/2025-05-05", "2025-04-21/2025-05-04"));
         assertWrongUse("smallestEffect 5.0 is outside", changed("0.05", "5"));
+        assertWrongUse("nothing written: id has 257 characters", changed("h-1", "h".repeat(257)));
+        assertWrongUse("nothing written: title has 501", changed(CLAIM[1], "t".repeat(501)));
+        assertWrongUse(
+                "nothing written: registeredBy has 201", changed("works council", "w".repeat(201)));
+        assertWrongUse(
+                "nothing written: the window after begins more than two years after",
+                changed("2025-04-21/2025-05-05", "2099-04-06/2099-05-04"));
+    }
+
+    @Test
+    void aDecisionThatCannotBeReadIsRefusedBeforeAnythingIsWritten() {
+        assertWrongUse("nothing written: title has 501", "decide", "t".repeat(501));
+        assertWrongUse(
+                "nothing written: decidedBy has 201", "decide", "t", "--by", "b".repeat(201));
     }
 
     private static String[] changed(String from, String to) {
