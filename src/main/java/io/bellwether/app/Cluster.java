@@ -114,6 +114,22 @@ final class Cluster implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes sure that times in the control topic are the broker's.
+     *
+     * @throws WrongUseException when they may be those of whoever writes
+     */
+    void requireTimesOfTheBroker() {
+        try (Admin admin = connection.admin()) {
+            new Topics(admin, names)
+                    .choosableTime()
+                    .ifPresent(
+                            reason -> {
+                                throw new WrongUseException("nothing written: " + reason);
+                            });
+        }
+    }
+
     /** Tells {@code listener} why there is no broker any more, should a local one end. */
     void whenBrokerEnds(Consumer<String> listener) {
         if (broker != null) {

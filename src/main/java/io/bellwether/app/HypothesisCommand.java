@@ -120,6 +120,7 @@ final class HypothesisCommand implements Callable<Integer> {
         byte[] record = record(hypothesis);
         try (Cluster cluster = Cluster.open(configuration.load())) {
             cluster.createTopics();
+            cluster.requireTimesOfTheBroker();
             try (FeedbackProducer producer = new FeedbackProducer(cluster.connection())) {
                 producer.send(
                         cluster.names().control(),

@@ -33,8 +33,7 @@ record TopicPlan(
      * Write times are the brokers'. So no member's clock can move the watermark, and one that is
      * ahead can write at all: by default brokers refuse times that are an hour ahead of theirs.
      */
-    private static final Map<String, String> CLOCK =
-            Map.of("message.timestamp.type", "LogAppendTime");
+    static final Map<String, String> CLOCK = Map.of("message.timestamp.type", "LogAppendTime");
 
     /** Every topic but the dead letters, which follow the topics that are there. */
     static List<TopicPlan> all(TopicNames names, int feedbackPartitions) {

@@ -84,6 +84,23 @@ public final class Topics {
         return report(List.of(), plans);
     }
 
+    /**
+     * Why a record of the control topic, which is there, may tell a time of its writer's choice;
+     * empty when it tells that of the broker.
+     */
+    public Optional<String> choosableTime() {
+        String topic = names.control();
+        Map<String, List<String>> advised = new TreeMap<>();
+        TopicPlan plan = new TopicPlan(topic, 1, true, Map.of(), Map.of(), TopicPlan.CLOCK);
+        advise(plan, configs(List.of(topic)).get(topic), advised);
+        return advised.keySet().stream()
+                .map(
+                        setting ->
+                                "topic %s has not %s, so whoever writes chooses when a claim was registered; kafka-configs --alter --topic %s --add-config %s changes it"
+                                        .formatted(topic, setting, topic, setting))
+                .findFirst();
+    }
+
     private List<String> createMissing(List<TopicPlan> plans, Optional<Short> replication) {
         Map<String, Integer> present = partitions(plans);
         List<NewTopic> missing = new ArrayList<>();

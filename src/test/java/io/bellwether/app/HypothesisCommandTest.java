@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +101,23 @@ class HypothesisCommandTest {
                     .contains(sealOf(registered.out()));
             assertThat(replay("--topics")).containsExactly(verdict);
             assertThat(replay("--journal")).containsExactly(verdict);
+        }
+    }
+
+    /** A cluster from before the time of a record was the broker's. */
+    @Test
+    void nothingIsWrittenWhereTheWriterCouldChooseItsTime() throws Exception {
+        String topic = "bellwether.control.v1";
+        try (Cluster cluster = Cluster.open(configuration());
+                Admin admin = cluster.connection().admin()) {
+            NewTopic old = new NewTopic(topic, 1, (short) 1).configs(Map.of("retention.ms", "-1"));
+            admin.createTopics(List.of(old)).all().get();
+            CommandLineRun refused = run(CLAIM);
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.err())
+                    .contains("nothing written: topic " + topic)
+                    .contains("--add-config message.timestamp.type=LogAppendTime");
+            assertThat(Feedbacks.read(cluster.connection(), topic)).isEmpty();
         }
     }
 
