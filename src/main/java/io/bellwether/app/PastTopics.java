@@ -66,7 +66,7 @@ final class PastTopics implements AutoCloseable {
     /**
      * Reads all of a topic that a past can do without.
      *
-     * @param option of {@code replay}, which takes a file in its place
+     * @param option of the command, which takes a file in its place
      * @throws WrongUseException when it may not be read; it says what to do
      */
     void read(String topic, String option, Consumer<InputRecord> each) {
@@ -76,7 +76,7 @@ final class PastTopics implements AutoCloseable {
                                 new WrongUseException(
                                         "no permission to read "
                                                 + topic
-                                                + ": give replay "
+                                                + ": give "
                                                 + option
                                                 + " FILE, or allow READ and DESCRIBE on it"),
                         each);

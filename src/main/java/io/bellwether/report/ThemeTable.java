@@ -30,8 +30,8 @@ final class ThemeTable {
                     Words.number(shift.shareSince()),
                     Words.number(shift.levelBefore()),
                     Words.number(shift.levelSince()),
-                    Words.number(shift.byShare()),
-                    Words.number(shift.byLevel()));
+                    Words.part(shift.byShare()),
+                    Words.part(shift.byLevel()));
             html.close("tr");
         }
         table.end();

@@ -58,8 +58,8 @@ final class VerdictSection {
         Verdict.Side before = verdict.before();
         Verdict.Side after = verdict.after();
         table.numbers(
-                Words.count(before.votes()) + " / " + Words.count(after.votes()),
-                Words.count(before.authors()) + " / " + Words.count(after.authors()),
+                VerdictWords.counts(Verdict.Side::votes, verdict),
+                VerdictWords.counts(Verdict.Side::authors, verdict),
                 VerdictWords.figure(before.mean(), verdict)
                         + " / "
                         + VerdictWords.figure(after.mean(), verdict),

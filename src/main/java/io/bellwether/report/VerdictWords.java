@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.ToLongFunction;
 
 /** A verdict in words. Its figures have four decimals, since the rounded ones decided. */
 final class VerdictWords {
@@ -29,22 +30,49 @@ final class VerdictWords {
         if (verdict.effect().isPresent()) {
             parts.add("found " + figure(verdict.effect(), verdict) + ", " + interval(verdict));
         }
-        parts.add(
-                Words.count(verdict.before().authors())
-                        + " people before, "
-                        + Words.count(verdict.after().authors())
-                        + " after");
+        Verdict.Side before = verdict.before();
+        Verdict.Side after = verdict.after();
+        if (!before.isWithheld() && !after.isWithheld()) {
+            parts.add(
+                    Words.count(before.authors())
+                            + " people before, "
+                            + Words.count(after.authors())
+                            + " after");
+        }
         parts.addAll(reasons(verdict));
         parts.addAll(marks(verdict));
         return String.join("; ", parts);
     }
 
-    /** A dash where too few days have votes; else what is not there is withheld. */
+    /**
+     * A dash where too few days have votes, or none were counted; else what is not there is
+     * withheld.
+     */
     static String figure(OptionalDouble value, Verdict verdict) {
         if (value.isPresent()) {
             return String.format(Locale.ROOT, "%.4f", value.getAsDouble());
         }
-        return verdict.reasons().contains(Verdict.Reason.FEW_DAYS) ? "–" : "withheld";
+        return isUnknown(verdict) ? "–" : "withheld";
+    }
+
+    private static boolean isUnknown(Verdict verdict) {
+        return verdict.reasons().contains(Verdict.Reason.FEW_DAYS)
+                || verdict.reasons().contains(Verdict.Reason.TOO_MANY_OPEN);
+    }
+
+    /** Of both windows, such as {@code 1,200 / 1,340}. */
+    static String counts(ToLongFunction<Verdict.Side> count, Verdict verdict) {
+        return count(count, verdict.before(), verdict)
+                + " / "
+                + count(count, verdict.after(), verdict);
+    }
+
+    private static String count(
+            ToLongFunction<Verdict.Side> count, Verdict.Side side, Verdict verdict) {
+        if (!side.isWithheld()) {
+            return Words.count(count.applyAsLong(side));
+        }
+        return isUnknown(verdict) ? "–" : "withheld";
     }
 
     static String interval(Verdict verdict) {
@@ -77,6 +105,7 @@ final class VerdictWords {
             case PARTLY_COUNTED -> "registered after some votes had been read";
             case SCORER_CHANGED -> "another scorer took over";
             case WIDE_INTERVAL -> "the interval is too wide to tell";
+            case TOO_MANY_OPEN -> "too many others were open, so no votes were counted";
         };
     }
 }

@@ -80,6 +80,15 @@ final class Words {
         return text.endsWith("0.00") ? "0.00" : text;
     }
 
+    /** Three decimals with the sign of what is not 0: what parts of a small change add to it. */
+    static String part(double value) {
+        if (!Double.isFinite(value)) {
+            return "–";
+        }
+        String text = String.format(Locale.ROOT, "%+.3f", value);
+        return text.endsWith("0.000") ? "0.000" : text;
+    }
+
     /** Such as {@code -0.12 to +0.03}. */
     static String range(Interval interval) {
         return signed(interval.low()) + " to " + signed(interval.high());

@@ -194,6 +194,8 @@ class HtmlReportTest {
                 .containsSubsequence(
                         "<th scope=\"row\">Staff</th>",
                         "<td class=\"number\">withheld / withheld</td>",
+                        "<td class=\"number\">withheld / withheld</td>",
+                        "<td class=\"number\">withheld / withheld</td>",
                         "<td class=\"number\">withheld</td>",
                         "<td class=\"number\">withheld</td>",
                         "</tr>");
