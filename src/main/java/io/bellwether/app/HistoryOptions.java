@@ -23,6 +23,7 @@ import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -170,7 +171,7 @@ final class HistoryOptions {
             Replay replay = Replay.under(asset -> declared(each.monitorSettings(asset)));
             found.add(
                     new ReplaySource.Found(
-                            replay.history(history),
+                            replay.history(history, stretch.to().orElse(Instant.MAX)),
                             history.rejected(),
                             JournalHistory.Again.NONE));
         }

@@ -113,16 +113,17 @@ record JournalHistory(PastTopics topics, StretchOptions stretch) {
         JournalListener monitors = new SideBySide(sides);
         RescoredJournal again =
                 rescoring == null ? null : new RescoredJournal(rescoring, topics, monitors);
-        JournalListener listener = part(sides, again == null ? monitors : again);
-        List<History.Rejected> rejected = read(range, listener, progress);
-        if (stretch.to().isPresent()) {
+        Stretch part = part(sides, again == null ? monitors : again);
+        List<History.Rejected> rejected = read(range, part, progress);
+        if (part.isReached()) {
             // What is asked for ends there, and is told whole; the journal's own end is open.
-            sides.forEach(AssetReplay::finish);
+            Instant to = stretch.to().orElse(Instant.MAX);
+            sides.forEach(side -> side.finish(to));
         }
         return new Driven(rejected, again == null ? Again.NONE : again.counted());
     }
 
-    private JournalListener part(List<AssetReplay> sides, JournalListener next) {
+    private Stretch part(List<AssetReplay> sides, JournalListener next) {
         Duration lateness =
                 sides.stream()
                         .map(AssetReplay::ownLateness)

@@ -164,10 +164,18 @@ final class Trial {
     /** Whether few people stand behind a window, or behind what a claim of all has more than it. */
     private boolean isWithheld() {
         return !isCounted
+                || isRestUnknown()
                 || isOfFew(before)
                 || isOfFew(after)
                 || isRestOfFew(restBefore)
                 || isRestOfFew(restAfter);
+    }
+
+    /** Whether nobody counted whom it leaves out before it was registered. */
+    private boolean isRestUnknown() {
+        return isPartlyCounted
+                && hypothesis.asset() == Asset.STAFF
+                && !(hypothesis.scope() instanceof Scope.Whole);
     }
 
     private boolean isOfFew(Counted counted) {

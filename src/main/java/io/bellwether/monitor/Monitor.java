@@ -184,23 +184,32 @@ public final class Monitor {
         return outputs;
     }
 
-    /** The input has ended: everything that is held is read. */
+    /** The input has ended: everything that is held is read, and all of it was asked for. */
     public List<Output> finish() {
+        return finish(Instant.MAX);
+    }
+
+    /**
+     * The input has ended: everything that is held is read.
+     *
+     * @param end of what was asked for; a window that ends later gets no verdict
+     */
+    public List<Output> finish(Instant end) {
         List<Output> outputs = new ArrayList<>();
         if (watermark.newest().isAfter(Instant.MIN)) {
             // To the end of the last hour: what is stamped with days is judged there.
             watermark.force(watermark.newest().truncatedTo(HOURS).plus(1, HOURS));
         }
         drain(outputs);
-        judgeLastDay(outputs);
+        judgeLastDay(end, outputs);
         return outputs;
     }
 
     /** A file that ends within the last day of a window tells what there is to tell of it. */
-    private void judgeLastDay(List<Output> outputs) {
+    private void judgeLastDay(Instant end, List<Output> outputs) {
         if (watermark.newest().isAfter(Instant.MIN)) {
-            Instant midnight = watermark.newest().truncatedTo(DAYS).plus(1, DAYS);
-            while (!hypotheses.moment().isAfter(midnight)) {
+            Instant last = earlier(watermark.newest().truncatedTo(DAYS).plus(1, DAYS), end);
+            while (!hypotheses.moment().isAfter(last)) {
                 reach(outputs);
             }
         }

@@ -29,6 +29,9 @@ final class RescoredVotes {
     private final ThemeLog themes;
     private Instant newest;
 
+    /** What lies before it was read; what the rule remembers has to last from there on. */
+    private Instant readUntil;
+
     /** Votes from here on will come again, as votes of the monitor. */
     private Instant themesUntil = Instant.MAX;
 
@@ -38,13 +41,15 @@ final class RescoredVotes {
             VoteRule rule,
             Rescoring scores,
             ThemeLog themes,
-            Instant newest) {
+            Instant newest,
+            Instant readUntil) {
         this.scorerId = scorerId;
         this.held = held;
         this.rule = rule;
         this.scores = scores;
         this.themes = themes;
         this.newest = newest;
+        this.readUntil = readUntil;
     }
 
     RescoredVotes(String scorerId, Asset asset, Duration authorWindow) {
@@ -54,6 +59,7 @@ final class RescoredVotes {
                 new VoteRule(authorWindow),
                 new Rescoring(),
                 new ThemeLog(asset, StaffFloor.levelAuthors(asset)),
+                Instant.EPOCH,
                 Instant.EPOCH);
     }
 
@@ -73,7 +79,9 @@ final class RescoredVotes {
         held.add(feedback);
         newest = newest.isBefore(feedback.eventTime()) ? feedback.eventTime() : newest;
         Instant complete = newest.minus(settings.lateness());
-        readBefore(complete.isBefore(at) ? complete : at, settings);
+        Instant end = complete.isBefore(at) ? complete : at;
+        readBefore(end, settings);
+        readUntil = readUntil.isBefore(end) ? end : readUntil;
     }
 
     /**
@@ -108,9 +116,9 @@ final class RescoredVotes {
     }
 
     void writeTo(StateWriter state) {
-        state.putString(scorerId).putInstant(newest);
+        state.putString(scorerId).putInstant(newest).putInstant(readUntil);
         held.writeTo(state);
-        rule.writeTo(state, newest);
+        rule.writeTo(state, readUntil);
         scores.writeTo(state);
         themes.writeTo(state);
     }
@@ -118,10 +126,12 @@ final class RescoredVotes {
     static RescoredVotes restore(MonitorSettings settings, StateReader state) {
         String scorerId = state.getString();
         Instant newest = state.getInstant();
+        Instant readUntil = state.getInstant();
         ReorderBuffer held = ReorderBuffer.restore(state);
         VoteRule rule = VoteRule.restore(settings.authorWindow(), state);
         Rescoring scores = Rescoring.restore(state);
-        return new RescoredVotes(scorerId, held, rule, scores, ThemeLog.restore(state), newest);
+        ThemeLog themes = ThemeLog.restore(state);
+        return new RescoredVotes(scorerId, held, rule, scores, themes, newest, readUntil);
     }
 
     /** The votes as the new scorer has them, by hour, and what they were about. */

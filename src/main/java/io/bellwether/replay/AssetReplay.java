@@ -89,14 +89,18 @@ public final class AssetReplay implements JournalListener {
         take(new Input.HypothesisRegistered(hypothesis), hypothesis.registeredAt());
     }
 
-    /** Everything that the monitor holds back is read: nothing more will come. */
-    public void finish() {
-        keep(monitor.finish());
+    /**
+     * Everything that the monitor holds back is read: nothing more will come.
+     *
+     * @param end of what was asked for; {@link Instant#MAX} for all
+     */
+    public void finish(Instant end) {
+        keep(monitor.finish(end));
         if (!expected.isEmpty()) {
             // They came behind all of that: what has its verdict by now cannot be edited any more.
             expected.forEach(this::register);
             expected.clear();
-            keep(monitor.finish());
+            keep(monitor.finish(end));
         }
     }
 

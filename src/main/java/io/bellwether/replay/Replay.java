@@ -46,12 +46,21 @@ public final class Replay {
      * its place in it, as the service would have heard of it.
      */
     public Past history(History history) {
+        return history(history, Instant.MAX);
+    }
+
+    /**
+     * As {@link #history(History)}, of a history that is a part of one.
+     *
+     * @param end before which it ends; a window that ends later gets no verdict
+     */
+    public Past history(History history, Instant end) {
         history.decisions().forEach(this::decide);
         assets.values().forEach(asset -> asset.expect(history.hypotheses()));
         for (ScoredFeedback feedback : history.feedback()) {
             asset(feedback.asset()).say(feedback.of(WHOLE));
         }
-        assets.values().forEach(AssetReplay::finish);
+        assets.values().forEach(asset -> asset.finish(end));
         return found();
     }
 

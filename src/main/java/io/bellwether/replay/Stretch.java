@@ -88,6 +88,11 @@ public final class Stretch implements JournalListener {
         isOver = !watermark.value().isBefore(to);
     }
 
+    /** Whether what was read reaches to the end of what was asked for. */
+    public boolean isReached() {
+        return isBehindEnd || isOver;
+    }
+
     private Duration allowed(MonitorSettings settings) {
         Duration told = settings.lateness();
         return told.compareTo(leastLateness) < 0 ? leastLateness : told;

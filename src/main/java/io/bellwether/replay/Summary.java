@@ -116,12 +116,15 @@ public final class Summary {
                 number(verdict.effect()),
                 number(verdict.low()),
                 number(verdict.high()),
-                votes(verdict.before()),
-                votes(verdict.after()),
+                votes(verdict.before(), verdict),
+                votes(verdict.after(), verdict),
                 notes.isEmpty() ? "" : "; " + String.join(", ", notes));
     }
 
-    private static String votes(Verdict.Side side) {
+    private static String votes(Verdict.Side side, Verdict verdict) {
+        if (verdict.reasons().contains(Verdict.Reason.TOO_MANY_OPEN)) {
+            return "no";
+        }
         return side.isWithheld() ? "withheld" : String.format(Locale.ROOT, "%,d", side.votes());
     }
 

@@ -52,12 +52,13 @@ final class VerdictWords {
         if (value.isPresent()) {
             return String.format(Locale.ROOT, "%.4f", value.getAsDouble());
         }
-        return isUnknown(verdict) ? "–" : "withheld";
+        boolean isTold = !verdict.before().isWithheld() && !verdict.after().isWithheld();
+        boolean isUnknown = isTold && verdict.reasons().contains(Verdict.Reason.FEW_DAYS);
+        return isUnknown || isUncounted(verdict) ? "–" : "withheld";
     }
 
-    private static boolean isUnknown(Verdict verdict) {
-        return verdict.reasons().contains(Verdict.Reason.FEW_DAYS)
-                || verdict.reasons().contains(Verdict.Reason.TOO_MANY_OPEN);
+    private static boolean isUncounted(Verdict verdict) {
+        return verdict.reasons().contains(Verdict.Reason.TOO_MANY_OPEN);
     }
 
     /** Of both windows, such as {@code 1,200 / 1,340}. */
@@ -72,7 +73,7 @@ final class VerdictWords {
         if (!side.isWithheld()) {
             return Words.count(count.applyAsLong(side));
         }
-        return isUnknown(verdict) ? "–" : "withheld";
+        return isUncounted(verdict) ? "–" : "withheld";
     }
 
     static String interval(Verdict verdict) {

@@ -71,7 +71,7 @@ public final class ThemeLog {
         long hour = hourOf(at);
         joinHours(dayOf(hour - HOURS_KEPT));
         stretches.headMap(dayOf(hour - DAYS_KEPT)).clear();
-        long who = person == NAMELESS ? numberOfNameless(hour, themes.first()) : person;
+        long who = person == NAMELESS ? nameless(hour, themes.first()) : person;
         stretches
                 .computeIfAbsent(hour, key -> new ThemeTallies())
                 .add(themes.first(), level, who, floor);
@@ -81,7 +81,10 @@ public final class ThemeLog {
      * Nameless people are numbered from 1 on every day anew, so that those of several days count as
      * the most of any one: they may be the same. Beyond the floor none need be told apart.
      */
-    private long numberOfNameless(long hour, Optional<Theme> theme) {
+    private long nameless(long hour, Optional<Theme> theme) {
+        if (floor == 0) {
+            return 0;
+        }
         ThemeTally day = sum(stretches.tailMap(dayOf(hour))).get(theme);
         return Math.min(1 + day.numbered(floor), floor);
     }

@@ -113,6 +113,43 @@ class HypothesesTest {
         assertThat(only(run(Asset.STAFF, staffOutside(0), claim)).effect()).isPresent();
     }
 
+    /** Who spoke elsewhere before it was registered is in no count, but in a claim of all. */
+    @Test
+    void nothingIsShownOfAPartOfTheStaffWhenTheRestWasNotAllCounted() {
+        Instant late = Instant.parse("2026-01-14T00:00:00Z");
+        Hypothesis claim =
+                of(Asset.STAFF, new Scope.OfSource("forum"), Metric.LEVEL, .05, 10, late);
+        Monitor monitor = new Monitor(Asset.STAFF, MonitorSettings.defaults());
+        List<Output> outputs = new ArrayList<>();
+        for (ScoredFeedback each : staff(100)) {
+            if (!each.eventTime().isBefore(late)) {
+                outputs.addAll(register(monitor, claim));
+            }
+            outputs.addAll(monitor.accept(new Input.Scored(each), each.eventTime()));
+        }
+        outputs.addAll(monitor.finish());
+        Verdict verdict = only(verdicts(outputs));
+
+        assertThat(verdict.reasons()).containsExactly(Reason.PARTLY_COUNTED);
+        assertThat(verdict.before()).isEqualTo(Verdict.Side.withheld());
+        assertThat(verdict.effect()).isEmpty();
+    }
+
+    @Test
+    void whatWasAskedForGivesNoVerdictOnWhatEndsBehindIt() {
+        Monitor monitor = new Monitor(Asset.USERS, MonitorSettings.defaults());
+        List<Output> outputs = new ArrayList<>(register(monitor, claim(Direction.DOWN, .05)));
+        Instant noon = END.minus(Duration.ofHours(12));
+        for (ScoredFeedback each : fall(.15)) {
+            if (each.eventTime().isBefore(noon)) {
+                outputs.addAll(monitor.accept(new Input.Scored(each), each.eventTime()));
+            }
+        }
+        outputs.addAll(monitor.finish(noon));
+        assertThat(verdicts(outputs)).isEmpty();
+        assertThat(verdicts(monitor.finish(END))).hasSize(1);
+    }
+
     /** A hundred people, and so many of them who speak elsewhere. */
     private static List<ScoredFeedback> staffOutside(int people) {
         return staff(100).stream()

@@ -7,11 +7,14 @@ import io.bellwether.alert.Alert;
 import io.bellwether.alert.AlertState;
 import io.bellwether.feedback.Asset;
 import io.bellwether.sentiment.ScoredFeedback;
+import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -170,6 +173,46 @@ class ScorerChangeTest {
         records.forEach(it -> votes.add(Streams.scoredBy("new", 0, it), at, settings));
         StateWriter state = new StateWriter();
         votes.finish(at, settings).themes().writeTo(state);
+        return state.toByteArray();
+    }
+
+    /**
+     * What the rule remembers must last from where it has read, and not from what was heard last.
+     */
+    @Test
+    void whatIsSaidTwiceIsKnownBehindASnapshotHoweverFarTheMonitorIsBehind() {
+        List<ScoredFeedback> twice =
+                Stream.concat(
+                                quiet.stream(),
+                                quiet.stream()
+                                        .map(
+                                                it ->
+                                                        Streams.at(
+                                                                it.eventTime()
+                                                                        .plus(Duration.ofHours(6)),
+                                                                it)))
+                        .sorted(Comparator.comparing(ScoredFeedback::eventTime))
+                        .limit(quiet.size() / 4)
+                        .toList();
+
+        assertThat(rescored(twice, true)).isEqualTo(rescored(twice, false));
+    }
+
+    private static byte[] rescored(List<ScoredFeedback> records, boolean isSaved) {
+        MonitorSettings settings = MonitorSettings.defaults();
+        Instant at = Streams.START.plus(Duration.ofDays(3));
+        RescoredVotes votes = new RescoredVotes("new", Asset.USERS, settings.authorWindow());
+        records.forEach(it -> votes.add(Streams.scoredBy("new", 0, it), at, settings));
+        StateWriter saved = new StateWriter();
+        votes.writeTo(saved);
+        RescoredVotes goesOn =
+                isSaved
+                        ? RescoredVotes.restore(settings, new StateReader(saved.toByteArray()))
+                        : votes;
+        RescoredVotes.Again again = goesOn.finish(records.getLast().eventTime(), settings);
+        StateWriter state = new StateWriter();
+        again.scores().writeTo(state);
+        again.themes().writeTo(state);
         return state.toByteArray();
     }
 
