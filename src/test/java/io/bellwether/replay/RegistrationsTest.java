@@ -89,7 +89,7 @@ class RegistrationsTest {
         FALL.forEach(said -> stretch.take(new Input.Scored(said), said.eventTime()));
         assertThat(replay.found().verdicts()).isEmpty();
 
-        users.finish();
+        users.finish(Instant.MAX);
         List<ScoredFeedback> shorter =
                 FALL.stream().filter(each -> each.eventTime().isBefore(AFTER.end())).toList();
         assertThat(only(replay.found())).isEqualTo(replayed(shorter, List.of(claim)));
@@ -166,7 +166,7 @@ class RegistrationsTest {
             }
             users.take(new Input.Scored(said), said.eventTime());
         }
-        users.finish();
+        users.finish(Instant.MAX);
         waiting.forEach(claim -> register(users, claim));
         return only(replay.found());
     }
