@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Node {
 
     /** Behind the last word. */
-    static final Node END = new Node(new BitSet(), List.of());
+    static final Node END = new Node(new BitSet(), List.of(), null);
 
     /** Null for any word. */
     private final @Nullable BitSet kinds;
@@ -22,13 +22,21 @@ final class Node {
     /** The kinds of which one has to come next; null if it may be any, or the end. */
     private final @Nullable BitSet after;
 
-    private Node(@Nullable BitSet kinds, List<Node> next) {
+    private Node(@Nullable BitSet kinds, List<Node> next, @Nullable BitSet after) {
         this.kinds = kinds;
         this.next = List.copyOf(next);
-        after = firstKinds(next);
+        this.after = after;
     }
 
-    private static @Nullable BitSet firstKinds(List<Node> nodes) {
+    private static Node before(@Nullable BitSet kinds, List<Node> next, Vocabulary vocabulary) {
+        return new Node(kinds, next, firstKinds(next, vocabulary));
+    }
+
+    private static @Nullable BitSet firstKinds(List<Node> nodes, Vocabulary vocabulary) {
+        if (nodes.size() == 1) {
+            Node only = nodes.getFirst();
+            return only.next.isEmpty() ? null : only.kinds;
+        }
         BitSet all = new BitSet();
         for (Node node : nodes) {
             if (node.kinds == null || node.next.isEmpty()) {
@@ -36,14 +44,15 @@ final class Node {
             }
             all.or(node.kinds);
         }
-        return all;
+        return vocabulary.shared(all);
     }
 
     /** The nodes with which {@code pattern} can begin, when {@code next} can come behind it. */
     static List<Node> of(Pattern pattern, Vocabulary vocabulary, List<Node> next) {
         return switch (pattern) {
-            case Pattern.OneOf one -> List.of(new Node(vocabulary.kinds(one.some()), next));
-            case Pattern.Gap gap -> gap(gap, next);
+            case Pattern.OneOf one ->
+                    List.of(before(vocabulary.kinds(one.some()), next, vocabulary));
+            case Pattern.Gap gap -> gap(gap, vocabulary, next);
             case Pattern.Row row -> {
                 List<Node> heads = next;
                 for (Pattern part : row.parts().reversed()) {
@@ -60,10 +69,10 @@ final class Node {
         };
     }
 
-    private static List<Node> gap(Pattern.Gap gap, List<Node> next) {
+    private static List<Node> gap(Pattern.Gap gap, Vocabulary vocabulary, List<Node> next) {
         List<Node> heads = next;
         for (int words = gap.most(); words > 0; words--) {
-            List<Node> more = List.of(new Node(null, heads));
+            List<Node> more = List.of(before(null, heads, vocabulary));
             heads = words > gap.least() ? joined(next, more) : more;
         }
         return heads;

@@ -28,8 +28,8 @@ record Rule(Theme theme, boolean isNearMiss, List<Node> heads) {
 
     /** The same rule for where a match begins with a word of {@code kind}: fewer ways to try. */
     Rule from(int kind) {
-        return new Rule(
-                theme, isNearMiss, heads.stream().filter(head -> head.takes(kind)).toList());
+        List<Node> some = heads.stream().filter(head -> head.takes(kind)).toList();
+        return some.size() == heads.size() ? this : new Rule(theme, isNearMiss, some);
     }
 
     /** The word behind a match that begins at word {@code at}; -1 when there is none. */

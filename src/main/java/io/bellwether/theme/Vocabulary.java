@@ -37,6 +37,9 @@ final class Vocabulary {
     /** The kinds of texts' words that are a word of the rules, or begin like it. */
     private final Map<Word, BitSet> kinds;
 
+    /** Equal sets are one: most words of the rules stand in many phrases. */
+    private final Map<BitSet, BitSet> shared = new HashMap<>();
+
     private final int size;
 
     private Vocabulary(int[] next, int[] ending, int[] leaving, Map<Word, BitSet> kinds, int size) {
@@ -77,9 +80,24 @@ final class Vocabulary {
 
     /** The kinds that {@code words} take. */
     BitSet kinds(Set<Word> words) {
-        BitSet taken = new BitSet(size);
+        BitSet taken = new BitSet();
         words.forEach(word -> taken.or(kinds.getOrDefault(word, new BitSet())));
-        return taken;
+        return shared(taken);
+    }
+
+    /** The one set that is equal to {@code some}. */
+    BitSet shared(BitSet some) {
+        BitSet known = shared.get(some);
+        if (known == null) {
+            known = trimmed(some);
+            shared.put(known, known);
+        }
+        return known;
+    }
+
+    /** A clone is no longer than it has to be. */
+    private static BitSet trimmed(BitSet some) {
+        return (BitSet) some.clone();
     }
 
     /** Grows the tree, and then names the kinds from the root on. */
@@ -126,7 +144,8 @@ final class Vocabulary {
                                                             .set(kind)));
             Map<Word, BitSet> kinds = new HashMap<>();
             numbers.forEach(
-                    (word, number) -> kinds.put(word, byNumber.getOrDefault(number, new BitSet())));
+                    (word, number) ->
+                            kinds.put(word, trimmed(byNumber.getOrDefault(number, new BitSet()))));
             return kinds;
         }
 
