@@ -43,7 +43,7 @@ final class InOrder {
     }
 
     /** What the work threw, so that its message is not hidden behind another one. */
-    private static RuntimeException failure(@Nullable Throwable cause) {
+    static RuntimeException failure(@Nullable Throwable cause) {
         return cause instanceof RuntimeException thrown
                 ? thrown
                 : new IllegalStateException("the work failed", cause);

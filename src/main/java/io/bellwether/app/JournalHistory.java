@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Replays the journal as the monitors read it: each asset's entries in their order, the assets side
- * by side on a thread each, since none knows of another.
+ * by side, since none knows of another. Of each one thread reads and another one watches.
  *
  * @param stretch which part of it
  */
@@ -114,13 +114,24 @@ record JournalHistory(PastTopics topics, StretchOptions stretch) {
         RescoredJournal again =
                 rescoring == null ? null : new RescoredJournal(rescoring, topics, monitors);
         Stretch part = part(sides, again == null ? monitors : again);
-        List<History.Rejected> rejected = read(range, part, progress);
+        List<History.Rejected> rejected =
+                sides.isEmpty() || again != null
+                        ? read(range, part, progress)
+                        : readAhead(range, part, progress);
         if (part.isReached()) {
             // What is asked for ends there, and is told whole; the journal's own end is open.
             Instant to = stretch.to().orElse(Instant.MAX);
             sides.forEach(side -> side.finish(to));
         }
         return new Driven(rejected, again == null ? Again.NONE : again.counted());
+    }
+
+    /** Reading and decoding cost as much as the monitors do. */
+    private List<History.Rejected> readAhead(
+            TopicRange range, JournalListener listener, LongConsumer progress) {
+        try (Relay relay = Relay.to(listener)) {
+            return read(range, relay, progress);
+        }
     }
 
     private Stretch part(List<AssetReplay> sides, JournalListener next) {
