@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last {@value #DAYS_KEPT} days of a whole asset, for a hypothesis whose window before has
@@ -25,18 +26,25 @@ final class DayLog {
 
     private final NavigableMap<Long, Day> days = new TreeMap<>();
     private long newest = NEVER;
+
+    /** That of the newest day, once there was a vote since the start or a restart. */
+    private @Nullable Day today;
+
     private long forgotten = NEVER;
 
     /** Days on which another scorer took over, as far back as days are kept. */
     private final NavigableSet<Long> scorerChanges = new TreeSet<>();
 
     void add(long day, ScoredFeedback vote, Voice voice) {
-        if (day != newest) {
+        Day same = day == newest ? today : null;
+        if (same == null) {
             newest = day;
             forget(days.headMap(day - DAYS_KEPT, true));
             scorerChanges.headSet(day - DAYS_KEPT, true).clear();
+            same = days.computeIfAbsent(day, absent -> new Day());
+            today = same;
         }
-        days.computeIfAbsent(day, absent -> new Day()).add(day, vote, voice);
+        same.add(day, vote, voice);
     }
 
     private void forget(NavigableMap<Long, Day> past) {

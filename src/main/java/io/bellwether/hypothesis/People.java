@@ -22,6 +22,11 @@ final class People {
 
     private final TreeSet<Long> marks = new TreeSet<>(Long::compareUnsigned);
     private int kept;
+
+    /** The largest mark, beyond which nothing is kept any more; of use when as many are there. */
+    private long largest;
+
+    private boolean isFull;
     private long nameless;
 
     private long day = Long.MIN_VALUE;
@@ -37,7 +42,7 @@ final class People {
 
     /** Somebody spoke, perhaps not for the first time. */
     void add(long mark) {
-        if (marks.size() == kept && Long.compareUnsigned(mark, marks.last()) >= 0) {
+        if (isFull && Long.compareUnsigned(mark, largest) >= 0) {
             return;
         }
         marks.add(mark);
@@ -80,6 +85,8 @@ final class People {
         while (marks.size() > kept) {
             marks.pollLast();
         }
+        isFull = marks.size() == kept;
+        largest = isFull ? marks.last() : 0;
     }
 
     long count() {
@@ -108,6 +115,7 @@ final class People {
         for (int i = 0; i < count; i++) {
             people.marks.add(state.getLong());
         }
+        people.trim();
         return people;
     }
 }

@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers how often the people of one asset spoke of each theme, and how they sounded: by the
@@ -46,6 +47,11 @@ public final class ThemeLog {
     /** Before this hour, the beginning of a day, stretches are days. */
     private long joinedBefore = Long.MIN_VALUE;
 
+    /** The hour of the last vote; null when the next vote has to look for its own. */
+    private @Nullable ThemeTallies latest;
+
+    private long latestHour;
+
     /**
      * An empty log.
      *
@@ -66,15 +72,19 @@ public final class ThemeLog {
      */
     public void add(Instant at, Themes themes, double level, long person) {
         if (!themes.rulesId().isEmpty() && rules.add(themes.rulesId())) {
-            stretches.clear();
+            clear();
         }
         long hour = hourOf(at);
-        joinHours(dayOf(hour - HOURS_KEPT));
-        stretches.headMap(dayOf(hour - DAYS_KEPT)).clear();
+        ThemeTallies same = hour == latestHour ? latest : null;
+        if (same == null) {
+            joinHours(dayOf(hour - HOURS_KEPT));
+            stretches.headMap(dayOf(hour - DAYS_KEPT)).clear();
+            same = stretches.computeIfAbsent(hour, key -> new ThemeTallies());
+            latest = same;
+            latestHour = hour;
+        }
         long who = person == NAMELESS ? nameless(hour, themes.first()) : person;
-        stretches
-                .computeIfAbsent(hour, key -> new ThemeTallies())
-                .add(themes.first(), level, who, floor);
+        same.add(themes.first(), level, who, floor);
     }
 
     /**
@@ -129,11 +139,12 @@ public final class ThemeLog {
     /** Forgets all votes: their levels cannot be compared with those to come. */
     public void clear() {
         stretches.clear();
+        latest = null;
     }
 
     /** Takes what {@code other} counted, in place of all that was counted here. */
     public void replaceBy(ThemeLog other) {
-        stretches.clear();
+        clear();
         stretches.putAll(other.stretches);
         rules.addAll(other.rules);
         joinedBefore = other.joinedBefore;
