@@ -2,8 +2,6 @@ package io.bellwether.app;
 
 import io.bellwether.app.ReplaySource.Found;
 import io.bellwether.config.Configuration;
-import io.bellwether.decision.Decision;
-import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.report.Digest;
 import io.bellwether.report.HtmlDigest;
 import io.bellwether.report.MarkdownDigest;
@@ -40,6 +38,7 @@ final class DigestCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private ConfigurationOptions configuration;
     @Mixin private HistoryOptions past;
+    @Mixin private BesideOptions beside;
 
     @Option(
             names = "--week",
@@ -53,22 +52,6 @@ final class DigestCommand implements Callable<Integer> {
             description =
                     "The journal, as the service read it; holds without --files and --topics.")
     private boolean isFromJournal;
-
-    @Option(
-            names = "--decisions",
-            paramLabel = "FILE",
-            description =
-                    "Decisions, one JSON object a line; with --topics in place of those in the topic"
-                            + " of decisions.")
-    private @Nullable Path decisions;
-
-    @Option(
-            names = "--hypotheses",
-            paramLabel = "FILE",
-            description =
-                    "Hypotheses, one JSON object a line, each with the registeredAt that it was"
-                            + " written down at; with --topics in place of those in the control topic.")
-    private @Nullable Path hypotheses;
 
     @Option(
             names = "--out",
@@ -114,10 +97,7 @@ final class DigestCommand implements Callable<Integer> {
                 (past.isFromFiles() && past.isFromTopics()) || (isElsewhere && isFromJournal),
                 "digest reads one of --files FILE..., --topics and --journal");
         past.refuseOptionsOfOthers(!isElsewhere);
-        HistoryOptions.refuse(
-                !isElsewhere && decisions != null, "--decisions belongs to --files and --topics");
-        HistoryOptions.refuse(
-                !isElsewhere && hypotheses != null, "--hypotheses belongs to --files and --topics");
+        beside.check(!isElsewhere);
         HistoryOptions.refuse(
                 !isElsewhere && past.declaresOnePerPerson(),
                 "--one-per-person belongs to --files and --topics");
@@ -130,14 +110,10 @@ final class DigestCommand implements Callable<Integer> {
 
     private ReplaySource open(Configuration settings) throws IOException {
         if (past.isFromFiles()) {
-            return new FileSource(
-                    past, Decisions.read(decisions), RegisteredHypotheses.read(hypotheses));
+            return beside.files(past);
         }
         if (past.isFromTopics()) {
-            List<Decision> made = decisions == null ? null : Decisions.read(decisions);
-            List<Hypothesis> registered =
-                    hypotheses == null ? null : RegisteredHypotheses.read(hypotheses);
-            return new TopicSource(PastTopics.open(settings), past, made, registered);
+            return beside.topics(past, settings);
         }
         return new JournalSource(PastTopics.open(settings), past, false, false);
     }

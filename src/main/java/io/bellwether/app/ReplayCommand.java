@@ -2,20 +2,16 @@ package io.bellwether.app;
 
 import io.bellwether.app.ReplaySource.Found;
 import io.bellwether.config.Configuration;
-import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Pointer;
-import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.replay.Summary;
 import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +33,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private ConfigurationOptions configuration;
     @Mixin private HistoryOptions past;
+    @Mixin private BesideOptions beside;
     @Mixin private ReplayOutputs outputs;
     @Mixin private ComparisonOptions comparison;
     @Mixin private ReportOptions report;
@@ -62,22 +59,6 @@ final class ReplayCommand implements Callable<Integer> {
                         + " the score they had."
             })
     private boolean isRescored;
-
-    @Option(
-            names = "--decisions",
-            paramLabel = "FILE",
-            description =
-                    "Decisions, one JSON object a line, to be named by the alerts they preceded;"
-                            + " with --topics in place of those in the topic of decisions.")
-    private @Nullable Path decisions;
-
-    @Option(
-            names = "--hypotheses",
-            paramLabel = "FILE",
-            description =
-                    "Hypotheses, one JSON object a line, each with the registeredAt that it was"
-                            + " written down at; with --topics in place of those in the control topic.")
-    private @Nullable Path hypotheses;
 
     /** For picocli. */
     @SuppressWarnings("NullAway.Init") // the annotated fields are set by picocli before call
@@ -143,14 +124,10 @@ final class ReplayCommand implements Callable<Integer> {
 
     private ReplaySource open(Configuration settings) throws IOException {
         if (past.isFromFiles()) {
-            return new FileSource(
-                    past, Decisions.read(decisions), RegisteredHypotheses.read(hypotheses));
+            return beside.files(past);
         }
         if (past.isFromTopics()) {
-            List<Decision> made = decisions == null ? null : Decisions.read(decisions);
-            List<Hypothesis> registered =
-                    hypotheses == null ? null : RegisteredHypotheses.read(hypotheses);
-            return new TopicSource(PastTopics.open(settings), past, made, registered);
+            return beside.topics(past, settings);
         }
         return new JournalSource(PastTopics.open(settings), past, isWithSettings, isRescored);
     }
@@ -162,11 +139,7 @@ final class ReplayCommand implements Callable<Integer> {
                 "--rescore belongs to --journal; --files and --topics are scored anew anyway");
         HistoryOptions.refuse(
                 !isFromJournal && isWithSettings, "--with-settings belongs to --journal");
-        HistoryOptions.refuse(
-                isFromJournal && decisions != null, "--decisions belongs to --files and --topics");
-        HistoryOptions.refuse(
-                isFromJournal && hypotheses != null,
-                "--hypotheses belongs to --files and --topics");
+        beside.check(isFromJournal);
         HistoryOptions.refuse(
                 isFromJournal && !isWithSettings && past.declaresOnePerPerson(),
                 "--one-per-person needs --with-settings where the past is the --journal");

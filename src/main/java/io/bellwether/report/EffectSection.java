@@ -90,17 +90,7 @@ final class EffectSection {
                 Words.name(asset.asset())
                         + ": difference of the level after each decision, as in the table below";
         html.open("figure", "class", "course")
-                .open(
-                        "div",
-                        "class",
-                        "frame",
-                        "role",
-                        "region",
-                        "tabindex",
-                        "0",
-                        "aria-label",
-                        title);
-        html.svg(new EffectPicture(past.numbers(), measured).svg(title)).close("div");
+                .frame(title, new EffectPicture(past.numbers(), measured).svg(title));
         html.leaf(
                 "figcaption",
                 "Dot: difference, hollow within chance, filled beyond it, a diamond if also unusual."

@@ -53,6 +53,12 @@ final class Html {
         return this;
     }
 
+    /** A drawing in a frame of its own, which is reached with the keyboard and scrolls sideways. */
+    Html frame(String name, String drawing) {
+        open("div", "class", "frame", "role", "region", "tabindex", "0", "aria-label", name);
+        return svg(drawing).close("div");
+    }
+
     /** A line break in the source, for those who read it. */
     Html line() {
         out.append('\n');

@@ -64,17 +64,8 @@ public final class HtmlReport {
     private static void writePicture(Retrospective past, Stretch shown, String name, Html html) {
         String title = name + ": the level of each asset";
         html.open("figure", "class", "course")
-                .open(
-                        "div",
-                        "class",
-                        "frame",
-                        "role",
-                        "region",
-                        "tabindex",
-                        "0",
-                        "aria-label",
-                        title);
-        html.svg(new Picture(past, shown).svg(title)).close("div").close("figure");
+                .frame(title, new Picture(past, shown).svg(title))
+                .close("figure");
     }
 
     private static void writeLegend(Html html) {
