@@ -189,7 +189,7 @@ class ScorerChangeTest {
                                                 it ->
                                                         Streams.at(
                                                                 it.eventTime()
-                                                                        .plus(Duration.ofHours(6)),
+                                                                        .plus(Duration.ofHours(18)),
                                                                 it)))
                         .sorted(Comparator.comparing(ScoredFeedback::eventTime))
                         .limit(quiet.size() / 4)
@@ -202,14 +202,15 @@ class ScorerChangeTest {
         MonitorSettings settings = MonitorSettings.defaults();
         Instant at = Streams.START.plus(Duration.ofDays(3));
         RescoredVotes votes = new RescoredVotes("new", Asset.USERS, settings.authorWindow());
-        records.forEach(it -> votes.add(Streams.scoredBy("new", 0, it), at, settings));
-        StateWriter saved = new StateWriter();
-        votes.writeTo(saved);
-        RescoredVotes goesOn =
-                isSaved
-                        ? RescoredVotes.restore(settings, new StateReader(saved.toByteArray()))
-                        : votes;
-        RescoredVotes.Again again = goesOn.finish(records.getLast().eventTime(), settings);
+        for (ScoredFeedback each : records) {
+            votes.add(Streams.scoredBy("new", 0, each), at, settings);
+        }
+        if (isSaved) {
+            StateWriter saved = new StateWriter();
+            votes.writeTo(saved);
+            votes = RescoredVotes.restore(settings, new StateReader(saved.toByteArray()));
+        }
+        RescoredVotes.Again again = votes.finish(records.getLast().eventTime(), settings);
         StateWriter state = new StateWriter();
         again.scores().writeTo(state);
         again.themes().writeTo(state);
