@@ -61,7 +61,7 @@ final class CapacityWorker {
         String servers = String.valueOf(kafka.remove("bootstrap.servers"));
         this.connection = new KafkaConnection(servers, kafka);
         this.broker = brokerPid == 0 ? Optional.empty() : ProcessHandle.of(brokerPid);
-        this.scorer = Scoring.open(configuration);
+        this.scorer = Scoring.openWithoutCache(configuration);
     }
 
     /**
@@ -173,7 +173,7 @@ final class CapacityWorker {
     }
 
     private Service service(TopicNames names, String group) {
-        List<String> sets = new ArrayList<>(List.of("scorer.cache=0", "group=" + group));
+        List<String> sets = new ArrayList<>(List.of("group=" + group));
         Optional.ofNullable(configuration.kafka().get("group.protocol"))
                 .ifPresent(protocol -> sets.add("kafka.group.protocol=" + protocol));
         Configuration own = Configuration.load(null, Map.of(), sets);

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Opens the scorer that the configuration names. */
 final class Scoring {
 
+    /** Texts. */
+    private static final int CACHE = 10_000;
+
     private Scoring() {}
 
     /**
@@ -35,14 +38,17 @@ final class Scoring {
         };
     }
 
+    /** The scorer; scores of texts that come again, such as retweets, are kept in memory. */
     static SentimentScorer open(Configuration configuration) {
+        return new CachedScorer(openWithoutCache(configuration), CACHE);
+    }
+
+    /** As {@link #open}, scoring every text each time. */
+    static SentimentScorer openWithoutCache(Configuration configuration) {
         String name = configuration.scorerKind().name().toLowerCase(Locale.ROOT);
         try {
-            SentimentScorer scorer =
-                    Scorers.open(
-                            name, configuration.scorerModel(), configuration.scorerPrevalence());
-            int entries = configuration.scorerCache();
-            return entries == 0 ? scorer : new CachedScorer(scorer, entries);
+            return Scorers.open(
+                    name, configuration.scorerModel(), configuration.scorerPrevalence());
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the model cannot be read: " + e.getMessage() + "; see scorer.model", e);

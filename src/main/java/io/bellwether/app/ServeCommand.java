@@ -75,9 +75,12 @@ final class ServeCommand implements Callable<Integer> {
                             authors)) {
                 shutdown.stopsWith(service::close);
                 cluster.whenBrokerEnds(service::breakOff);
-                service.start(chosen, () -> Scoring.open(settings));
-                LOG.info("serving {} at {}", chosen, cluster.connection().bootstrapServers());
-                report(service, chosen);
+                try (WebFront front = WebFront.open(settings.http(), service.answers())) {
+                    front.url().ifPresent(url -> LOG.info("listening at {}", url));
+                    service.start(chosen, () -> Scoring.open(settings));
+                    LOG.info("serving {} at {}", chosen, cluster.connection().bootstrapServers());
+                    report(service, chosen);
+                }
             }
         }
         return 0;

@@ -3,6 +3,9 @@ package io.bellwether.app;
 import io.bellwether.codec.ShippedThemes;
 import io.bellwether.config.Configuration;
 import io.bellwether.config.ScorerKind;
+import io.bellwether.dashboard.HealthRoutes;
+import io.bellwether.dashboard.MetricsRoutes;
+import io.bellwether.dashboard.WebRoutes;
 import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.kafka.HeartbeatSettings;
 import io.bellwether.kafka.KafkaConnection;
@@ -24,10 +27,13 @@ import io.bellwether.pipeline.ScorePipeline;
 import io.bellwether.pipeline.SnapshotRhythm;
 import io.bellwether.pipeline.TopicNames;
 import io.bellwether.sentiment.SentimentScorer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -75,6 +81,8 @@ final class Service implements AutoCloseable {
     private final Scheduler blocking = Schedulers.newBoundedElastic(8, 100, "role", 60, true);
     private final Scheduler scoring = Schedulers.newParallel("scoring", cores, true);
 
+    private final PrometheusMeterRegistry meters =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<Role, KafkaSource> sources = new ConcurrentHashMap<>();
     private final List<AutoCloseable> resources = new ArrayList<>();
     private final Disposable.Composite roles = Disposables.composite();
@@ -231,6 +239,22 @@ final class Service implements AutoCloseable {
             throw new IllegalStateException("every role has a tally, but not " + role);
         }
         return tally;
+    }
+
+    /** What the process answers over HTTP. */
+    List<WebRoutes> answers() {
+        return List.of(
+                new HealthRoutes(new ServiceHealth(this)), new MetricsRoutes(meters::scrape));
+    }
+
+    /** Roles that have begun, in order. */
+    Set<Role> begun() {
+        return sources.isEmpty() ? Set.of() : EnumSet.copyOf(sources.keySet());
+    }
+
+    /** Whether one of the roles has given up. */
+    boolean hasFailed() {
+        return failure.get() != null;
     }
 
     /** What {@code role} has done and has still to do; never blocks. */

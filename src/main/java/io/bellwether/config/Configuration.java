@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param scorerKind which scorer
  * @param scorerModel a model file; null means the one that is built in
  * @param scorerPrevalence what its level says of how frequent the classes are
- * @param scorerCache how many scores are kept for texts that come again; 0 for none
  * @param rescore how much of the past a new scorer scores again; zero for nothing
  * @param pseudonymKeyFile where the key of the pseudonyms lies, or is to lie
  * @param heartbeatEvery between heartbeats of idle input partitions
  * @param snapshotEvery time after which a monitor's state is written
  * @param snapshotEveryRecords journal records after which it is written, if that comes first
+ * @param http where the page is, and who may read it
  * @param assets what is chosen for each of the three
  * @param kafka settings for every Kafka client, without the prefix {@code kafka.}; may hold secrets
  * @param effective every key with its value, secrets masked, for people
@@ -40,12 +40,12 @@ public record Configuration(
         ScorerKind scorerKind,
         @Nullable Path scorerModel,
         Prevalence scorerPrevalence,
-        int scorerCache,
         Duration rescore,
         Path pseudonymKeyFile,
         Duration heartbeatEvery,
         Duration snapshotEvery,
         int snapshotEveryRecords,
+        HttpConfiguration http,
         SortedMap<Asset, AssetConfiguration> assets,
         SortedMap<String, String> kafka,
         Map<String, String> effective) {
@@ -80,12 +80,12 @@ public record Configuration(
                 values.scorerKind(Key.SCORER_KIND),
                 model.isEmpty() ? null : Path.of(model),
                 prevalence(values),
-                values.whole(Key.SCORER_CACHE, 0, 1_000_000),
                 values.duration(Key.SCORER_RESCORE, LONGEST_RESCORE),
                 keyFile.isEmpty() ? dataDirectory.resolve("pseudonym.key") : Path.of(keyFile),
                 Duration.ofSeconds(values.whole(Key.HEARTBEAT_SECONDS, 1, 3600)),
                 Duration.ofSeconds(values.whole(Key.SNAPSHOT_EVERY_SECONDS, 1, 86_400)),
                 values.whole(Key.SNAPSHOT_EVERY_RECORDS, 1, 100_000_000),
+                HttpConfiguration.of(values, environment),
                 assets(values),
                 values.kafka(),
                 values.effective());
@@ -142,7 +142,7 @@ public record Configuration(
                                     values.number(Key.SMALLEST_DROP_THAT_MATTERS, asset),
                                     values.whole(Key.STORM_HOURS_TOLERATED),
                                     values.whole(Key.LEARNING_DAYS),
-                                    values.number(Key.ALL_CLEAR_CONFIDENCE_HOURS, asset),
+                                    DetectorSettings.defaults().allClearConfidenceHours(),
                                     values.zone(Key.TIME_ZONE, asset))
                             .chosen(),
                     values.duration(Key.LATENESS),

@@ -36,12 +36,6 @@ public enum Key {
             "counted",
             "Whether the linear scorer's level is the mean of its probabilities as they are, or"
                     + " adjusted for what the model confuses."),
-    SCORER_CACHE(
-            "scorer.cache",
-            Kind.WHOLE,
-            "10000",
-            "Texts whose scores are kept in memory for when they come again, such as retweets; 0 to"
-                    + " 1000000, 0 keeps none."),
     SCORER_RESCORE(
             "scorer.rescore",
             Kind.DURATION,
@@ -100,11 +94,25 @@ public enum Key {
             Kind.WHOLE,
             "14",
             "Days of feedback before the first verdict; 7 to 90."),
-    ALL_CLEAR_CONFIDENCE_HOURS(
-            "detector.allClearConfidenceHours",
-            Kind.NUMBER,
-            "500",
-            "At most one premature all-clear in that many hours of a lasting crisis; 24 to 100000."),
+    HTTP_ADDRESS(
+            "http.address",
+            Kind.TEXT,
+            "127.0.0.1:8484",
+            "Host and port of the page, the API, the metrics and the health checks; port 0 takes a free"
+                    + " one, empty opens none. Anything but a loopback address needs a token."),
+    HTTP_TOKEN_FILE(
+            "http.tokenFile",
+            Kind.TEXT,
+            "",
+            "File with the token that every request must bring, as a bearer token or as the password of"
+                    + " basic authentication; at least 16 characters. BELLWETHER_HTTP_TOKEN goes before"
+                    + " it. Without one, nothing can be written over HTTP."),
+    HTTP_PUBLIC_URL(
+            "http.publicUrl",
+            Kind.TEXT,
+            "",
+            "Where people reach the page, such as https://bellwether.example.com; notifications link"
+                    + " there. Empty means http://, and http.address."),
     TOPICS(
             "assets.*.topics",
             Kind.LIST,

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Sources {
 
     private static final String PREFIX = "BELLWETHER_";
+    private static final Set<String> SECRETS =
+            Set.of(PseudonymKey.VARIABLE, HttpConfiguration.TOKEN_VARIABLE);
     private static final YAMLMapper YAML =
             YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -122,7 +124,7 @@ final class Sources {
                 String name = variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT);
                 add(name.replace('_', '.'), Setting.ofText(entry.getValue(), variable));
             } else if (sections.stream().anyMatch(variable::startsWith)
-                    && !variable.equals(PseudonymKey.VARIABLE)) {
+                    && !SECRETS.contains(variable)) {
                 // Others are left alone: Kubernetes makes some for a service of our name.
                 throw unknown("variable", variable, nameOfVariable.keySet());
             }

@@ -46,6 +46,8 @@ final class ServeProcess implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(Main.class.getName(), "serve"));
         command.addAll(List.of("--set", "data.directory=" + data));
+        // Several run on one machine; a test that asks over HTTP sets a port of its own.
+        command.addAll(List.of("--set", "http.address="));
         if (!servers.isEmpty()) {
             command.addAll(List.of("--set", "kafka.bootstrap.servers=" + servers));
         }

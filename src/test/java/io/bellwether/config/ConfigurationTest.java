@@ -101,7 +101,6 @@ class ConfigurationTest {
                           smallestDropThatMatters: .03
                           stormHoursTolerated: 4
                           learningDays: 21
-                          allClearConfidenceHours: 300
                         assets:
                           users:
                             topics: [reviews, tickets]
@@ -146,7 +145,7 @@ class ConfigurationTest {
                                 authorWindowHours: 6
                                 onePerPersonSources: [survey]
                                 detector: {smallestDropThatMatters: 0.03, stormHoursTolerated: 4,
-                                           learningDays: 21, allClearConfidenceHours: 300}
+                                           learningDays: 21}
                                 assets: {users: {falseAlarmEveryYears: 2.5, timeZone: Europe/Paris}}
                                 """)
                         .monitorSettings(Asset.USERS);
@@ -158,7 +157,6 @@ class ConfigurationTest {
         assertThat(users.detector().smallestDropThatMatters()).isEqualTo(.03);
         assertThat(users.detector().stormHoursTolerated()).isEqualTo(4);
         assertThat(users.detector().learningDays()).isEqualTo(21);
-        assertThat(users.detector().allClearConfidenceHours()).isEqualTo(300);
         assertThat(users.detector().zone()).isEqualTo(ZoneId.of("Europe/Paris"));
     }
 

@@ -102,7 +102,7 @@ public record Launch(
         command.addAll(virtualMachine);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         command.addAll(List.of("serve", "--roles", roles, "--instance", instance));
-        command.addAll(List.of("--set", "data.directory=" + data));
+        command.addAll(List.of("--set", "data.directory=" + data, "--set", "http.address="));
         command.addAll(List.of("--set", "kafka.bootstrap.servers=" + servers));
         settings.forEach(setting -> command.addAll(List.of("--set", setting)));
         return command;
