@@ -8,6 +8,7 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Hash;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
+import io.bellwether.theme.ThemeLog;
 import io.bellwether.theme.ThemeShift;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ public final class AlertLifecycle {
 
     private final Asset asset;
     private @Nullable Alert last;
+
+    /** Of staff: the end of the last stretch of which themes were told. */
+    private Instant themesUntil = Instant.MIN;
 
     public AlertLifecycle(Asset asset) {
         this.asset = asset;
@@ -58,14 +62,14 @@ public final class AlertLifecycle {
                         life.raisedAt,
                         null,
                         shown(change.size(), context),
-                        shown(change.mix(), context),
+                        mix(change.mix(), context),
                         shown(change.level(), context),
                         shown(change.baseline(), context),
                         change.logEvidence(),
                         change.logBudget(),
                         change.votes(),
                         context.authors(),
-                        themes(context, life.themes),
+                        themes(change.figures(), context, life.themes),
                         quotes(context),
                         life.beginning.precededBy,
                         life.beginning.chanceOfPrecedence,
@@ -108,14 +112,14 @@ public final class AlertLifecycle {
                         before.raisedAt(),
                         null,
                         shown(change.size(), context),
-                        shown(change.mix(), context),
+                        mix(change.mix(), context),
                         shown(change.level(), context),
                         shown(change.baseline(), context),
                         change.logEvidence(),
                         change.logBudget(),
                         change.votes(),
                         context.authors(),
-                        themes(context, before.themes()),
+                        themes(change, context, before.themes()),
                         quotes(context),
                         beginning.precededBy,
                         beginning.chanceOfPrecedence,
@@ -137,7 +141,6 @@ public final class AlertLifecycle {
      */
     public Alert cleared(Change.Cleared change, long floorAuthors) {
         Alert before = open("cleared");
-        boolean isShown = StaffFloor.allowsLevel(asset, floorAuthors);
         Alert alert =
                 new Alert(
                         before.alertId(),
@@ -152,8 +155,8 @@ public final class AlertLifecycle {
                         change.at(),
                         before.size(),
                         before.mix(),
-                        isShown ? OptionalDouble.of(change.level()) : OptionalDouble.empty(),
-                        isShown ? OptionalDouble.of(change.baseline()) : OptionalDouble.empty(),
+                        shown(change.level(), floorAuthors),
+                        shown(change.baseline(), floorAuthors),
                         before.logEvidence(),
                         before.logBudget(),
                         before.votes(),
@@ -192,24 +195,45 @@ public final class AlertLifecycle {
     }
 
     private OptionalDouble shown(double value, Context context) {
-        return StaffFloor.allowsLevel(asset, context.floorAuthors())
+        return shown(value, context.floorAuthors());
+    }
+
+    /** Empty too where nothing is known that may be told. */
+    private OptionalDouble shown(double value, long floorAuthors) {
+        return StaffFloor.allowsLevel(asset, floorAuthors) && !Double.isNaN(value)
                 ? OptionalDouble.of(value)
                 : OptionalDouble.empty();
+    }
+
+    private OptionalDouble mix(double value, Context context) {
+        return StaffFloor.allowsMix(asset) ? shown(value, context) : OptionalDouble.empty();
     }
 
     /**
      * They rest on texts, so the people who wrote must suffice beside those of the figures.
      *
-     * <p>Of staff they are told once and then repeated. Figures of five people and of these five
-     * and a sixth are each above the floor, and yet their difference is what the sixth one wrote.
+     * <p>Of staff they are told once for an alert and then repeated, and only of weeks of which
+     * none were told before: what two overlapping stretches differ by may be one person's. {@link
+     * StaffFloor#PART_AUTHORS} and steps keep them apart from the figures of whole blocks.
      *
      * @param told those of the alert's record before; empty where there were none
      */
-    private List<ThemeShift> themes(Context context, List<ThemeShift> told) {
-        if (StaffFloor.tellsOnce(asset) && !told.isEmpty()) {
+    private List<ThemeShift> themes(
+            Change.Revised change, Context context, List<ThemeShift> told) {
+        if (asset != Asset.STAFF) {
+            return context.themes();
+        }
+        if (!told.isEmpty()) {
             return told;
         }
-        return StaffFloor.allowsLevel(asset, context.floorWriters()) ? context.themes() : List.of();
+        boolean isNew = !change.onset().minus(ThemeLog.COMPARED).isBefore(themesUntil);
+        if (!isNew || !StaffFloor.allowsLevel(asset, context.floorWriters())) {
+            return List.of();
+        }
+        if (!context.themes().isEmpty()) {
+            themesUntil = change.at();
+        }
+        return StaffFloor.ofParts(context.themes());
     }
 
     private List<Quote> quotes(Context context) {
@@ -221,6 +245,7 @@ public final class AlertLifecycle {
     /** Writes everything. */
     public void writeTo(StateWriter state) {
         Alert alert = last;
+        state.putInstant(themesUntil);
         state.putBoolean(alert != null);
         if (alert == null) {
             return;
@@ -247,6 +272,7 @@ public final class AlertLifecycle {
     /** Reads what {@link #writeTo} wrote. */
     public static AlertLifecycle restore(Asset asset, StateReader state) {
         AlertLifecycle lifecycle = new AlertLifecycle(asset);
+        lifecycle.themesUntil = state.getInstant();
         if (state.getBoolean()) {
             lifecycle.last = readAlert(asset, state);
         }

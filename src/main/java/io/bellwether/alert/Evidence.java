@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Remembers which votes could speak for an alert: of every hour of the last 14 days the {@value
@@ -99,8 +100,13 @@ public final class Evidence {
                 vote.fingerprint());
     }
 
-    /** The best quotations since {@code onset}, best first, one an author and one a text. */
-    public List<Quote> since(Instant onset) {
+    /**
+     * The best quotations since {@code onset}, best first, one an author and one a text.
+     *
+     * @param isAllowed whether a quotation may be among them; asked for each that would be, which is
+     *     then if so
+     */
+    public List<Quote> since(Instant onset, Predicate<Quote> isAllowed) {
         List<Candidate> candidates = new ArrayList<>();
         hours.tailMap(hourOf(onset)).values().forEach(candidates::addAll);
         candidates.removeIf(candidate -> candidate.quote.eventTime().isBefore(onset));
@@ -109,8 +115,10 @@ public final class Evidence {
         Set<Long> authors = new HashSet<>();
         Set<Long> texts = new HashSet<>();
         for (Candidate candidate : candidates) {
-            if (quotes.size() < QUOTES && candidate.isNew(authors, texts)) {
+            boolean isNew = quotes.size() < QUOTES && candidate.isNew(authors, texts);
+            if (isNew && isAllowed.test(candidate.quote)) {
                 quotes.add(candidate.quote);
+                candidate.addTo(authors, texts);
             }
         }
         return quotes;
@@ -154,12 +162,12 @@ public final class Evidence {
         boolean isNew(Set<Long> authors, Set<Long> texts) {
             boolean isNewAuthor = author == 0 || !authors.contains(author);
             boolean isNewText = fingerprint == Fingerprint.NONE || !texts.contains(fingerprint);
-            if (isNewAuthor && isNewText) {
-                authors.add(author);
-                texts.add(fingerprint);
-                return true;
-            }
-            return false;
+            return isNewAuthor && isNewText;
+        }
+
+        void addTo(Set<Long> authors, Set<Long> texts) {
+            authors.add(author);
+            texts.add(fingerprint);
         }
 
         void writeTo(StateWriter state) {

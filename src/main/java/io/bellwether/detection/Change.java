@@ -60,20 +60,25 @@ public sealed interface Change {
         }
 
         /** The same news with other figures. */
-        Raised withFigures(Revised other) {
+        public Raised withFigures(Revised other) {
+            return of(other, isSameEpisode);
+        }
+
+        /** The news of a degradation with these figures. */
+        static Raised of(Revised figures, boolean isSameEpisode) {
             return new Raised(
-                    other.at,
-                    other.onset,
-                    other.size,
-                    other.severity,
-                    other.logEvidence,
-                    other.logBudget,
-                    other.level,
-                    other.baseline,
-                    other.votes,
+                    figures.at,
+                    figures.onset,
+                    figures.size,
+                    figures.severity,
+                    figures.logEvidence,
+                    figures.logBudget,
+                    figures.level,
+                    figures.baseline,
+                    figures.votes,
                     isSameEpisode,
-                    other.signal,
-                    other.mix);
+                    figures.signal,
+                    figures.mix);
         }
     }
 

@@ -35,7 +35,7 @@ final class DayLog {
     /** Days on which another scorer took over, as far back as days are kept. */
     private final NavigableSet<Long> scorerChanges = new TreeSet<>();
 
-    void add(long day, ScoredFeedback vote, Voice voice) {
+    void add(long day, ScoredFeedback vote, Voice voice, Part part) {
         Day same = day == newest ? today : null;
         if (same == null) {
             newest = day;
@@ -44,7 +44,7 @@ final class DayLog {
             same = days.computeIfAbsent(day, absent -> new Day());
             today = same;
         }
-        same.add(day, vote, voice);
+        same.add(day, vote, voice, part);
     }
 
     private void forget(NavigableMap<Long, Day> past) {
@@ -111,17 +111,17 @@ final class DayLog {
         private People ofText = new People(PEOPLE_OF_A_DAY + 1);
         private People ofStars = new People(PEOPLE_OF_A_DAY + 1);
 
-        void add(long day, ScoredFeedback vote, Voice voice) {
+        void add(long day, ScoredFeedback vote, Voice voice, Part part) {
             for (Metric metric : Metric.values()) {
                 int steps = metric.steps(vote);
-                if (steps != Metric.NONE) {
+                if (steps != Metric.NONE && part.has(metric)) {
                     tallies.merge(metric, Tally.of(steps), Tally::plus);
                 }
             }
-            if (Metric.LEVEL.steps(vote) != Metric.NONE) {
+            if (Metric.LEVEL.steps(vote) != Metric.NONE && part.has(Metric.LEVEL)) {
                 voice.addTo(ofText, day);
             }
-            if (Metric.RATING.steps(vote) != Metric.NONE) {
+            if (Metric.RATING.steps(vote) != Metric.NONE && part.has(Metric.RATING)) {
                 voice.addTo(ofStars, day);
             }
         }

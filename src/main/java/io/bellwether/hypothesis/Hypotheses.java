@@ -79,13 +79,17 @@ public final class Hypotheses {
         }
     }
 
-    /** One vote, not earlier than any before it. */
-    public void vote(ScoredFeedback vote, boolean isOnePerPerson) {
-        long day = dayOf(vote.eventTime());
+    /**
+     * One vote, or a part of one.
+     *
+     * @param at when it counts, not before the one before
+     */
+    public void vote(Instant at, ScoredFeedback vote, boolean isOnePerPerson, Part part) {
+        long day = dayOf(at);
         Voice voice = Voice.of(vote, isOnePerPerson);
-        log.add(day, vote, voice);
+        log.add(day, vote, voice, part);
         for (Trial trial : runningOn(day)) {
-            trial.vote(day, vote, voice);
+            trial.vote(day, vote, voice, part);
         }
     }
 

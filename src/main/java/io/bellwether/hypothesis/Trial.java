@@ -60,8 +60,8 @@ final class Trial {
                 hypothesis,
                 new Counted(Hypothesis.MOST_AUTHORS),
                 new Counted(Hypothesis.MOST_AUTHORS),
-                new Counted(StaffFloor.LEVEL_AUTHORS),
-                new Counted(StaffFloor.LEVEL_AUTHORS),
+                new Counted(StaffFloor.PART_AUTHORS),
+                new Counted(StaffFloor.PART_AUTHORS),
                 isCounted);
     }
 
@@ -101,10 +101,10 @@ final class Trial {
     }
 
     /** One vote of a day that {@linkplain #counts counts}. */
-    void vote(long day, ScoredFeedback vote, Voice voice) {
+    void vote(long day, ScoredFeedback vote, Voice voice, Part part) {
         boolean isBefore = hypothesis.before().contains(day);
         int steps = hypothesis.metric().steps(vote);
-        if (steps == Metric.NONE) {
+        if (steps == Metric.NONE || !part.has(hypothesis.metric())) {
             return;
         }
         if (hypothesis.scope().contains(vote)) {
@@ -174,12 +174,18 @@ final class Trial {
     /** Whether nobody counted whom it leaves out before it was registered. */
     private boolean isRestUnknown() {
         return isPartlyCounted
-                && hypothesis.asset() == Asset.STAFF
-                && !(hypothesis.scope() instanceof Scope.Whole);
+                && isOfPart();
     }
 
     private boolean isOfFew(Counted counted) {
-        return !StaffFloor.allowsLevel(hypothesis.asset(), counted.authors());
+        return isOfPart()
+                ? counted.authors() < StaffFloor.PART_AUTHORS
+                : !StaffFloor.allowsLevel(hypothesis.asset(), counted.authors());
+    }
+
+    /** Whether it is of a part of the staff, of which figures are coarser. */
+    private boolean isOfPart() {
+        return hypothesis.asset() == Asset.STAFF && !(hypothesis.scope() instanceof Scope.Whole);
     }
 
     private boolean isRestOfFew(Counted rest) {
@@ -250,15 +256,19 @@ final class Trial {
                 : Answer.INCONCLUSIVE;
     }
 
-    private static Verdict.Side side(boolean isWithheld, Counted counted, double mean) {
+    private Verdict.Side side(boolean isWithheld, Counted counted, double mean) {
         return isWithheld
                 ? Verdict.Side.withheld()
                 : new Verdict.Side(
                         counted.votes(), counted.authors(), counted.days().size(), known(mean));
     }
 
-    private static OptionalDouble known(double value) {
-        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    private OptionalDouble known(double value) {
+        if (Double.isNaN(value)) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(
+                isOfPart() ? StaffFloor.ofPart(hypothesis.asset(), value) : value);
     }
 
     private List<Mark> marks() {

@@ -3,7 +3,6 @@ package io.bellwether.monitor;
 import io.bellwether.alert.StaffFloor;
 import io.bellwether.detection.Change;
 import io.bellwether.feedback.Asset;
-import io.bellwether.feedback.Hash;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.StateReader;
@@ -20,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class LevelBlock {
 
     private final Asset asset;
-    private final MarkSet authors = new MarkSet();
-    private long anonymous;
-    private long anonymousOnePerPerson;
+    private final Crowd crowd;
+
+    /** Of the block that was closed last; asked for at once, so no snapshot has it. */
+    private long lastPeople;
+
     private @Nullable Instant from;
     private long votes;
     private double levelSum;
@@ -35,7 +36,12 @@ final class LevelBlock {
     private long late;
 
     LevelBlock(Asset asset) {
+        this(asset, new Crowd());
+    }
+
+    private LevelBlock(Asset asset, Crowd crowd) {
         this.asset = asset;
+        this.crowd = crowd;
     }
 
     /** One record was read in the order of event time. */
@@ -47,20 +53,18 @@ final class LevelBlock {
             // Its stars may be a vote, but the level that is shown is that of texts.
             notScored++;
         } else if (reading.isVote()) {
-            countAuthor(feedback, isOnePerPerson);
+            crowd.add(feedback, isOnePerPerson);
         }
     }
 
-    private void countAuthor(ScoredFeedback vote, boolean isOnePerPerson) {
-        String author = vote.author();
-        if (author != null) {
-            authors.add(Hash.mark(author));
-            return;
-        }
-        anonymous++;
-        if (isOnePerPerson) {
-            anonymousOnePerPerson++;
-        }
+    /** People in the block that {@link #close} has just given, as many as they are at least. */
+    long lastPeople() {
+        return lastPeople;
+    }
+
+    /** Whether nobody has voted since the last block. */
+    boolean isEmpty() {
+        return crowd.isEmpty();
     }
 
     /** One record came behind the watermark. */
@@ -83,10 +87,11 @@ final class LevelBlock {
         expectedSum += hour.votes() * hour.expected();
         double width = hour.votes() * hour.halfWidth();
         squaredWidthSum += width * width;
-        if (!StaffFloor.allowsLevel(asset, authors.size() + anonymousOnePerPerson)) {
+        if (!StaffFloor.allowsLevel(asset, crowd.people())) {
             return null;
         }
         Level level = level(from, hour);
+        lastPeople = crowd.people();
         clear();
         return level;
     }
@@ -97,11 +102,11 @@ final class LevelBlock {
                 begin,
                 last.at(),
                 votes,
-                authors.size() + anonymous,
+                crowd.authors(),
                 levelSum / votes,
-                expectedSum / votes,
-                Math.sqrt(squaredWidthSum) / votes,
-                last.logEvidence(),
+                StaffFloor.modelled(asset, expectedSum / votes),
+                StaffFloor.modelled(asset, Math.sqrt(squaredWidthSum) / votes),
+                StaffFloor.evidence(asset, last.logEvidence()),
                 last.phase(),
                 records,
                 notScored,
@@ -112,9 +117,7 @@ final class LevelBlock {
     }
 
     private void clear() {
-        authors.clear();
-        anonymous = 0;
-        anonymousOnePerPerson = 0;
+        crowd.clear();
         from = null;
         votes = 0;
         levelSum = 0;
@@ -128,11 +131,7 @@ final class LevelBlock {
     }
 
     void writeTo(StateWriter state) {
-        state.putInt(authors.size());
-        for (long author : authors.sorted()) {
-            state.putLong(author);
-        }
-        state.putLong(anonymous).putLong(anonymousOnePerPerson);
+        crowd.writeTo(state);
         state.putBoolean(from != null);
         if (from != null) {
             state.putInstant(from);
@@ -143,13 +142,7 @@ final class LevelBlock {
     }
 
     static LevelBlock restore(Asset asset, StateReader state) {
-        LevelBlock block = new LevelBlock(asset);
-        int count = state.getInt();
-        for (int i = 0; i < count; i++) {
-            block.authors.add(state.getLong());
-        }
-        block.anonymous = state.getLong();
-        block.anonymousOnePerPerson = state.getLong();
+        LevelBlock block = new LevelBlock(asset, Crowd.restore(state));
         if (state.getBoolean()) {
             block.from = state.getInstant();
         }

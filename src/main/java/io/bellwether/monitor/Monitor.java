@@ -3,9 +3,10 @@ package io.bellwether.monitor;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static java.time.temporal.ChronoUnit.HOURS;
 
+import io.bellwether.alert.Alert;
 import io.bellwether.alert.AlertLifecycle;
-import io.bellwether.alert.Context;
 import io.bellwether.alert.Evidence;
+import io.bellwether.alert.Quote;
 import io.bellwether.alert.StaffFloor;
 import io.bellwether.decision.DecisionLog;
 import io.bellwether.detection.AssetDetector;
@@ -18,6 +19,8 @@ import io.bellwether.detection.Vote;
 import io.bellwether.feedback.Asset;
 import io.bellwether.hypothesis.Hypotheses;
 import io.bellwether.hypothesis.Metric;
+import io.bellwether.hypothesis.Part;
+import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.CorruptStateException;
 import io.bellwether.snapshot.StateReader;
@@ -32,6 +35,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches one asset: journal entries in, alert and level records out. Its output is a function of
@@ -41,7 +46,7 @@ import java.util.TreeSet;
 public final class Monitor {
 
     /** The version of {@link #snapshot()}'s bytes. A reader of a newer one must refuse it. */
-    public static final int SNAPSHOT_VERSION = 5;
+    public static final int SNAPSHOT_VERSION = 6;
 
     /** Records held back at most; beyond that the oldest hour is closed. */
     public static final int MAX_HELD = 1_000_000;
@@ -61,6 +66,10 @@ public final class Monitor {
     private final ScorerChange scorers;
     private final Hypotheses hypotheses;
     private final ThemeLog themes;
+    private final AlertWriter writer;
+
+    /** Who waits for five people; null for the other assets, of whom nothing waits. */
+    private final @Nullable StaffDesk staff;
 
     /** Ids of what was carried out, so that a repeated delivery does nothing. */
     private final TreeSet<String> accepted;
@@ -86,7 +95,9 @@ public final class Monitor {
         block = new LevelBlock(asset);
         scorers = new ScorerChange();
         hypotheses = new Hypotheses(asset);
-        themes = new ThemeLog(asset, StaffFloor.levelAuthors(asset));
+        themes = new ThemeLog(asset, StaffFloor.themeAuthors(asset));
+        staff = asset == Asset.STAFF ? new StaffDesk() : null;
+        writer = writer(staff);
         accepted = new TreeSet<>();
     }
 
@@ -104,6 +115,8 @@ public final class Monitor {
         scorers = ScorerChange.restore(settings, state);
         hypotheses = Hypotheses.restore(asset, state);
         themes = ThemeLog.restore(state);
+        staff = asset == Asset.STAFF ? StaffDesk.restore(state) : null;
+        writer = writer(staff);
         accepted = new TreeSet<>();
         int count = state.getInt();
         for (int i = 0; i < count; i++) {
@@ -111,6 +124,12 @@ public final class Monitor {
         }
         lastVote = state.getString();
         lastScorer = state.getString();
+    }
+
+    private AlertWriter writer(@Nullable StaffDesk desk) {
+        Predicate<Quote> mayTell = desk == null ? quote -> true : desk::mayTell;
+        return new AlertWriter(
+                asset, alerts, voteRule, detector, evidence, mayTell, decisions, themes);
     }
 
     /**
@@ -153,6 +172,9 @@ public final class Monitor {
         scorers.writeTo(state);
         hypotheses.writeTo(state);
         themes.writeTo(state);
+        if (staff != null) {
+            staff.writeTo(state);
+        }
         state.putInt(accepted.size());
         accepted.forEach(state::putString);
         state.putString(lastVote).putString(lastScorer);
@@ -275,20 +297,23 @@ public final class Monitor {
         Reading reading = voteRule.read(feedback, isOnePerPerson);
         block.read(feedback, reading, isOnePerPerson);
         Votes.of(feedback, reading).ifPresent(vote -> count(feedback, vote, outputs));
-        if (reading.isVote()) {
-            hypotheses.vote(feedback, isOnePerPerson);
-        }
     }
 
     private void advance(Instant time, List<Output> outputs) {
         judge(time, outputs);
+        pass(time, outputs);
+    }
+
+    /** Time passes up to {@code time}. */
+    private void pass(Instant time, List<Output> outputs) {
         publish(detector.advanceTo(time), outputs);
+        closeStars(time, outputs);
     }
 
     /** Stops at the moments of hypotheses, so that nothing depends on the steps that time takes. */
     private void judge(Instant time, List<Output> outputs) {
         while (!hypotheses.moment().isAfter(time)) {
-            publish(detector.advanceTo(hypotheses.moment()), outputs);
+            pass(hypotheses.moment(), outputs);
             reach(outputs);
         }
     }
@@ -307,37 +332,51 @@ public final class Monitor {
 
     private void count(ScoredFeedback feedback, Vote vote, List<Output> outputs) {
         if (scorers.isOther(feedback)) {
-            themes.clear();
+            forgetLevels();
             publish(detector.scorerChanged(feedback.eventTime()), outputs);
             hypotheses.scorerChanged(feedback.eventTime());
         }
-        vote.text().ifPresent(level -> remember(feedback, level));
+        vote.text().ifPresent(level -> evidence.add(feedback, level));
+        boolean isOnePerPerson = settings.isOnePerPerson(feedback.source());
+        if (staff == null) {
+            remember(feedback, vote, isOnePerPerson);
+        } else {
+            double stars = vote.rating().orElse(Double.NaN);
+            staff.vote(feedback, vote.text().isPresent(), stars, isOnePerPerson);
+        }
         lastVote = feedback.id();
         lastScorer = feedback.scorerId();
         publish(detector.vote(vote), outputs);
     }
 
-    private void remember(ScoredFeedback vote, double level) {
-        evidence.add(vote, level);
-        themes.add(vote.eventTime(), vote.themes(), level, Votes.person(vote, settings));
+    private void remember(ScoredFeedback feedback, Vote vote, boolean isOnePerPerson) {
+        vote.text()
+                .ifPresent(
+                        level ->
+                                themes.add(
+                                        feedback.eventTime(),
+                                        feedback.themes(),
+                                        level,
+                                        Votes.person(feedback, settings)));
+        hypotheses.vote(feedback.eventTime(), feedback, isOnePerPerson, Part.ALL);
+    }
+
+    /** Levels of another scorer are not to be added to those of this one. */
+    private void forgetLevels() {
+        themes.clear();
+        if (staff != null) {
+            staff.scorerChanged();
+        }
     }
 
     private void publish(List<Change> changes, List<Output> outputs) {
         for (Change change : changes) {
             propose(change.at(), outputs);
             switch (change) {
-                case Change.Raised raised -> outputs.add(raise(raised));
-                case Change.Revised revised -> {
-                    Context context = contextOf(revised);
-                    outputs.add(new Output.AlertChanged(alerts.revised(revised, context)));
-                }
-                case Change.Cleared cleared -> outputs.add(clear(cleared));
-                case Change.HourClosed hour -> {
-                    Level level = block.close(hour);
-                    if (level != null) {
-                        outputs.add(new Output.LevelClosed(level));
-                    }
-                }
+                case Change.Raised raised -> tell(raised, outputs);
+                case Change.Revised revised -> tell(revised, outputs);
+                case Change.Cleared cleared -> tell(cleared, outputs);
+                case Change.HourClosed hour -> close(hour, outputs);
                 case Change.PhaseChanged changed -> {
                     if (changed.to() == Phase.DATA_GAP) {
                         outputs.add(new Output.LevelClosed(Level.gap(asset, changed.at())));
@@ -347,53 +386,61 @@ public final class Monitor {
         }
     }
 
+    private void close(Change.HourClosed hour, List<Output> outputs) {
+        Level level = block.close(hour);
+        if (level == null) {
+            return;
+        }
+        outputs.add(new Output.LevelClosed(level));
+        if (staff != null) {
+            Instant at = level.to().minus(1, HOURS);
+            staff.closed(level, block.lastPeople(), vote -> count(at, vote, Part.TEXT));
+            release(staff, level.to(), outputs);
+        }
+    }
+
+    private void closeStars(Instant now, List<Output> outputs) {
+        if (staff != null) {
+            staff.closeStars(now, (vote, end) -> count(end.minus(1, HOURS), vote, Part.STARS));
+            release(staff, now, outputs);
+        }
+    }
+
+    /** What a closed block of the staff said, for claims and themes. */
+    private void count(Instant at, ScoredFeedback vote, Part part) {
+        hypotheses.vote(at, vote, settings.isOnePerPerson(vote.source()), part);
+        if (part == Part.TEXT && vote.score() instanceof Score.Scored scored) {
+            themes.add(at, vote.themes(), scored.level(), Votes.person(vote, settings));
+        }
+    }
+
+    private void tell(Change change, List<Output> outputs) {
+        if (staff != null) {
+            staff.hold(change, lastScorer);
+            release(staff, change.at(), outputs);
+            return;
+        }
+        Alert alert =
+                switch (change) {
+                    case Change.Raised raised -> writer.write(raised, lastVote, lastScorer);
+                    case Change.Revised revised -> writer.write(revised);
+                    case Change.Cleared cleared -> writer.write(cleared);
+                    case Change.HourClosed hour -> throw new IllegalStateException("of no alert");
+                    case Change.PhaseChanged phase -> throw new IllegalStateException("of no alert");
+                };
+        outputs.add(new Output.AlertChanged(alert));
+    }
+
+    private void release(StaffDesk desk, Instant now, List<Output> outputs) {
+        Alert next = desk.next(writer, now, !block.isEmpty());
+        while (next != null) {
+            outputs.add(new Output.AlertChanged(next));
+            next = desk.next(writer, now, !block.isEmpty());
+        }
+    }
+
     private void propose(Instant now, List<Output> outputs) {
         alerts.proposal(now).ifPresent(alert -> outputs.add(new Output.AlertChanged(alert)));
-    }
-
-    private Output raise(Change.Raised raised) {
-        Context context = contextOf(raised.figures());
-        return new Output.AlertChanged(alerts.raised(raised, context, lastVote, lastScorer));
-    }
-
-    private Output clear(Change.Cleared cleared) {
-        // The level is that of the recent votes, so their people count, not the alert's.
-        long authors = floorAuthors(cleared.signal(), cleared.since(), cleared.at());
-        return new Output.AlertChanged(alerts.cleared(cleared, authors));
-    }
-
-    private Context contextOf(Change.Revised figures) {
-        Instant onset = figures.onset();
-        long authors = floorAuthors(figures.signal(), onset, figures.at());
-        return new Context(
-                voteRule.authors(onset, figures.at()),
-                authors,
-                Math.min(authors, voteRule.floorAuthorsOfText(onset, figures.at())),
-                evidence.since(onset),
-                decisions.before(asset, onset),
-                decisions.chanceOfPrecedence(onset),
-                themes.shifts(onset));
-    }
-
-    /** People whose votes the figures of {@code signal} rest on: a vote of another counts not. */
-    private long floorAuthors(Signal signal, Instant since, Instant at) {
-        return switch (signal) {
-            case TEXT -> voteRule.floorAuthorsOfText(since, at);
-            case RATING -> voteRule.floorAuthorsOfStars(since, at);
-            case MIX -> floorAuthorsOfMix(since, at);
-        };
-    }
-
-    /** A mix does not say whose figures it has: those of either signal that has learned. */
-    private long floorAuthorsOfMix(Instant since, Instant at) {
-        boolean canBeText = detector.model(Signal.TEXT).isPresent();
-        boolean canBeStars = detector.model(Signal.RATING).isPresent();
-        long ofText = floorAuthors(Signal.TEXT, since, at);
-        long ofStars = floorAuthors(Signal.RATING, since, at);
-        if (canBeText == canBeStars) {
-            return Math.min(ofText, ofStars);
-        }
-        return canBeText ? ofText : ofStars;
     }
 
     private void acceptLevel(Input.LevelAccepted acceptance, List<Output> outputs) {
@@ -406,8 +453,10 @@ public final class Monitor {
         if (replaced.asset() == asset && accepted.add("scorer " + replaced.id())) {
             Optional<RescoredVotes.Again> again =
                     scorers.takeOver(replaced.scorerId(), now(), settings);
-            themes.clear();
-            again.ifPresent(votes -> themes.replaceBy(votes.themes()));
+            forgetLevels();
+            if (staff == null) {
+                again.ifPresent(votes -> themes.replaceBy(votes.themes()));
+            }
             Rescoring scores = again.map(RescoredVotes.Again::scores).orElseGet(Rescoring::new);
             publish(detector.rescore(scores, now()), outputs);
             hypotheses.scorerChanged(now());

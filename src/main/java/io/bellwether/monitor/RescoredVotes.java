@@ -58,7 +58,7 @@ final class RescoredVotes {
                 new ReorderBuffer(),
                 new VoteRule(authorWindow),
                 new Rescoring(),
-                new ThemeLog(asset, StaffFloor.levelAuthors(asset)),
+                new ThemeLog(asset, StaffFloor.themeAuthors(asset)),
                 Instant.EPOCH,
                 Instant.EPOCH);
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /**
  * Decides which records are votes: one voice each, however often it is raised. A record with stars
@@ -150,10 +151,14 @@ public final class VoteRule {
         return authors.countSince(from.getEpochSecond()) + anonymousSince(from).all;
     }
 
-    /** As {@link #authors}, but votes without author count only from one-per-person sources. */
+    /**
+     * As {@link #authors}, but votes without author count only from one-per-person sources, and of
+     * these the most of any one UTC day: those of another day may be the same people.
+     */
     public long floorAuthors(Instant since, Instant now) {
         Instant from = latest(since, now.minus(AUTHORS_COUNTED));
-        return authors.countSince(from.getEpochSecond()) + anonymousSince(from).onePerPerson;
+        return authors.countSince(from.getEpochSecond())
+                + mostOfADay(from, Anonymous::onePerPerson);
     }
 
     /**
@@ -164,18 +169,32 @@ public final class VoteRule {
         Instant from = latest(since, now.minus(AUTHORS_COUNTED));
         long all = authors.countSince(from.getEpochSecond());
         long ofStarsOnly = authorsOfStarsOnly.countSince(from.getEpochSecond());
-        return all - ofStarsOnly + anonymousSince(from).onePerPersonOfText;
+        return all - ofStarsOnly + mostOfADay(from, Anonymous::onePerPersonOfText);
     }
 
     /** As {@link #floorAuthors}, for figures that rest on stars: those who gave some count. */
     public long floorAuthorsOfStars(Instant since, Instant now) {
         Instant from = latest(since, now.minus(AUTHORS_COUNTED));
         return authorsOfStars.countSince(from.getEpochSecond())
-                + anonymousSince(from).onePerPersonOfStars;
+                + mostOfADay(from, Anonymous::onePerPersonOfStars);
     }
 
     private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
+    }
+
+    private long mostOfADay(Instant since, ToLongFunction<Anonymous> count) {
+        long most = 0;
+        long day = Long.MIN_VALUE;
+        long ofDay = 0;
+        long first = Math.floorDiv(since.getEpochSecond(), HOUR);
+        for (Map.Entry<Long, Anonymous> part : anonymous.tailMap(first).entrySet()) {
+            long next = Math.floorDiv(part.getKey() * HOUR, DAY);
+            ofDay = (next == day ? ofDay : 0) + count.applyAsLong(part.getValue());
+            day = next;
+            most = Math.max(most, ofDay);
+        }
+        return most;
     }
 
     private Anonymous anonymousSince(Instant since) {

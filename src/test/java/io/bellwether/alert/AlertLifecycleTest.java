@@ -2,6 +2,7 @@ package io.bellwether.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.bellwether.decision.Decision;
 import io.bellwether.detection.Change;
@@ -170,8 +171,8 @@ class AlertLifecycleTest {
                 new Context(9, 9, 5, List.of(), List.of(), OptionalDouble.empty(), List.of(FEAR));
 
         assertThat(lifecycle.raised(raised(NOON, false), four, "f", "s").themes()).isEmpty();
-        assertThat(lifecycle.revised(revised(NOON), five).themes()).containsExactly(FEAR);
-        assertThat(lifecycle.cleared(cleared(NOON), 4).themes()).containsExactly(FEAR);
+        assertThat(lifecycle.revised(revised(NOON), five).themes()).isEqualTo(told(FEAR));
+        assertThat(lifecycle.cleared(cleared(NOON), 4).themes()).isEqualTo(told(FEAR));
     }
 
     /** The difference of two records by one more person would be what that person wrote. */
@@ -179,7 +180,8 @@ class AlertLifecycleTest {
     void themesOfStaffAreToldOnceForAnAlertAndThoseOfUsersAreRevised() {
         for (Asset asset : List.of(Asset.STAFF, Asset.USERS)) {
             AlertLifecycle lifecycle = new AlertLifecycle(asset);
-            List<ThemeShift> revised = asset == Asset.STAFF ? List.of(FEAR) : List.of(MORE_FEAR);
+            List<ThemeShift> revised =
+                    asset == Asset.STAFF ? told(FEAR) : List.of(MORE_FEAR);
             lifecycle.raised(raised(NOON, false), people(5), "f1", "s");
             Context more = about(MORE_FEAR, 6);
 
@@ -189,10 +191,54 @@ class AlertLifecycleTest {
             again.cleared(cleared(NOON), 6);
             assertThat(again.raised(raised(NOON, true), more, "f2", "s").themes())
                     .isEqualTo(revised);
-            again.cleared(cleared(NOON), 6);
-            assertThat(again.raised(raised(NOON, false), more, "f3", "s").themes())
-                    .containsExactly(MORE_FEAR);
         }
+    }
+
+    /** Two stretches that overlap differ by few. */
+    @Test
+    void themesOfStaffAreNotToldAgainOfWeeksOfWhichTheyWereTold() {
+        for (Asset asset : List.of(Asset.STAFF, Asset.USERS)) {
+            AlertLifecycle lifecycle = new AlertLifecycle(asset);
+            lifecycle.raised(raised(NOON, false), people(5), "f1", "s");
+            lifecycle.cleared(cleared(NOON), 6);
+            Context more = about(MORE_FEAR, 6);
+            AlertLifecycle again = restored(asset, lifecycle);
+            List<ThemeShift> soon =
+                    again.raised(raised(NOON.plus(Duration.ofDays(20)), false), more, "f2", "s")
+                            .themes();
+            again.cleared(cleared(NOON.plus(Duration.ofDays(21))), 6);
+            List<ThemeShift> later =
+                    again.raised(raised(NOON.plus(Duration.ofDays(60)), false), more, "f3", "s")
+                            .themes();
+
+            assertThat(soon)
+                    .isEqualTo(asset == Asset.STAFF ? List.of() : List.of(MORE_FEAR));
+            assertThat(later)
+                    .isEqualTo(asset == Asset.STAFF ? told(MORE_FEAR) : List.of(MORE_FEAR));
+        }
+    }
+
+    @Test
+    void themesOfStaffAreToldInStepsThatOnePersonCannotCross() {
+        ThemeShift exact =
+                new ThemeShift(
+                        Optional.of(Theme.FEAR),
+                        .128,
+                        .319,
+                        OptionalDouble.of(.437),
+                        OptionalDouble.of(.261),
+                        -.01,
+                        -.03);
+        ThemeShift told = told(exact).getFirst();
+        assertThat(told.shareBefore()).isEqualTo(.15);
+        assertThat(told.shareSince()).isEqualTo(.3);
+        assertThat(told.levelBefore()).hasValue(.4);
+        assertThat(told.levelSince()).hasValue(.3);
+        assertThat(told.byLevel()).isCloseTo(-.0225, within(1e-12));
+    }
+
+    private static List<ThemeShift> told(ThemeShift shift) {
+        return ThemeShift.rounded(List.of(shift), 20, 10);
     }
 
     @Test

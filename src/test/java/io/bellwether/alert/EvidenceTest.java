@@ -58,9 +58,9 @@ class EvidenceTest {
         add(vote("a").by("ann").saying(1), .1);
         StateWriter state = new StateWriter();
         evidence.writeTo(state);
-        List<Quote> before = evidence.since(NOON);
+        List<Quote> before = evidence.since(NOON, quote -> true);
         evidence = Evidence.restore(new StateReader(state.toByteArray()));
-        assertThat(evidence.since(NOON)).isEqualTo(before).hasSize(1);
+        assertThat(evidence.since(NOON, quote -> true)).isEqualTo(before).hasSize(1);
     }
 
     private void add(Votes vote, double level) {
@@ -68,6 +68,6 @@ class EvidenceTest {
     }
 
     private List<String> ids(Instant onset) {
-        return evidence.since(onset).stream().map(Quote::feedbackId).toList();
+        return evidence.since(onset, quote -> true).stream().map(Quote::feedbackId).toList();
     }
 }

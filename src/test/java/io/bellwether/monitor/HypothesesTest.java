@@ -108,8 +108,8 @@ class HypothesesTest {
         Verdict butOne = only(run(Asset.STAFF, staffOutside(1), claim));
         assertThat(butOne.effect()).isEmpty();
         assertThat(butOne.after()).isEqualTo(Verdict.Side.withheld());
-        assertThat(only(run(Asset.STAFF, staffOutside(4), claim)).effect()).isEmpty();
-        assertThat(only(run(Asset.STAFF, staffOutside(5), claim)).effect()).isPresent();
+        assertThat(only(run(Asset.STAFF, staffOutside(9), claim)).effect()).isEmpty();
+        assertThat(only(run(Asset.STAFF, staffOutside(10), claim)).effect()).isPresent();
         assertThat(only(run(Asset.STAFF, staffOutside(0), claim)).effect()).isPresent();
     }
 

