@@ -47,7 +47,10 @@ class LayeringTest {
     };
 
     private static final String[] SHARED = {
-        "io.bellwether.pipeline..", "io.bellwether.codec..", "io.bellwether.plot.."
+        "io.bellwether.pipeline..",
+        "io.bellwether.codec..",
+        "io.bellwether.plot..",
+        "io.bellwether.html.."
     };
 
     private static final String APP = "io.bellwether.app.";

@@ -35,7 +35,22 @@ public final class HypothesisCodec {
         if (broken != null) {
             return new DecodedHypothesis.Rejected(broken);
         }
-        Instant registeredAt = object.instant("registeredAt");
+        return decoded(object, object.instant("registeredAt"));
+    }
+
+    /**
+     * As {@link #decode}, for a claim that is being registered: a {@code registeredAt} in it counts
+     * for nothing.
+     */
+    public DecodedHypothesis decodeClaim(byte @Nullable [] value, Instant registeredAt) {
+        ForeignObject object = ForeignObject.read(value);
+        Rejection broken = object.fault();
+        return broken == null
+                ? decoded(object, registeredAt)
+                : new DecodedHypothesis.Rejected(broken);
+    }
+
+    private static DecodedHypothesis decoded(ForeignObject object, Instant registeredAt) {
         Hypothesis hypothesis = HypothesisJson.read(object, registeredAt);
         Rejection fault = object.fault();
         if (fault != null) {

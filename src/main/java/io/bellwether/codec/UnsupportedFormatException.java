@@ -8,7 +8,7 @@ public final class UnsupportedFormatException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    UnsupportedFormatException(String message) {
+    public UnsupportedFormatException(String message) {
         super(message);
     }
 }

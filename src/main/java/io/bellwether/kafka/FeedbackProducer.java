@@ -20,11 +20,25 @@ public final class FeedbackProducer implements AutoCloseable {
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
 
     private final Producer<byte[], byte[]> producer;
+    private final Duration closeWithin;
     private final SendErrors errors = new SendErrors();
     private final AtomicLong acknowledged = new AtomicLong();
 
     public FeedbackProducer(KafkaConnection connection) {
-        this.producer = connection.idempotent();
+        this(connection.idempotent(), CLOSE_WITHIN);
+    }
+
+    private FeedbackProducer(Producer<byte[], byte[]> producer, Duration closeWithin) {
+        this.producer = producer;
+        this.closeWithin = closeWithin;
+    }
+
+    /**
+     * One that gives a record up when it is not acknowledged within about twice {@code patience},
+     * for callers who are waited for.
+     */
+    public static FeedbackProducer within(Duration patience, KafkaConnection connection) {
+        return new FeedbackProducer(connection.idempotent(patience), patience);
     }
 
     /**
@@ -74,11 +88,12 @@ public final class FeedbackProducer implements AutoCloseable {
     }
 
     /**
-     * Writes what is left, for half a minute at most. Call {@link #flush} first to hear of errors.
+     * Writes what is left, for half a minute or the stated patience at most. Call {@link #flush}
+     * first to hear of errors.
      */
     @Override
     public void close() {
-        producer.close(CLOSE_WITHIN);
+        producer.close(closeWithin);
     }
 
     private void answered(@Nullable RecordMetadata metadata, @Nullable Exception exception) {

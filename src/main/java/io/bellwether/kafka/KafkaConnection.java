@@ -151,6 +151,16 @@ public final class KafkaConnection {
         return new KafkaProducer<>(with(writing()));
     }
 
+    /** As {@link #idempotent()}; looks for a broker, and then writes, for {@code patience} each. */
+    Producer<byte[], byte[]> idempotent(Duration patience) {
+        Map<String, Object> settings = writing();
+        int millis = Math.toIntExact(patience.toMillis());
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 2);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
+        return new KafkaProducer<>(with(settings));
+    }
+
     private static Map<String, Object> reading(int maxRecords) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(

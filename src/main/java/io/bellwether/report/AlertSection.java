@@ -2,6 +2,11 @@ package io.bellwether.report;
 
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
+import io.bellwether.html.Html;
+import io.bellwether.html.PublicAlert;
+import io.bellwether.html.Table;
+import io.bellwether.html.ThemeTable;
+import io.bellwether.html.Words;
 import io.bellwether.retrospect.Divergence;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.bellwether.report;
 
+import io.bellwether.html.PublicAlert;
+import io.bellwether.html.Stretch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

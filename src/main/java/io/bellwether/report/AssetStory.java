@@ -2,13 +2,14 @@ package io.bellwether.report;
 
 import io.bellwether.detection.Phase;
 import io.bellwether.feedback.Asset;
+import io.bellwether.html.Course;
+import io.bellwether.html.PublicAlert;
+import io.bellwether.html.Stretch;
 import io.bellwether.monitor.Level;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The past of one asset. The order in which levels and alerts are given does not matter.
@@ -55,9 +56,13 @@ public record AssetStory(
         return AlertStory.of(alerts);
     }
 
+    Course course() {
+        return new Course(levels);
+    }
+
     /** Levels that rest on votes: those of data gaps do not. */
     List<Level> heard() {
-        return levels.stream().filter(level -> level.votes() > 0).toList();
+        return course().heard();
     }
 
     long votes() {
@@ -81,48 +86,11 @@ public record AssetStory(
     }
 
     /**
-     * The stretches of silence that chance does not explain: each from the last level before the
-     * hour in which it was noticed to the first after it.
+     * The stretches of silence that chance does not explain.
      *
      * @param end where a gap ends that nothing follows
      */
     List<Stretch> gaps(Instant end) {
-        List<Stretch> gaps = new ArrayList<>();
-        Instant heardUntil = null;
-        boolean isSilent = false;
-        for (Level level : levels) {
-            if (level.votes() == 0) {
-                heardUntil = heardUntil == null ? level.from() : heardUntil;
-                isSilent = true;
-                continue;
-            }
-            if (isSilent) {
-                gaps.add(gap(heardUntil, level.from()));
-            }
-            isSilent = false;
-            heardUntil = level.to();
-        }
-        if (isSilent) {
-            gaps.add(gap(heardUntil, end));
-        }
-        return gaps;
-    }
-
-    private static Stretch gap(@Nullable Instant from, Instant to) {
-        Instant begin = from == null || from.isAfter(to) ? to : from;
-        return new Stretch(begin, to);
-    }
-
-    /** The first stretch, in which it learned and judged nothing; empty if there is none. */
-    List<Stretch> learning() {
-        List<Level> heard = heard();
-        Instant until = null;
-        for (Level level : heard) {
-            if (level.phase() != Phase.LEARNING) {
-                break;
-            }
-            until = level.to();
-        }
-        return until == null ? List.of() : List.of(new Stretch(heard.getFirst().from(), until));
+        return course().gaps(end);
     }
 }

@@ -1,5 +1,7 @@
 package io.bellwether.report;
 
+import io.bellwether.html.Step;
+import io.bellwether.html.Stretch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

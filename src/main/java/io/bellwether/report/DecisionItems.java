@@ -3,6 +3,7 @@ package io.bellwether.report;
 import io.bellwether.decision.Decision;
 import io.bellwether.decision.DecisionReview;
 import io.bellwether.decision.Reversal;
+import io.bellwether.html.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.bellwether.report;
 
+import io.bellwether.html.Html;
 import java.util.List;
 import java.util.Map;
 

@@ -2,6 +2,9 @@ package io.bellwether.report;
 
 import io.bellwether.decision.Decision;
 import io.bellwether.decision.Reversal;
+import io.bellwether.html.Html;
+import io.bellwether.html.Table;
+import io.bellwether.html.Words;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,10 @@ package io.bellwether.report;
 
 import io.bellwether.detection.Phase;
 import io.bellwether.feedback.Asset;
+import io.bellwether.html.PublicAlert;
+import io.bellwether.html.Slice;
+import io.bellwether.html.Stretch;
+import io.bellwether.html.Words;
 import io.bellwether.retrospect.Divergence;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.bellwether.report;
 
+import io.bellwether.html.Html;
+import io.bellwether.html.Words;
 import io.bellwether.plot.Forest;
 import io.bellwether.plot.Linear;
 import io.bellwether.retrospect.DecisionEffect;

@@ -1,6 +1,9 @@
 package io.bellwether.report;
 
 import io.bellwether.decision.Decision;
+import io.bellwether.html.Html;
+import io.bellwether.html.Table;
+import io.bellwether.html.Words;
 import io.bellwether.retrospect.DecisionEffect;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.bellwether.report;
 
+import io.bellwether.html.Html;
+
 /** A digest as one HTML file, under the same policy as the report. */
 public final class HtmlDigest {
 

@@ -1,5 +1,9 @@
 package io.bellwether.report;
 
+import io.bellwether.html.Html;
+import io.bellwether.html.Stretch;
+import io.bellwether.html.Table;
+import io.bellwether.html.Words;
 import java.util.List;
 import java.util.Map;
 

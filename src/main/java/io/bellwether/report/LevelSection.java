@@ -1,5 +1,11 @@
 package io.bellwether.report;
 
+import io.bellwether.html.Html;
+import io.bellwether.html.Slice;
+import io.bellwether.html.Step;
+import io.bellwether.html.Stretch;
+import io.bellwether.html.Table;
+import io.bellwether.html.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.bellwether.report;
 
+import io.bellwether.html.Html;
+
 /**
  * A digest as Markdown (CommonMark 0.31, and GitHub's additions). What people wrote stays what it
  * is: it can become neither HTML nor a link, a heading, a list, a mention or an emphasis.

@@ -1,5 +1,6 @@
 package io.bellwether.report;
 
+import io.bellwether.html.Html;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

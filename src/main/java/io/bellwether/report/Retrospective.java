@@ -2,6 +2,7 @@ package io.bellwether.report;
 
 import io.bellwether.decision.Decision;
 import io.bellwether.decision.DecisionReview;
+import io.bellwether.html.Stretch;
 import io.bellwether.hypothesis.Verdict;
 import io.bellwether.monitor.Level;
 import io.bellwether.retrospect.DailyLevels;

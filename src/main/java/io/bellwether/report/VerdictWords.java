@@ -1,5 +1,6 @@
 package io.bellwether.report;
 
+import io.bellwether.html.Words;
 import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.hypothesis.Verdict;
 import java.util.ArrayList;

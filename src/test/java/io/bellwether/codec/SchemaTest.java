@@ -6,23 +6,14 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.bellwether.feedback.Asset;
-import io.bellwether.feedback.Decoded;
-import io.bellwether.feedback.Pseudonymizer;
 import io.bellwether.feedback.Rejection;
 import io.bellwether.monitor.Input;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -37,36 +28,6 @@ class SchemaTest {
 
     private static final Path SCHEMAS = Path.of("schemas");
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Instant LONG_AFTER = Instant.parse("2199-01-01T00:00:00Z");
-    private static final Pseudonymizer PSEUDONYMS = new Pseudonymizer(new byte[16]);
-
-    /** Whether the program can read a record of the schema of that name. */
-    private static final Map<String, Predicate<byte[]>> READERS =
-            Map.of(
-                    "feedback",
-                    SchemaTest::isFeedback,
-                    "file-line",
-                    SchemaTest::isFileLine,
-                    "scored-feedback",
-                    SchemaTest::isJournal,
-                    "heartbeat",
-                    SchemaTest::isJournal,
-                    "journal",
-                    SchemaTest::isJournal,
-                    "control",
-                    value ->
-                            new ControlCodec().decode(value, LONG_AFTER)
-                                    instanceof DecodedControl.Accepted,
-                    "decision",
-                    value -> new DecisionCodec().decode(value) instanceof DecodedDecision.Accepted,
-                    "level",
-                    value -> isReadable(() -> new LevelCodec().decode(value)),
-                    "hypothesis",
-                    value ->
-                            new HypothesisCodec().decode(value)
-                                    instanceof DecodedHypothesis.Accepted,
-                    "verdict",
-                    value -> isReadable(() -> new VerdictCodec().decode(value)));
 
     @TestFactory
     Stream<DynamicTest> everyValidExampleIsValidAndCanBeRead() {
@@ -113,34 +74,6 @@ class SchemaTest {
     }
 
     @Test
-    void theAsyncApiDocumentRefersToEveryRecordAndToNothingElse() throws IOException {
-        JsonNode document = new YAMLMapper().readTree(SCHEMAS.resolve("asyncapi.yaml").toFile());
-        Set<String> files = new LinkedHashSet<>();
-        for (JsonNode reference : document.findValues("$ref")) {
-            String target = reference.asText();
-            if (target.startsWith("#")) {
-                assertThat(document.at(target.substring(1)).isMissingNode()).as(target).isFalse();
-            } else {
-                assertThat(SCHEMAS.resolve(target)).exists();
-                files.add(SCHEMAS.resolve(target).normalize().getFileName().toString());
-            }
-        }
-
-        assertThat(document.path("asyncapi").asText()).isEqualTo("3.0.0");
-        assertThat(files)
-                .containsExactlyInAnyOrder(
-                        "feedback.json",
-                        "decision.json",
-                        "control.json",
-                        "journal.json",
-                        "alert.json",
-                        "cloudevents-headers.json",
-                        "level.json",
-                        "verdict.json",
-                        "dead-letter-headers.json");
-    }
-
-    @Test
     void theReasonsOfDeadLettersAreThoseOfTheProgram() throws IOException {
         JsonNode schema = JSON.readTree(SCHEMAS.resolve("dead-letter-headers.json").toFile());
         List<String> listed = new ArrayList<>();
@@ -167,34 +100,9 @@ class SchemaTest {
     }
 
     private static boolean isRead(Path example, boolean unlessThereIsNoReader) {
-        Predicate<byte[]> reader = READERS.get(schemaOf(example));
-        return reader == null ? unlessThereIsNoReader : reader.test(bytes(example));
-    }
-
-    private static boolean isFeedback(byte[] value) {
-        return new FeedbackDecoder(FieldMapping.identity(), PSEUDONYMS)
-                        .decode(Asset.USERS, value, RecordContext.of("t", 0, 0, LONG_AFTER))
-                instanceof Decoded.Accepted;
-    }
-
-    private static boolean isFileLine(byte[] value) {
-        FileLine line =
-                new FileLineDecoder(FieldMapping.identity(), PSEUDONYMS)
-                        .decode(value, null, "f", 1);
-        return !(line instanceof FileLine.Rejected);
-    }
-
-    private static boolean isJournal(byte[] value) {
-        return isReadable(() -> new JournalCodec().decode(value));
-    }
-
-    private static boolean isReadable(Runnable decode) {
-        try {
-            decode.run();
-            return true;
-        } catch (UnsupportedFormatException e) {
-            return false;
-        }
+        return Readers.of(schemaOf(example))
+                .map(reader -> reader.test(bytes(example)))
+                .orElse(unlessThereIsNoReader);
     }
 
     private static String schemaOf(Path example) {

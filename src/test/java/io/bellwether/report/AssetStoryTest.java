@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.bellwether.alert.AlertState;
 import io.bellwether.detection.Phase;
 import io.bellwether.feedback.Asset;
+import io.bellwether.html.Html;
+import io.bellwether.html.PublicAlert;
+import io.bellwether.html.Stretch;
+import io.bellwether.html.ThemeTable;
 import io.bellwether.monitor.Level;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.bellwether.detection.Phase;
 import io.bellwether.detection.Severity;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.html.PublicAlert;
 import io.bellwether.hypothesis.Direction;
 import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.hypothesis.Metric;

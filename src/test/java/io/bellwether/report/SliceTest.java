@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.bellwether.detection.Phase;
 import io.bellwether.feedback.Asset;
+import io.bellwether.html.Slice;
+import io.bellwether.html.Step;
+import io.bellwether.html.Stretch;
 import io.bellwether.monitor.Level;
 import java.time.Instant;
 import java.util.List;

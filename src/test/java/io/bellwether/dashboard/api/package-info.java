@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.dashboard.api;
+
+import org.jspecify.annotations.NullMarked;

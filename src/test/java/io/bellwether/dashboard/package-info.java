@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.dashboard;
+
+import org.jspecify.annotations.NullMarked;
