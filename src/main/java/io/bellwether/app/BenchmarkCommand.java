@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
             BenchmarkDetectionCommand.class,
             BenchmarkScoringCommand.class,
             BenchmarkCapacityCommand.class,
-            BenchmarkReplayCommand.class
+            BenchmarkReplayCommand.class,
+            BenchmarkStartCommand.class
         })
 final class BenchmarkCommand implements Runnable {
 
@@ -24,6 +25,7 @@ final class BenchmarkCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to measure: bellwether benchmark detection, scoring, capacity or replay");
+                "say what to measure: bellwether benchmark detection, scoring, capacity, replay or"
+                        + " start");
     }
 }

@@ -79,7 +79,8 @@ final class Cluster implements AutoCloseable {
         return broker;
     }
 
-    private static TopicNames names(Configuration configuration) {
+    /** The topics that {@code configuration} names. */
+    static TopicNames names(Configuration configuration) {
         Map<Asset, List<String>> feedback = new EnumMap<>(Asset.class);
         for (Asset asset : Asset.values()) {
             feedback.put(asset, configuration.asset(asset).topics());

@@ -1,6 +1,7 @@
 package io.bellwether.app;
 
 import io.bellwether.config.Configuration;
+import io.bellwether.config.ConfigurationText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,10 @@ final class ConfigurationOptions {
     @Option(
             names = {"-c", "--config"},
             paramLabel = "FILE",
-            description = "Configuration file (YAML). Without it, the defaults hold.")
+            defaultValue = "${env:BELLWETHER_CONFIG}",
+            description =
+                    "Configuration file (YAML). Without it, that of the variable BELLWETHER_CONFIG;"
+                            + " without that, the defaults hold.")
     private @Nullable Path file;
 
     @Option(
@@ -32,5 +36,10 @@ final class ConfigurationOptions {
         List<String> all = new ArrayList<>(sets);
         all.addAll(more);
         return Configuration.load(file, System.getenv(), all);
+    }
+
+    /** What {@link #load} gives, as text, with the places where it was set. */
+    String effective() {
+        return ConfigurationText.effective(file, System.getenv(), sets);
     }
 }

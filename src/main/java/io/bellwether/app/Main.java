@@ -1,8 +1,10 @@
 package io.bellwether.app;
 
 import io.bellwether.config.ConfigurationException;
+import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,26 +22,31 @@ import reactor.core.Exceptions;
                     + " alert soon after one of the three degrades."
         },
         commandListHeading = "%nCommands:%n",
-        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use."},
-        subcommands = {
-            DemoCommand.class,
-            ServeCommand.class,
-            ImportCommand.class,
-            ReplayCommand.class,
-            DigestCommand.class,
-            CalibrateCommand.class,
-            ScoreCommand.class,
-            EvaluateCommand.class,
-            TrainCommand.class,
-            WordTableCommand.class,
-            TopicsCommand.class,
-            RedriveCommand.class,
-            DecideCommand.class,
-            AcceptCommand.class,
-            HypothesisCommand.class,
-            BenchmarkCommand.class,
-        })
+        footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use."})
 public final class Main implements Runnable {
+
+    /** In the order in which the help has them. */
+    private static final List<Class<?>> COMMANDS =
+            List.of(
+                    DemoCommand.class,
+                    ServeCommand.class,
+                    ImportCommand.class,
+                    ReplayCommand.class,
+                    DigestCommand.class,
+                    CalibrateCommand.class,
+                    ScoreCommand.class,
+                    EvaluateCommand.class,
+                    TrainCommand.class,
+                    WordTableCommand.class,
+                    TopicsCommand.class,
+                    ConfigCommand.class,
+                    DoctorCommand.class,
+                    HealthCommand.class,
+                    RedriveCommand.class,
+                    DecideCommand.class,
+                    AcceptCommand.class,
+                    HypothesisCommand.class,
+                    BenchmarkCommand.class);
 
     private static final String LOG_LEVEL = "bellwether.log";
 
@@ -58,13 +65,41 @@ public final class Main implements Runnable {
         if (!isService && System.getProperty(LOG_LEVEL) == null) {
             System.setProperty(LOG_LEVEL, "WARN");
         }
-        System.exit(commandLine().execute(args));
+        try {
+            LogFormat format =
+                    LogFormat.choose(
+                            System.getProperty(LogFormat.PROPERTY),
+                            System.getenv(),
+                            isService,
+                            Boolean.getBoolean("bellwether.terminal"));
+            System.setProperty(LogFormat.PROPERTY, format.label());
+        } catch (WrongUseException e) {
+            System.err.println("bellwether: " + e.getMessage());
+            System.exit(2);
+        }
+        System.exit(commandLine(args).execute(args));
     }
 
-    /** The command line with its error handling; tests give it their own writers. */
+    /** The command line with all commands; tests give it their own writers. */
     static CommandLine commandLine() {
-        return new CommandLine(new Main())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return with(COMMANDS);
+    }
+
+    /** With the one command that {@code args} name, if they do: to look at all takes its time. */
+    private static CommandLine commandLine(String[] args) {
+        List<Class<?>> named =
+                COMMANDS.stream().filter(it -> args.length > 0 && isCalled(it, args[0])).toList();
+        return with(named.isEmpty() ? COMMANDS : named);
+    }
+
+    private static boolean isCalled(Class<?> command, String name) {
+        return command.getAnnotation(Command.class).name().equals(name);
+    }
+
+    private static CommandLine with(List<Class<?>> commands) {
+        CommandLine line = new CommandLine(new Main());
+        commands.forEach(line::addSubcommand);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::wrongUse)
                 .setExecutionExceptionHandler(Main::failed);
     }
@@ -93,8 +128,13 @@ public final class Main implements Runnable {
         }
         // What a pipeline threw comes wrapped, and the wrapping's message begins with a class name.
         Throwable cause = Exceptions.unwrap(exception);
-        command.getErr().println("bellwether: " + oneLine(cause));
-        command.getErr().flush();
+        if (LogFormat.isJson()) {
+            // Whoever collects lines of JSON wants the last one, which matters most, as one, too.
+            LoggerFactory.getLogger(Main.class).error("{}", oneLine(cause));
+        } else {
+            command.getErr().println("bellwether: " + oneLine(cause));
+            command.getErr().flush();
+        }
         boolean isWrongUse =
                 cause instanceof WrongUseException || cause instanceof ConfigurationException;
         return isWrongUse ? 2 : 1;

@@ -1,5 +1,6 @@
 package io.bellwether.app;
 
+import io.bellwether.codec.ShippedThemes;
 import io.bellwether.config.Configuration;
 import io.bellwether.corenlp.CachedScorer;
 import io.bellwether.corenlp.Scorers;
@@ -36,6 +37,26 @@ final class Scoring {
                 return opened;
             }
         };
+    }
+
+    /**
+     * As {@link #once}, beginning at once on a thread of its own: reading the model and the rules of
+     * themes takes as long as asking the brokers does, and need not wait for it.
+     */
+    static Supplier<SentimentScorer> ahead(Configuration configuration) {
+        Supplier<SentimentScorer> scorer = once(configuration);
+        Thread reader =
+                new Thread(
+                        () -> {
+                            scorer.get();
+                            ShippedThemes.rules();
+                        },
+                        "model");
+        reader.setDaemon(true);
+        // What fails here fails again, and is told, where the scorer is asked for.
+        reader.setUncaughtExceptionHandler((thread, error) -> {});
+        reader.start();
+        return scorer;
     }
 
     /** The scorer; scores of texts that come again, such as retweets, are kept in memory. */

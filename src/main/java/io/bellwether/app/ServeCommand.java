@@ -3,6 +3,7 @@ package io.bellwether.app;
 import io.bellwether.config.Configuration;
 import io.bellwether.config.PseudonymKey;
 import io.bellwether.feedback.AuthorNaming;
+import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -59,6 +61,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Configuration settings = configuration.load();
         Set<Role> chosen = EnumSet.copyOf(roles);
+        Supplier<SentimentScorer> scorer = Scoring.ahead(settings);
         try (Shutdown shutdown = Shutdown.listen();
                 InstanceLock lock = InstanceLock.take(settings.dataDirectory(), instance);
                 Cluster cluster = Cluster.open(settings)) {
@@ -77,7 +80,7 @@ final class ServeCommand implements Callable<Integer> {
                 cluster.whenBrokerEnds(service::breakOff);
                 try (WebFront front = WebFront.open(settings.http(), service.answers())) {
                     front.url().ifPresent(url -> LOG.info("listening at {}", url));
-                    service.start(chosen, () -> Scoring.open(settings));
+                    service.start(chosen, scorer);
                     LOG.info("serving {} at {}", chosen, cluster.connection().bootstrapServers());
                     report(service, chosen);
                 }

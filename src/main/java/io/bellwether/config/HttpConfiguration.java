@@ -56,7 +56,7 @@ public record HttpConfiguration(
             throw new ConfigurationException(
                     Key.HTTP_ADDRESS.pattern()
                             + ": expected host:port, such as 127.0.0.1:8484; got '"
-                            + address
+                            + Secrets.withoutUserInfo(address)
                             + "'");
         }
         if (token == null && !isLoopback(host)) {
@@ -128,6 +128,11 @@ public record HttpConfiguration(
         return token;
     }
 
+    /** Everybody who gets a notification sees it: a login is no part of it. */
+    private static boolean isForAll(URI url) {
+        return url.getQuery() == null && url.getFragment() == null && !url.toString().contains("@");
+    }
+
     private static @Nullable String publicUrl(Values values) {
         String text = values.text(Key.HTTP_PUBLIC_URL);
         if (text.isEmpty()) {
@@ -136,7 +141,7 @@ public record HttpConfiguration(
         try {
             URI url = new URI(text);
             boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-            if (isHttp && url.getHost() != null && url.getQuery() == null) {
+            if (isHttp && url.getHost() != null && isForAll(url)) {
                 return text.replaceAll("/+$", "");
             }
         } catch (URISyntaxException e) {
@@ -145,7 +150,7 @@ public record HttpConfiguration(
         throw new ConfigurationException(
                 Key.HTTP_PUBLIC_URL.pattern()
                         + ": expected http:// or https:// with a host and perhaps a path; got '"
-                        + text
+                        + Secrets.withoutUserInfo(text)
                         + "'");
     }
 }

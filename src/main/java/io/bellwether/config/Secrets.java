@@ -1,21 +1,99 @@
 package io.bellwether.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Which values are not for showing. */
+/**
+ * Which values are not for showing. Rather too many than too few: whoever needs a masked value
+ * knows where they put it.
+ */
 final class Secrets {
 
     static final String MASK = "***";
 
     /** Parts of the names of Kafka's settings whose values are secret or contain one. */
     private static final List<String> SECRET =
-            List.of("password", "secret", "jaas", "credential", "token", "keystore.key");
+            List.of(
+                    "password",
+                    "passphrase",
+                    "secret",
+                    "jaas",
+                    "credential",
+                    "token",
+                    "private.key",
+                    "keystore.key",
+                    "api.key",
+                    "basic.auth",
+                    "user.info");
+
+    /** What stands before the host of an address; a password may hold any sign but a blank. */
+    private static final Pattern USER_INFO = Pattern.compile("[^\\s,/@:]*:(?!//)[^\\s,]*@");
+
+    private static final Pattern USER_INFO_OF_URL = Pattern.compile("://[^\\s,]*@");
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}:]+):[^}]*}");
 
     private Secrets() {}
 
-    static String mask(String name, String value) {
+    /**
+     * The value as it may be shown.
+     *
+     * @param name of the key
+     * @param providers Kafka's config providers, by name; a value that only refers to one of them
+     *     tells a place and no secret
+     */
+    static String mask(String name, String value, Set<String> providers) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return SECRET.stream().anyMatch(lower::contains) ? MASK : value;
+        if (lower.startsWith(Key.KAFKA)) {
+            boolean isSecret = SECRET.stream().anyMatch(lower::contains);
+            if (isSecret || hasPassword(value)) {
+                return isReference(value, providers) ? value : MASK;
+            }
+        }
+        return lower.contains("webhook") ? ofWebhook(name, value) : withoutUserInfo(value);
+    }
+
+    /** {@code text} with what stands before the hosts of addresses masked. */
+    static String withoutUserInfo(String text) {
+        String shown = USER_INFO_OF_URL.matcher(text).replaceAll("://" + MASK + "@");
+        return USER_INFO.matcher(shown).replaceAll(MASK + "@");
+    }
+
+    /** Names of files and switches are no secrets. */
+    private static String ofWebhook(String name, String value) {
+        if (name.endsWith("File") || value.equals("true") || value.equals("false")) {
+            return value;
+        }
+        return Stream.of(value.split(",", -1))
+                .map(Secrets::placeOf)
+                .collect(Collectors.joining(","));
+    }
+
+    /** Of a webhook's address the host alone: who knows the path can write to it. */
+    private static String placeOf(String address) {
+        try {
+            URI uri = new URI(address.strip());
+            String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
+            return uri.getHost() == null
+                    ? MASK
+                    : uri.getScheme() + "://" + uri.getHost() + port + "/" + MASK;
+        } catch (URISyntaxException e) {
+            return MASK;
+        }
+    }
+
+    private static boolean hasPassword(String value) {
+        return value.toLowerCase(Locale.ROOT).contains("password");
+    }
+
+    private static boolean isReference(String value, Set<String> providers) {
+        var matcher = REFERENCE.matcher(value.strip());
+        return matcher.matches() && providers.contains(matcher.group(1));
     }
 }

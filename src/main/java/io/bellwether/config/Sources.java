@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class Sources {
 
     private static final String PREFIX = "BELLWETHER_";
-    private static final Set<String> SECRETS =
-            Set.of(PseudonymKey.VARIABLE, HttpConfiguration.TOKEN_VARIABLE);
+
+    /** Variables with a secret that is no key's value. */
+    static final List<String> SECRETS =
+            List.of(PseudonymKey.VARIABLE, HttpConfiguration.TOKEN_VARIABLE);
+
     private static final YAMLMapper YAML =
             YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -135,11 +138,17 @@ final class Sources {
         int equals = set.indexOf('=');
         if (equals < 1) {
             throw new ConfigurationException(
-                    "--set " + set + ": expected key=value, such as group=bellwether");
+                    "--set " + nameIn(set) + ": expected key=value, such as group=bellwether");
         }
         add(
                 set.substring(0, equals).strip(),
                 Setting.ofText(set.substring(equals + 1).strip(), "--set"));
+    }
+
+    /** What of a text without an equals sign is a name; the rest may be a password. */
+    private String nameIn(String set) {
+        String word = set.strip().split("[^A-Za-z0-9.]", 2)[0];
+        return names.contains(word) || word.startsWith(Key.KAFKA) ? word : "...";
     }
 
     private void add(String name, Setting setting) {

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -42,7 +44,7 @@ final class Values {
                             + "): expected "
                             + key.kind().expected()
                             + "; got '"
-                            + setting.text()
+                            + Secrets.withoutUserInfo(setting.text())
                             + "'",
                     e);
         }
@@ -182,14 +184,39 @@ final class Values {
     /** Every key with the value that holds; what may be a secret is masked. */
     Map<String, String> effective() {
         Map<String, String> result = new LinkedHashMap<>();
+        lines().forEach(line -> result.put(line.name(), line.text()));
+        return result;
+    }
+
+    /** As {@link #effective}, with the places where they were set. Mappings stand there if set. */
+    List<Effective> lines() {
+        Map<String, Setting> all = new LinkedHashMap<>();
         for (Key key : Key.values()) {
             for (Asset asset : Asset.values()) {
                 if (key.kind() != Key.Kind.MAPPING) {
-                    result.put(key.nameFor(asset), setting(key, asset).text());
+                    all.put(key.nameFor(asset), setting(key, asset));
                 }
             }
         }
-        settings.forEach((name, setting) -> result.put(name, Secrets.mask(name, setting.text())));
-        return result;
+        all.putAll(settings);
+        Set<String> providers = providers();
+        List<Effective> lines = new ArrayList<>();
+        all.forEach((name, setting) -> lines.add(shown(name, setting, providers)));
+        return lines;
+    }
+
+    private static Effective shown(String name, Setting setting, Set<String> providers) {
+        return new Effective(
+                name,
+                setting.values().stream()
+                        .map(value -> Secrets.mask(name, value, providers))
+                        .toList(),
+                setting.origin());
+    }
+
+    /** The names that Kafka's config providers have here. */
+    private Set<String> providers() {
+        Setting set = settings.get(Key.KAFKA + "config.providers");
+        return set == null ? Set.of() : Set.copyOf(set.list());
     }
 }

@@ -9,7 +9,7 @@ public final class Acls {
 
     private final TopicNames names;
     private final String group;
-    private final List<String> lines = new ArrayList<>();
+    private final List<Permission> needed = new ArrayList<>();
 
     private Acls(TopicNames names, String group) {
         this.names = names;
@@ -23,10 +23,15 @@ public final class Acls {
      * @param group what all roles of the installation share
      */
     public static List<String> lines(TopicNames names, String group) {
+        return needed(names, group).stream().map(Permission::toString).toList();
+    }
+
+    /** As {@link #lines}, in parts. */
+    static List<Permission> needed(TopicNames names, String group) {
         Acls acls = new Acls(names, group);
         acls.score();
         acls.monitor();
-        return List.copyOf(acls.lines);
+        return List.copyOf(acls.needed);
     }
 
     private void score() {
@@ -66,6 +71,6 @@ public final class Acls {
     }
 
     private void add(String role, String operation, String kind, String name) {
-        lines.add(role + " " + operation + " " + kind + " " + name);
+        needed.add(new Permission(role, operation, kind, name));
     }
 }

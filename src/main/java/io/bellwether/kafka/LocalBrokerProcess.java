@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -65,6 +66,20 @@ public final class LocalBrokerProcess implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("a local broker cannot be started in " + directory, e);
+        }
+    }
+
+    /**
+     * Where the broker of {@code directory} is, if one runs; starts none.
+     *
+     * @return what clients connect to
+     */
+    public static Optional<String> running(Path directory) {
+        try {
+            return Optional.ofNullable(LocalBrokerMain.serving(directory))
+                    .map(LocalBrokerMain.Serving::bootstrapServers);
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

@@ -80,6 +80,11 @@ public final class Probe {
             case AuthenticationException refused ->
                     "the broker at %s refuses to speak with this client (%s): correct kafka.security.protocol, kafka.sasl.* or kafka.ssl.*"
                             .formatted(where, refused.getMessage());
+            // Kafka would quote from the login, and a password may be what it stumbles over.
+            case IllegalArgumentException login
+                    when String.valueOf(login.getMessage()).contains("JAAS") ->
+                    "no client can be made for %s: kafka.sasl.jaas.config cannot be read; give CLASS required username=\"...\" password=\"...\";"
+                            .formatted(where);
             case IllegalArgumentException unusable ->
                     "no client can be made for %s (%s): correct kafka.sasl.* or kafka.ssl.*"
                             .formatted(where, unusable.getMessage());

@@ -84,6 +84,15 @@ final class Node {
         return all;
     }
 
+    /** Adds the kinds that it takes, of {@code size} there are. */
+    void addKinds(BitSet all, int size) {
+        if (kinds == null) {
+            all.set(0, size);
+        } else {
+            all.or(kinds);
+        }
+    }
+
     /** Whether it takes a word of {@code kind}. */
     boolean takes(int kind) {
         return kind != Words.SENTENCE_END && (kinds == null || kinds.get(kind));

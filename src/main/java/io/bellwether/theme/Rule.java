@@ -1,5 +1,6 @@
 package io.bellwether.theme;
 
+import java.util.BitSet;
 import java.util.List;
 
 /** A phrase made ready. Immutable. */
@@ -16,18 +17,18 @@ record Rule(Theme theme, boolean isNearMiss, List<Node> heads) {
                 Node.of(phrase.pattern(), vocabulary, List.of(Node.END)));
     }
 
-    /** Whether a match can begin with a word of {@code kind}. */
-    boolean beginsWith(int kind) {
-        for (Node head : heads) {
-            if (head.takes(kind)) {
-                return true;
-            }
-        }
-        return false;
+    /** The kinds of words, up to {@code size} of them, with which a match can begin. */
+    BitSet beginnings(int size) {
+        BitSet all = new BitSet(size);
+        heads.forEach(head -> head.addKinds(all, size));
+        return all;
     }
 
     /** The same rule for where a match begins with a word of {@code kind}: fewer ways to try. */
     Rule from(int kind) {
+        if (heads.size() == 1) {
+            return this;
+        }
         List<Node> some = heads.stream().filter(head -> head.takes(kind)).toList();
         return some.size() == heads.size() ? this : new Rule(theme, isNearMiss, some);
     }

@@ -96,16 +96,17 @@ public final class ThemeRules {
         if (all.isEmpty()) {
             return new Rule[0][];
         }
-        Rule[][] first = new Rule[vocabulary.size()][];
-        for (int kind = 0; kind < first.length; kind++) {
-            int each = kind;
-            first[kind] =
-                    all.stream()
-                            .filter(rule -> rule.beginsWith(each))
-                            .map(rule -> rule.from(each))
-                            .toArray(Rule[]::new);
+        List<List<Rule>> first = new ArrayList<>();
+        for (int kind = 0; kind < vocabulary.size(); kind++) {
+            first.add(new ArrayList<>());
         }
-        return first;
+        // By rule and not by kind, of which there are thousands: this is done at every start.
+        for (Rule rule : all) {
+            rule.beginnings(vocabulary.size())
+                    .stream()
+                    .forEach(kind -> first.get(kind).add(rule.from(kind)));
+        }
+        return first.stream().map(rules -> rules.toArray(Rule[]::new)).toArray(Rule[][]::new);
     }
 
     /** What the rules found in one text. */

@@ -41,7 +41,8 @@ class ConfigurationReferenceTest {
 
     private static String table() {
         StringBuilder out =
-                new StringBuilder("| key | value | default | what it does |\n|---|---|---|---|\n");
+                new StringBuilder(
+                        "| key | value | default | what it does | who changes it |\n|---|---|---|---|---|\n");
         for (Key key : Key.values()) {
             out.append("| `")
                     .append(cell(key.pattern()))
@@ -51,6 +52,8 @@ class ConfigurationReferenceTest {
                     .append(key.defaultText().isEmpty() ? "none" : code(key.defaultText()))
                     .append(" | ")
                     .append(cell(key.description()))
+                    .append(" | ")
+                    .append(cell(key.reason()))
                     .append(" |\n");
         }
         return out.toString();

@@ -41,7 +41,11 @@ public record Launch(
                 instance,
                 data,
                 servers,
-                List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m"),
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx512m",
+                        "-Dbellwether.log.format=text"),
                 Map.of(),
                 Tethered.class.getName(),
                 List.of());

@@ -1,0 +1,117 @@
+package io.bellwether.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands under {@code kafka.} reaches every client as it is, secrets kept elsewhere too. */
+class SecuredClientsTest {
+
+    private static final String TOPIC = "guarded";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir private static Path folder;
+    private static SecuredBroker broker;
+
+    @BeforeAll
+    static void start() throws Exception {
+        broker = SecuredBroker.start(folder);
+        Files.writeString(folder.resolve("password"), SecuredBroker.PASSWORD, UTF_8);
+        Files.writeString(
+                folder.resolve("kafka.properties"), "password=" + SecuredBroker.PASSWORD, UTF_8);
+        try (Admin admin = connection(SecuredBroker.PASSWORD).admin()) {
+            admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty())))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    private static KafkaConnection connection(String password) {
+        Map<String, String> properties = new TreeMap<>(broker.properties("admin", password));
+        properties.put("config.providers", "file,dir");
+        properties.put(
+                "config.providers.file.class",
+                "org.apache.kafka.common.config.provider.FileConfigProvider");
+        properties.put(
+                "config.providers.dir.class",
+                "org.apache.kafka.common.config.provider.DirectoryConfigProvider");
+        return new KafkaConnection(broker.bootstrapServers(), properties);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "file", "dir"})
+    void everyClientLogsInWithASecretFromWhereverItIsKept(String kept) throws Exception {
+        String password =
+                switch (kept) {
+                    case "file" -> "${file:" + folder.resolve("kafka.properties") + ":password}";
+                    case "dir" -> "${dir:" + folder + ":password}";
+                    default -> SecuredBroker.PASSWORD;
+                };
+        KafkaConnection connection = connection(password);
+
+        assertThat(Probe.require(connection, PATIENCE)).isNotEmpty();
+        try (Producer<byte[], byte[]> producer = connection.idempotent()) {
+            producer.send(new ProducerRecord<>(TOPIC, kept.getBytes(UTF_8))).get();
+        }
+        try (Producer<byte[], byte[]> producer = connection.transactional("t-" + kept)) {
+            producer.initTransactions();
+        }
+        try (Consumer<byte[], byte[]> reader = connection.reader(10, Duration.ofMillis(100))) {
+            TopicPartition partition = new TopicPartition(TOPIC, 0);
+            assertThat(reader.endOffsets(List.of(partition)).get(partition)).isPositive();
+        }
+    }
+
+    @Test
+    void wrongPasswordIsToldAndNotShown() {
+        Map<String, String> properties = broker.properties("admin", "a-wrong-guess");
+        properties.put("ssl.truststore.password", SecuredBroker.PASSWORD);
+        KafkaConnection connection = new KafkaConnection(broker.bootstrapServers(), properties);
+        assertThatThrownBy(() -> Probe.require(connection, PATIENCE))
+                .isInstanceOf(UnreachableBrokerException.class)
+                .hasMessageContaining("refuses to speak with this client")
+                .hasMessageNotContaining("a-wrong-guess");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a-wrong-guess",
+                "org.apache.kafka.X required password=\"a-wrong-guess\"",
+                "org.apache.kafka.X a-wrong-guess password=\"a-wrong-guess\";",
+                "org.apache.kafka.X required a-wrong-guess;",
+            })
+    void loginThatCannotBeReadIsNotShown(String login) {
+        Map<String, String> properties = broker.properties("admin", SecuredBroker.PASSWORD);
+        properties.put("sasl.jaas.config", login);
+        KafkaConnection connection = new KafkaConnection(broker.bootstrapServers(), properties);
+        assertThatThrownBy(() -> Probe.require(connection, PATIENCE))
+                .hasMessageNotContaining("a-wrong-guess");
+    }
+}
