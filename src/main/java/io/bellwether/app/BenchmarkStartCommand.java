@@ -60,7 +60,8 @@ final class BenchmarkStartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (launcher == null || runs < 1) {
-            throw new WrongUseException("give --launcher, the bellwether to start, and --runs of 1 on");
+            throw new WrongUseException(
+                    "give --launcher, the bellwether to start, and --runs of 1 on");
         }
         PrintWriter out = spec.commandLine().getOut();
         try (TemporaryFolder folder = TemporaryFolder.create();
@@ -97,7 +98,10 @@ final class BenchmarkStartCommand implements Callable<Integer> {
 
     private static long median(List<Took> all, boolean isClock) {
         long[] sorted =
-                all.stream().mapToLong(it -> isClock ? it.clock() : it.processors()).sorted().toArray();
+                all.stream()
+                        .mapToLong(it -> isClock ? it.clock() : it.processors())
+                        .sorted()
+                        .toArray();
         return Arrays.stream(sorted).skip((sorted.length - 1) / 2).findFirst().orElse(0);
     }
 
@@ -128,8 +132,7 @@ final class BenchmarkStartCommand implements Callable<Integer> {
                 }
             }
             long clock = (System.nanoTime() - begin) / 1_000_000;
-            long processors =
-                    process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
+            long processors = process.info().totalCpuDuration().map(Duration::toMillis).orElse(0L);
             return new Took(clock, processors);
         } finally {
             process.destroy();

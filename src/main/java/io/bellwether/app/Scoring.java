@@ -40,16 +40,16 @@ final class Scoring {
     }
 
     /**
-     * As {@link #once}, beginning at once on a thread of its own: reading the model and the rules of
-     * themes takes as long as asking the brokers does, and need not wait for it.
+     * As {@link #once}, beginning at once on a thread of its own: reading the model and the rules
+     * of themes takes as long as asking the brokers does, and need not wait for it.
      */
     static Supplier<SentimentScorer> ahead(Configuration configuration) {
         Supplier<SentimentScorer> scorer = once(configuration);
         Thread reader =
                 new Thread(
                         () -> {
-                            scorer.get();
-                            ShippedThemes.rules();
+                            var unused = scorer.get();
+                            var unusedRules = ShippedThemes.rules();
                         },
                         "model");
         reader.setDaemon(true);

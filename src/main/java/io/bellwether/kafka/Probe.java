@@ -80,14 +80,9 @@ public final class Probe {
             case AuthenticationException refused ->
                     "the broker at %s refuses to speak with this client (%s): correct kafka.security.protocol, kafka.sasl.* or kafka.ssl.*"
                             .formatted(where, refused.getMessage());
-            // Kafka would quote from the login, and a password may be what it stumbles over.
-            case IllegalArgumentException login
-                    when String.valueOf(login.getMessage()).contains("JAAS") ->
-                    "no client can be made for %s: kafka.sasl.jaas.config cannot be read; give CLASS required username=\"...\" password=\"...\";"
-                            .formatted(where);
             case IllegalArgumentException unusable ->
                     "no client can be made for %s (%s): correct kafka.sasl.* or kafka.ssl.*"
-                            .formatted(where, unusable.getMessage());
+                            .formatted(where, shown(unusable));
             case IOException unreadable ->
                     "no client can be made for %s (%s): correct kafka.ssl.*"
                             .formatted(where, unreadable);
@@ -98,6 +93,14 @@ public final class Probe {
                     "no Kafka broker answers at %s within %d s (%s): start it, or correct kafka.bootstrap.servers"
                             .formatted(where, timeout.toSeconds(), root.getClass().getSimpleName());
         };
+    }
+
+    /** Kafka quotes from a login that it cannot read, and it may stumble over a password. */
+    private static String shown(IllegalArgumentException unusable) {
+        String text = String.valueOf(unusable.getMessage());
+        return text.contains("JAAS")
+                ? "kafka.sasl.jaas.config is not of the form CLASS required username=\"...\" password=\"...\";"
+                : text;
     }
 
     /** Kafka says so only in words. */

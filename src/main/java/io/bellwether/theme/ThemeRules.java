@@ -102,8 +102,7 @@ public final class ThemeRules {
         }
         // By rule and not by kind, of which there are thousands: this is done at every start.
         for (Rule rule : all) {
-            rule.beginnings(vocabulary.size())
-                    .stream()
+            rule.beginnings(vocabulary.size()).stream()
                     .forEach(kind -> first.get(kind).add(rule.from(kind)));
         }
         return first.stream().map(rules -> rules.toArray(Rule[]::new)).toArray(Rule[][]::new);

@@ -21,6 +21,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -296,6 +298,22 @@ class ApiTest {
                 assertThat(response.headers().firstValue("retry-after")).isPresent();
                 assertThat(ApiRig.detail(response)).contains("post it again");
             }
+        }
+    }
+
+    /** A cluster from before the time of a record was the broker's. */
+    @Test
+    void noHypothesisIsRegisteredWhereItsWriterCouldChooseTheTime() throws Exception {
+        TopicNames old = TopicNames.prefixed("old.");
+        try (Admin admin = connection.admin();
+                ApiRig api = new ApiRig(connection, old, ApiRig.TOKEN)) {
+            NewTopic control = new NewTopic(old.control(), 1, (short) 1);
+            admin.createTopics(List.of(control)).all().get();
+            HttpResponse<String> response = api.post(HYPOTHESES, CLAIM, TYPED);
+            assertThat(response.statusCode()).isEqualTo(409);
+            assertThat(ApiRig.detail(response))
+                    .contains("nothing written", "message.timestamp.type=LogAppendTime");
+            assertThat(values(old.control())).isEmpty();
         }
     }
 

@@ -56,7 +56,7 @@ class DeploymentFilesTest {
         List<String> images =
                 instructions.stream()
                         .filter(line -> line.startsWith("FROM "))
-                        .map(line -> line.split(" ")[1])
+                        .map(line -> line.split(" ", -1)[1])
                         .toList();
         assertThat(images).hasSize(2).allSatisfy(DeploymentFilesTest::assertPinned);
         assertThat(instructions)
@@ -92,7 +92,7 @@ class DeploymentFilesTest {
             }
             if (line.startsWith("ENV ")) {
                 Map<String, String> environment = new TreeMap<>();
-                Stream.of(line.substring(4).split(" +"))
+                Stream.of(line.substring(4).split(" +", -1))
                         .map(pair -> pair.split("=", 2))
                         .forEach(pair -> environment.put(pair[0], pair[1]));
                 assertKnown(environment);
@@ -109,9 +109,12 @@ class DeploymentFilesTest {
                 kept.add(line.substring(1));
             }
         }
-        assertThat(kept).contains("pom.xml", "src", "bellwether").allMatch(DeploymentFilesTest::isThere);
+        assertThat(kept)
+                .contains("pom.xml", "src", "bellwether")
+                .allMatch(DeploymentFilesTest::isThere);
         String archive = Files.readString(Path.of("src", "main", "assembly", "archive.xml"), UTF_8);
-        for (String name : List.of("LICENSE", "README.md", "bellwether", "docker", "docs", "schemas")) {
+        for (String name :
+                List.of("LICENSE", "README.md", "bellwether", "docker", "docs", "schemas")) {
             assertThat(kept).as("the archive needs it").contains(name);
             assertThat(archive).contains(">" + name + "<");
         }
@@ -138,7 +141,7 @@ class DeploymentFilesTest {
                 assertThat(port).as(name).matches("127\\.0\\.0\\.1:\\d+:\\d+");
             }
             for (String volume : texts(service.path("volumes"))) {
-                assertMounted(compose, volume.split(":")[0]);
+                assertMounted(compose, volume.split(":", -1)[0]);
             }
             for (String secret : texts(service.path("secrets"))) {
                 assertThat(compose.path("secrets").has(secret)).as(secret).isTrue();
@@ -150,19 +153,21 @@ class DeploymentFilesTest {
         JsonNode bellwether = services.path("bellwether");
         assertThat(bellwether.path("read_only").asBoolean()).isTrue();
         assertThat(texts(bellwether.path("ports"))).contains("127.0.0.1:8484:" + PORT);
-        assertThat(DOCKER.resolve(bellwether.at("/build/context").asText())
-                        .resolve(bellwether.at("/build/dockerfile").asText()))
+        assertThat(
+                        DOCKER.resolve(bellwether.at("/build/context").asText())
+                                .resolve(bellwether.at("/build/dockerfile").asText()))
                 .exists();
         Map<String, String> environment = environment(bellwether.path("environment"));
         assertKnown(environment);
         assertThat(environment.get("BELLWETHER_HTTP_ADDRESS")).endsWith(":" + PORT);
-        assertThat(environment.get("BELLWETHER_HTTP_TOKENFILE")).isEqualTo("/run/secrets/bellwether-token");
+        assertThat(environment.get("BELLWETHER_HTTP_TOKENFILE"))
+                .isEqualTo("/run/secrets/bellwether-token");
     }
 
     /** The folders of Prometheus and Grafana come with the metrics. */
     private static void assertMounted(JsonNode compose, String source) {
         if (source.matches("\\./(prometheus|grafana)/.*")
-                && !Files.exists(DOCKER.resolve(source.split("/")[1]))) {
+                && !Files.exists(DOCKER.resolve(source.split("/", -1)[1]))) {
             return;
         }
         if (source.startsWith("./")) {
@@ -180,16 +185,15 @@ class DeploymentFilesTest {
         assertThat(services.at("/kafka/environment/KAFKA_ADVERTISED_LISTENERS").asText())
                 .contains("//" + servers);
         assertThat(services.at("/kafka/healthcheck/test/3").asText()).isEqualTo(servers);
-        String alertmanager = services.at("/bellwether/environment/BELLWETHER_NOTIFY_ALERTMANAGER").asText();
+        String alertmanager =
+                services.at("/bellwether/environment/BELLWETHER_NOTIFY_ALERTMANAGER").asText();
         assertThat(alertmanager).isEqualTo("http://alertmanager:9093");
     }
 
     @Test
     void composeAcceptsTheFile() throws Exception {
         assumeTrue(compose("version") == 0, "docker compose is not installed");
-        assertThat(compose("-f", "docker/compose.yml", "config", "-q"))
-                .as(() -> said())
-                .isZero();
+        assertThat(compose("-f", "docker/compose.yml", "config", "-q")).as(() -> said()).isZero();
     }
 
     /** The exit status; 127 when there is no docker. */
@@ -288,7 +292,10 @@ class DeploymentFilesTest {
             Map<String, String> environment = new TreeMap<>();
             container
                     .path("env")
-                    .forEach(it -> environment.put(it.path("name").asText(), it.path("value").asText()));
+                    .forEach(
+                            it ->
+                                    environment.put(
+                                            it.path("name").asText(), it.path("value").asText()));
             assertThat(environment).containsKey("POD_NAME");
             environment.remove("POD_NAME");
             assertKnown(environment);
@@ -331,8 +338,7 @@ class DeploymentFilesTest {
     /** The real parser, which is told what no role of this build is called yet. */
     private static void assertTaken(List<String> arguments) {
         List<String> known = arguments.stream().filter(it -> !isOfLaterRole(it)).toList();
-        CommandLine.ParseResult parsed =
-                Main.commandLine().parseArgs(known.toArray(new String[0]));
+        CommandLine.ParseResult parsed = Main.commandLine().parseArgs(known.toArray(new String[0]));
         assertThat(parsed.subcommand()).isNotNull();
     }
 
@@ -357,7 +363,9 @@ class DeploymentFilesTest {
         assertThat(environment.keySet())
                 .allSatisfy(
                         name ->
-                                assertThat(known.contains(name) || name.startsWith("BELLWETHER_KAFKA_"))
+                                assertThat(
+                                                known.contains(name)
+                                                        || name.startsWith("BELLWETHER_KAFKA_"))
                                         .as(name)
                                         .isTrue());
         Map<String, String> loaded = new TreeMap<>(environment);
@@ -379,7 +387,10 @@ class DeploymentFilesTest {
     /** One line each, without comments. */
     private static List<String> instructions() throws IOException {
         String text = Files.readString(DOCKER.resolve("Dockerfile"), UTF_8);
-        return Arrays.stream(text.replaceAll("(?m)^#.*\\n", "").replaceAll("\\\\\\n\\s*", "").split("\\n"))
+        return Arrays.stream(
+                        text.replaceAll("(?m)^#.*\\n", "")
+                                .replaceAll("\\\\\\n\\s*", "")
+                                .split("\\n", -1))
                 .filter(line -> !line.isBlank())
                 .toList();
     }
@@ -410,9 +421,7 @@ class DeploymentFilesTest {
     }
 
     private static List<String> texts(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(JsonNode::asText)
-                .toList();
+        return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
     }
 
     private static List<String> names(JsonNode object) {

@@ -62,8 +62,7 @@ class DoctorCommandTest {
                     .contains("topic bellwether.level.v1 is missing: create it with 'topics'");
             cluster.createTopics();
             try (Admin admin = cluster.connection().admin()) {
-                admin.createPartitions(
-                                Map.of("bellwether.scored.v1", NewPartitions.increaseTo(4)))
+                admin.createPartitions(Map.of("bellwether.scored.v1", NewPartitions.increaseTo(4)))
                         .all()
                         .get(30, TimeUnit.SECONDS);
             }
@@ -112,7 +111,8 @@ class DoctorCommandTest {
     void wrongConfigurationFailsWithTheWordsOfServe() {
         CommandLineRun run = doctor("--set", "lateness=soon");
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).containsPattern("fail +configuration +lateness \\(--set\\): expected");
+        assertThat(run.out())
+                .containsPattern("fail +configuration +lateness \\(--set\\): expected");
     }
 
     @Test
@@ -126,8 +126,7 @@ class DoctorCommandTest {
     @Test
     void portOfAnotherProgramFails() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            CommandLineRun run =
-                    doctor("--set", "http.address=127.0.0.1:" + other.getLocalPort());
+            CommandLineRun run = doctor("--set", "http.address=127.0.0.1:" + other.getLocalPort());
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out()).containsPattern("fail +http +cannot listen at");
         }
@@ -148,7 +147,8 @@ class DoctorCommandTest {
     void permissionsThatAreMissingAreNamed() throws Exception {
         try (SecuredBroker broker = SecuredBroker.start(folder)) {
             try (Cluster cluster =
-                            Cluster.open(Configuration.load(null, Map.of(), sets(broker, "admin")));
+                            Cluster.open(
+                                    Configuration.load(null, Map.of(), sets(broker, "admin")));
                     Admin admin = cluster.connection().admin()) {
                 cluster.createTopics();
                 grantAllBut(admin, "dlq.feedback.users.v1");
@@ -192,8 +192,7 @@ class DoctorCommandTest {
     private static AclBinding grant(ResourceType type, String name, AclOperation operation) {
         return new AclBinding(
                 new ResourcePattern(type, name, PatternType.LITERAL),
-                new AccessControlEntry(
-                        "User:bellwether", "*", operation, AclPermissionType.ALLOW));
+                new AccessControlEntry("User:bellwether", "*", operation, AclPermissionType.ALLOW));
     }
 
     private List<String> sets(SecuredBroker broker, String user) {

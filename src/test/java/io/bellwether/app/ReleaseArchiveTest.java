@@ -42,7 +42,10 @@ class ReleaseArchiveTest {
         }
         run(List.of("tar", "-xzf", archive.toString(), "-C", folder.toString()));
         try (Stream<Path> unpacked = Files.list(folder)) {
-            home = unpacked.filter(it -> it.toString().contains("bellwether-")).findFirst().orElseThrow();
+            home =
+                    unpacked.filter(it -> it.toString().contains("bellwether-"))
+                            .findFirst()
+                            .orElseThrow();
         }
     }
 
@@ -96,7 +99,9 @@ class ReleaseArchiveTest {
         try (Cluster cluster =
                 Cluster.open(
                         Configuration.load(
-                                null, Map.of(), List.of("data.directory=" + folder.resolve("b"))))) {
+                                null,
+                                Map.of(),
+                                List.of("data.directory=" + folder.resolve("b"))))) {
             List<String> options =
                     List.of(
                             "--set",
@@ -106,7 +111,8 @@ class ReleaseArchiveTest {
                             "--set",
                             "http.address=" + address);
             Path log = folder.resolve("serve.log");
-            Process serve = start(log, Stream.concat(Stream.of("serve"), options.stream()).toList());
+            Process serve =
+                    start(log, Stream.concat(Stream.of("serve"), options.stream()).toList());
             try {
                 await().atMost(PATIENCE)
                         .pollInterval(Duration.ofMillis(500))
@@ -146,9 +152,7 @@ class ReleaseArchiveTest {
         List<String> command = new ArrayList<>(List.of(home.resolve("bellwether").toString()));
         command.addAll(arguments);
         ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(out.toFile());
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
         builder.environment().put("BELLWETHER_CACHE", folder.resolve("cache").toString());
         // Neither Maven nor anything else but what every system has.
         builder.environment().put("PATH", "/usr/bin:/bin");

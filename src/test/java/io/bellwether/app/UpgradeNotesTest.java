@@ -59,7 +59,7 @@ class UpgradeNotesTest {
                 .dropWhile(line -> !line.startsWith("| " + head + " |"))
                 .skip(2)
                 .takeWhile(line -> line.startsWith("|"))
-                .map(line -> line.split(" *\\| *"))
+                .map(line -> line.split(" *\\| *", -1))
                 .map(row -> String.join(" | ", List.of(row).subList(1, 1 + cells)))
                 .toList();
     }

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * A broker that speaks TLS, asks for a password and allows nothing that was not granted; in the test
- * JVM. Its two users are admin, who may do everything, and bellwether.
+ * A broker that speaks TLS, asks for a password and allows nothing that was not granted; in the
+ * test JVM. Its two users are admin, who may do everything, and bellwether.
  */
 public final class SecuredBroker implements AutoCloseable {
 
@@ -102,8 +102,7 @@ public final class SecuredBroker implements AutoCloseable {
         settings.put("auto.create.topics.enable", "false");
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put(
-                "authorizer.class.name",
-                "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+                "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
         settings.put("super.users", "User:ANONYMOUS;User:admin");
         settings.put("sasl.enabled.mechanisms", "PLAIN");
         settings.put(

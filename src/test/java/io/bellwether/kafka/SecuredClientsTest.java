@@ -89,6 +89,33 @@ class SecuredClientsTest {
     }
 
     @Test
+    void everyClientTakesValuesFromTheEnvironment() {
+        Map<String, String> properties =
+                broker.properties("admin", SecuredBroker.PASSWORD);
+        properties.put("config.providers", "env");
+        properties.put(
+                "config.providers.env.class",
+                "org.apache.kafka.common.config.provider.EnvVarConfigProvider");
+        properties.put("client.id", "${env:PATH}");
+        KafkaConnection connection = new KafkaConnection(broker.bootstrapServers(), properties);
+        try (Admin admin = connection.admin();
+                Producer<byte[], byte[]> producer = connection.idempotent();
+                Consumer<byte[], byte[]> reader = connection.reader(10, Duration.ofMillis(100))) {
+            assertThat(List.of(admin.metrics(), producer.metrics(), reader.metrics()))
+                    .allSatisfy(
+                            metrics ->
+                                    assertThat(metrics.keySet())
+                                            .anySatisfy(
+                                                    name ->
+                                                            assertThat(name.tags())
+                                                                    .containsEntry(
+                                                                            "client-id",
+                                                                            System.getenv(
+                                                                                    "PATH"))));
+        }
+    }
+
+    @Test
     void wrongPasswordIsToldAndNotShown() {
         Map<String, String> properties = broker.properties("admin", "a-wrong-guess");
         properties.put("ssl.truststore.password", SecuredBroker.PASSWORD);

@@ -1,7 +1,7 @@
 package io.bellwether.dashboard.api;
 
+import io.bellwether.dashboard.Problem;
 import io.netty.handler.codec.http.HttpResponseStatus;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import reactor.core.publisher.Flux;
 
@@ -34,15 +34,11 @@ sealed interface ApiAnswer {
         }
 
         static Whole problem(ApiProblem problem) {
-            Map<String, Object> content = new LinkedHashMap<>();
-            content.put("title", problem.status().reasonPhrase());
-            content.put("status", problem.status().code());
-            content.put("detail", problem.detail());
             return new Whole(
                     problem.status(),
                     problem.headers(),
-                    "application/problem+json",
-                    Json.write(content));
+                    Problem.TYPE,
+                    Problem.json(problem.status(), problem.detail()));
         }
     }
 

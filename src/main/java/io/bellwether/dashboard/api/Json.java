@@ -29,14 +29,6 @@ final class Json {
         void write(JsonGenerator json) throws IOException;
     }
 
-    static String write(Object value) {
-        try {
-            return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        }
-    }
-
     /** An object with those fields. */
     static String object(Fields fields) {
         StringWriter out = new StringWriter();
