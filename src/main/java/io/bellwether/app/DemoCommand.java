@@ -5,11 +5,14 @@ import io.bellwether.config.Configuration;
 import io.bellwether.config.PseudonymKey;
 import io.bellwether.demo.SampleCompany;
 import io.bellwether.kafka.TopicTail;
+import io.bellwether.notify.News;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -56,6 +59,15 @@ final class DemoCommand implements Callable<Integer> {
             description = "Days of history a second, at most. Default: ${DEFAULT-VALUE}")
     private double daysPerSecond;
 
+    @Option(
+            names = "--alertmanager",
+            split = ",",
+            paramLabel = "URL",
+            description =
+                    "Sends the alerts to this Prometheus Alertmanager, such as http://127.0.0.1:9093;"
+                            + " may be given several times.")
+    private List<String> alertmanagers = new ArrayList<>();
+
     /** For picocli. */
     @SuppressWarnings("NullAway.Init") // the annotated fields are set by picocli before call
     DemoCommand() {}
@@ -68,7 +80,12 @@ final class DemoCommand implements Callable<Integer> {
         try (Shutdown shutdown = Shutdown.listen();
                 TemporaryFolder folder = TemporaryFolder.create()) {
             Configuration settings =
-                    Configuration.load(null, Map.of(), List.of("data.directory=" + folder.path()));
+                    Configuration.load(
+                            null,
+                            Map.of(),
+                            List.of(
+                                    "data.directory=" + folder.path(),
+                                    "notify.alertmanager=" + String.join(",", alertmanagers)));
             DemoScreen screen = new DemoScreen(spec.commandLine().getOut());
             screen.begin(seed);
             return run(settings, shutdown, screen);
@@ -86,13 +103,21 @@ final class DemoCommand implements Callable<Integer> {
                             cluster.names(),
                             "demo",
                             PseudonymKey.loadOrCreate(settings.pseudonymKeyFile(), Map.of())
-                                    .pseudonymizer())) {
+                                    .pseudonymizer(),
+                            // The invented history lies in the past.
+                            News.always())) {
                 shutdown.stopsWith(service::close);
                 cluster.whenBrokerEnds(service::breakOff);
-                service.start(EnumSet.allOf(Role.class), () -> Scoring.open(settings));
+                service.start(roles(), () -> Scoring.open(settings));
                 return show(cluster, service, screen);
             }
         }
+    }
+
+    private Set<Role> roles() {
+        return alertmanagers.isEmpty()
+                ? EnumSet.of(Role.SCORE, Role.MONITOR)
+                : EnumSet.allOf(Role.class);
     }
 
     private int show(Cluster cluster, Service service, DemoScreen screen)

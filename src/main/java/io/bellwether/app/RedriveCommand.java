@@ -2,9 +2,14 @@ package io.bellwether.app;
 
 import io.bellwether.config.Configuration;
 import io.bellwether.kafka.Redrive;
+import io.bellwether.notify.DeliveryPolicy;
+import io.bellwether.notify.News;
+import io.bellwether.notify.NotifyMeters;
+import io.bellwether.notify.Redelivery;
 import io.bellwether.pipeline.InputRecord;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -16,6 +21,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** Sends dead letters back to the topic they came from. */
 @Command(
@@ -23,7 +30,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Sends the dead letters of a topic back to it, each once, as they are or repaired.",
-            "A letter that still cannot be read becomes a dead letter again."
+            "A letter that still cannot be read becomes a dead letter again.",
+            "Dead letters of the alert topic go to the webhooks they were for, and not to the topic."
         })
 final class RedriveCommand implements Callable<Integer> {
 
@@ -53,19 +61,42 @@ final class RedriveCommand implements Callable<Integer> {
     public Integer call() {
         Configuration settings = configuration.load();
         try (Cluster cluster = Cluster.open(settings)) {
-            List<String> inputs = new ArrayList<>(cluster.names().scoreInputs());
-            inputs.add(cluster.names().scored());
+            List<String> inputs = cluster.names().withDeadLetters();
             if (!inputs.contains(topic)) {
                 throw new WrongUseException(
                         "no dead letters are kept for " + topic + "; there are " + inputs);
             }
             Redrive redrive = new Redrive(cluster.connection(), cluster.names(), settings.group());
-            Redrive.Result result = redrive.run(topic, repairer());
+            Redrive.Result result =
+                    topic.equals(cluster.names().alert())
+                            ? redeliver(redrive, settings)
+                            : redrive.run(topic, repairer());
             spec.commandLine()
                     .getOut()
                     .println(result.sent() + " sent back, " + result.skipped() + " left");
             spec.commandLine().getOut().flush();
             return 0;
+        }
+    }
+
+    /** In the topic an old record would be taken for the present state of its alert. */
+    private Redrive.Result redeliver(Redrive redrive, Configuration settings) {
+        if (repair != null) {
+            throw new WrongUseException("--repair: alerts are sent as they are");
+        }
+        Scheduler timer = Schedulers.newSingle("redrive-timer", true);
+        try {
+            Redelivery redelivery =
+                    new Redelivery(
+                            NotifyTargets.webhooks(settings),
+                            DeliveryPolicy.of(News.always()),
+                            InstantSource.system(),
+                            timer,
+                            new NotifyMeters(new SimpleMeterRegistry()));
+            return redrive.handOver(
+                    topic, letter -> Boolean.TRUE.equals(redelivery.deliver(letter).block()));
+        } finally {
+            timer.dispose();
         }
     }
 

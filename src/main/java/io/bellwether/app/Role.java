@@ -7,7 +7,9 @@ enum Role {
     /** Reads feedback, writes the journal; any number of members. */
     SCORE,
     /** Reads the journal, writes alerts and levels; one member an asset is at work. */
-    MONITOR;
+    MONITOR,
+    /** Reads alerts, tells Alertmanagers and webhooks; any number of members. */
+    NOTIFY;
 
     String label() {
         return name().toLowerCase(Locale.ROOT);

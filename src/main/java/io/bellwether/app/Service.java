@@ -16,6 +16,7 @@ import io.bellwether.kafka.QuoteReader;
 import io.bellwether.kafka.SnapshotTopic;
 import io.bellwether.kafka.SourceSettings;
 import io.bellwether.monitor.Monitor;
+import io.bellwether.notify.News;
 import io.bellwether.pipeline.BatchSource;
 import io.bellwether.pipeline.DeadLetters;
 import io.bellwether.pipeline.MonitorParts;
@@ -84,6 +85,7 @@ final class Service implements AutoCloseable {
     private final PrometheusMeterRegistry meters =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<Role, KafkaSource> sources = new ConcurrentHashMap<>();
+    private final Notifications notifications;
     private final List<AutoCloseable> resources = new ArrayList<>();
     private final Disposable.Composite roles = Disposables.composite();
     private final Map<Role, Tally> tallies = new EnumMap<>(Role.class);
@@ -102,6 +104,21 @@ final class Service implements AutoCloseable {
             TopicNames names,
             String instance,
             AuthorNaming authors) {
+        this(configuration, connection, names, instance, authors, News.ofTheDay());
+    }
+
+    /**
+     * As the other one.
+     *
+     * @param news which alerts others are told of
+     */
+    Service(
+            Configuration configuration,
+            KafkaConnection connection,
+            TopicNames names,
+            String instance,
+            AuthorNaming authors,
+            News news) {
         this.configuration = configuration;
         this.connection = connection;
         this.names = names;
@@ -109,6 +126,7 @@ final class Service implements AutoCloseable {
         membership = Membership.of(configuration.kafka());
         codecs = new Codecs(names, configuration, authors);
         deadLetters = new DeadLetters(names, clock);
+        notifications = new Notifications(configuration, connection, names, clock, meters, news);
         restart =
                 Restarts.always(
                         blocking,
@@ -136,6 +154,7 @@ final class Service implements AutoCloseable {
                     switch (role) {
                         case SCORE -> score(own);
                         case MONITOR -> monitor(carriers);
+                        case NOTIFY -> notifications.run(this::member, deadLetters);
                     };
             Tally tally = tally(role);
             roles.add(
@@ -218,13 +237,18 @@ final class Service implements AutoCloseable {
     }
 
     private Member member(Role role) {
-        return new Member(configuration.group(), role.label(), instance, membership.protocol());
+        return member(role.label());
+    }
+
+    private Member member(String role) {
+        return new Member(configuration.group(), role, instance, membership.protocol());
     }
 
     private void giveUp(Role role, Throwable error) {
         LOG.error("role {} gave up: {}", role.label(), describe(error));
         failure.compareAndSet(null, error);
         sources.values().forEach(source -> source.stop().subscribe());
+        notifications.stop().subscribe();
     }
 
     /** Kafka's and our own messages name places, never texts. */
@@ -249,7 +273,12 @@ final class Service implements AutoCloseable {
 
     /** Roles that have begun, in order. */
     Set<Role> begun() {
-        return sources.isEmpty() ? Set.of() : EnumSet.copyOf(sources.keySet());
+        Set<Role> begun = EnumSet.noneOf(Role.class);
+        begun.addAll(sources.keySet());
+        if (notifications.hasBegun()) {
+            begun.add(Role.NOTIFY);
+        }
+        return begun;
     }
 
     /** Whether one of the roles has given up. */
@@ -262,6 +291,9 @@ final class Service implements AutoCloseable {
         Tally tally = tally(role);
         KafkaSource source = sources.get(role);
         OptionalLong lag = source == null ? OptionalLong.empty() : source.lag();
+        if (role == Role.NOTIFY) {
+            lag = notifications.lag();
+        }
         return new ServiceReport.Standing(tally.records(), tally.deadLetters(), lag);
     }
 
@@ -299,6 +331,7 @@ final class Service implements AutoCloseable {
             open = List.copyOf(sources.values());
         }
         Mono.when(open.stream().map(BatchSource::stop).toList())
+                .and(notifications.stop())
                 .timeout(DRAINED_WITHIN)
                 .onErrorComplete()
                 .block();
@@ -311,6 +344,7 @@ final class Service implements AutoCloseable {
                 LOG.warn("closing failed: {}", describe(e));
             }
         }
+        notifications.close();
         scoring.dispose();
         blocking.dispose();
     }

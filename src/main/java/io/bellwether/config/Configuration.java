@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param snapshotEvery time after which a monitor's state is written
  * @param snapshotEveryRecords journal records after which it is written, if that comes first
  * @param http where the page is, and who may read it
+ * @param notifications who is told of alerts
  * @param assets what is chosen for each of the three
  * @param kafka settings for every Kafka client, without the prefix {@code kafka.}; may hold secrets
  * @param effective every key with its value, secrets masked, for people
@@ -46,6 +47,7 @@ public record Configuration(
         Duration snapshotEvery,
         int snapshotEveryRecords,
         HttpConfiguration http,
+        NotifyConfiguration notifications,
         SortedMap<Asset, AssetConfiguration> assets,
         SortedMap<String, String> kafka,
         Map<String, String> effective) {
@@ -86,6 +88,7 @@ public record Configuration(
                 Duration.ofSeconds(values.whole(Key.SNAPSHOT_EVERY_SECONDS, 1, 86_400)),
                 values.whole(Key.SNAPSHOT_EVERY_RECORDS, 1, 100_000_000),
                 HttpConfiguration.of(values, environment),
+                NotifyConfiguration.of(values),
                 assets(values),
                 values.kafka(),
                 values.effective());

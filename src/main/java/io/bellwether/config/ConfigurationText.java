@@ -81,14 +81,18 @@ public final class ConfigurationText {
     private static List<String> settings(Key key) {
         List<String> lines = new ArrayList<>();
         for (Asset asset : key.isPerAsset() ? Asset.values() : new Asset[] {Asset.USERS}) {
-            if (key.kind() == Key.Kind.MAPPING) {
-                lines.add(key.nameFor(asset) + ".text: /text");
-            } else {
-                Setting setting = Setting.ofText(key.defaultFor(asset), "default");
-                lines.add(key.nameFor(asset) + ": " + yaml(setting.values()));
-            }
+            lines.add(
+                    switch (key.kind()) {
+                        case MAPPING -> key.nameFor(asset) + ".text: /text";
+                        case WEBHOOKS -> key.nameFor(asset) + ".chat.url: https://chat.example.com/x";
+                        default -> key.nameFor(asset) + ": " + yaml(defaults(key, asset));
+                    });
         }
         return lines;
+    }
+
+    private static List<String> defaults(Key key, Asset asset) {
+        return Setting.ofText(key.defaultFor(asset), "default").values();
     }
 
     private static void comment(StringBuilder out, String text) {

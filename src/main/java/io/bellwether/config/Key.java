@@ -139,6 +139,22 @@ public enum Key {
                     + " there. Empty means http://, and http.address.",
             "Whoever runs it behind a proxy: an address that only the machine knows is no"
                     + " use in an alert."),
+    NOTIFY_ALERTMANAGER(
+            "notify.alertmanager",
+            Kind.LIST,
+            "",
+            "Base addresses of Prometheus Alertmanagers, such as http://alertmanager:9093; every one is"
+                    + " told of every alert. User and password in an address are sent as basic"
+                    + " authentication.",
+            "Whoever has an Alertmanager, which groups alerts, silences them and reaches people."),
+    NOTIFY_WEBHOOKS(
+            "notify.webhooks",
+            Kind.WEBHOOKS,
+            "",
+            "Webhooks by name (a-z, 0-9, -); of each url, or urlFile with a file that holds it;"
+                    + " secretFile, with what signs; templateFile, with a template of the body;"
+                    + " allowPrivate, true to reach addresses that are not public.",
+            "Whoever wants alerts in a chat, or in a program of their own."),
     TOPICS(
             "assets.*.topics",
             Kind.LIST,
@@ -178,7 +194,8 @@ public enum Key {
         DURATION("a duration such as 90s, 10m, 12h, 7d or PT10M"),
         ZONE("a time zone such as Europe/Paris"),
         LIST("a list, or texts separated by commas"),
-        MAPPING("an object of JSON Pointers");
+        MAPPING("an object of JSON Pointers"),
+        WEBHOOKS("an object of webhooks");
 
         private final String expected;
 
@@ -249,12 +266,14 @@ public enum Key {
         return kind == Kind.LIST ? defaultText.replace(ASSET, asset.label()) : defaultText;
     }
 
-    /** Every name under which a value can be set, the fields of mappings included. */
+    /** Every name under which a value can be set, fields of mappings included; not of webhooks. */
     static List<String> names() {
         List<String> names = new ArrayList<>();
         for (Key key : values()) {
             if (!key.isPerAsset()) {
-                names.add(key.pattern);
+                if (key.kind != Kind.WEBHOOKS) {
+                    names.add(key.pattern);
+                }
                 continue;
             }
             for (Asset asset : Asset.values()) {

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which values are not for showing. Rather too many than too few: whoever needs a masked value
@@ -56,7 +54,10 @@ final class Secrets {
                 return isReference(value, providers) ? value : MASK;
             }
         }
-        return lower.contains("webhook") ? ofWebhook(name, value) : withoutUserInfo(value);
+        if (name.startsWith(WebhookName.PREFIX)) {
+            return name.endsWith("." + WebhookName.URL) ? maskedUrl(value, true) : value;
+        }
+        return withoutUserInfo(value);
     }
 
     /** {@code text} with what stands before the hosts of addresses masked. */
@@ -65,24 +66,27 @@ final class Secrets {
         return USER_INFO.matcher(shown).replaceAll(MASK + "@");
     }
 
-    /** Names of files and switches are no secrets. */
-    private static String ofWebhook(String name, String value) {
-        if (name.endsWith("File") || value.equals("true") || value.equals("false")) {
-            return value;
-        }
-        return Stream.of(value.split(",", -1))
-                .map(Secrets::placeOf)
-                .collect(Collectors.joining(","));
-    }
-
-    /** Of a webhook's address the host alone: who knows the path can write to it. */
-    private static String placeOf(String address) {
+    /**
+     * An address without what may be secret in it: user and password, and what is asked for.
+     *
+     * @param isPathSecret whether whoever knows the path can use the address
+     */
+    static String maskedUrl(String url, boolean isPathSecret) {
         try {
-            URI uri = new URI(address.strip());
-            String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-            return uri.getHost() == null
-                    ? MASK
-                    : uri.getScheme() + "://" + uri.getHost() + port + "/" + MASK;
+            URI uri = new URI(url);
+            if (uri.getHost() == null) {
+                return MASK;
+            }
+            String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+            boolean hasMore = uri.getRawQuery() != null || uri.getRawFragment() != null;
+            String shown = isPathSecret && path.length() > 1 ? "/" + MASK : path;
+            return uri.getScheme()
+                    + "://"
+                    + (uri.getRawUserInfo() == null ? "" : MASK + "@")
+                    + uri.getHost()
+                    + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
+                    + shown
+                    + (hasMore ? "?" + MASK : "");
         } catch (URISyntaxException e) {
             return MASK;
         }

@@ -123,6 +123,8 @@ final class Sources {
             String known = nameOfVariable.get(variable);
             if (known != null) {
                 add(known, Setting.ofText(entry.getValue(), variable));
+            } else if (variable.startsWith(WebhookName.VARIABLE)) {
+                add(WebhookName.ofVariable(variable), Setting.ofText(entry.getValue(), variable));
             } else if (variable.startsWith(PREFIX + "KAFKA_")) {
                 String name = variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT);
                 add(name.replace('_', '.'), Setting.ofText(entry.getValue(), variable));
@@ -152,9 +154,15 @@ final class Sources {
     }
 
     private void add(String name, Setting setting) {
+        if (name.startsWith(WebhookName.PREFIX)) {
+            WebhookName.check(name);
+            settings.put(name, setting);
+            return;
+        }
         boolean isKafka = name.startsWith(Key.KAFKA) && name.length() > Key.KAFKA.length();
         if (!isKafka && !names.contains(name)) {
             List<String> candidates = new ArrayList<>(names);
+            candidates.add(WebhookName.PREFIX + "NAME." + WebhookName.URL);
             String section = name.substring(0, name.indexOf('.') + 1);
             if (Spelling.distance(section, Key.KAFKA) <= 2) {
                 candidates.add(Key.KAFKA + name.substring(section.length()));

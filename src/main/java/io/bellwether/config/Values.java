@@ -149,6 +149,10 @@ final class Values {
         return parse(key, asset, text -> ZoneId.of(text).normalized());
     }
 
+    List<String> list(Key key) {
+        return list(key, Asset.USERS);
+    }
+
     List<String> list(Key key, Asset asset) {
         return setting(key, asset).list();
     }
@@ -167,6 +171,20 @@ final class Values {
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(key.nameFor(asset) + ": " + e.getMessage(), e);
         }
+    }
+
+    /** What was set of webhooks, by name and field. */
+    SortedMap<String, SortedMap<String, Setting>> webhooks() {
+        SortedMap<String, SortedMap<String, Setting>> result = new TreeMap<>();
+        settings.forEach(
+                (name, setting) -> {
+                    if (name.startsWith(WebhookName.PREFIX)) {
+                        WebhookName parts = WebhookName.check(name);
+                        result.computeIfAbsent(parts.webhook(), webhook -> new TreeMap<>())
+                                .put(parts.field(), setting);
+                    }
+                });
+        return result;
     }
 
     /** Everything under {@code kafka.}, without that prefix. */
@@ -193,7 +211,7 @@ final class Values {
         Map<String, Setting> all = new LinkedHashMap<>();
         for (Key key : Key.values()) {
             for (Asset asset : Asset.values()) {
-                if (key.kind() != Key.Kind.MAPPING) {
+                if (key.kind() != Key.Kind.MAPPING && key.kind() != Key.Kind.WEBHOOKS) {
                     all.put(key.nameFor(asset), setting(key, asset));
                 }
             }

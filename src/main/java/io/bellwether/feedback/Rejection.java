@@ -3,7 +3,7 @@ package io.bellwether.feedback;
 import java.util.Locale;
 
 /**
- * Why one input record cannot be read.
+ * Why one record is set aside: it cannot be read, or, of an alert, not be delivered.
  *
  * @param reason the kind of fault, for counting
  * @param detail one line that says what was expected and what came; never quotes the text
@@ -25,7 +25,8 @@ public record Rejection(Reason reason, String detail) {
         BAD_FIELD,
         MISSING_ASSET,
         TOO_LARGE,
-        SCORER_FAILED;
+        SCORER_FAILED,
+        NOT_DELIVERED;
 
         /** The name in dead letters and metrics, such as {@code text-too-long}. */
         public String label() {

@@ -31,6 +31,7 @@ public final class Acls {
         Acls acls = new Acls(names, group);
         acls.score();
         acls.monitor();
+        acls.notifying();
         return List.copyOf(acls.needed);
     }
 
@@ -58,16 +59,38 @@ public final class Acls {
         member("monitor");
     }
 
+    private void notifying() {
+        for (String topic : names.notifyInputs()) {
+            add("notify", "READ", "TOPIC", topic);
+        }
+        add("notify", "WRITE", "TOPIC", names.deadLetters(names.alert()));
+        // A group for each webhook, called after it.
+        look("notify");
+        member("notify", "notify-*");
+    }
+
     /** Every process looks at all topics before it starts, and creates those that are missing. */
-    private void member(String role) {
+    private void look(String role) {
         for (String topic : names.all()) {
             add(role, "DESCRIBE", "TOPIC", topic);
             add(role, "DESCRIBE_CONFIGS", "TOPIC", topic);
         }
         add(role, "CREATE", "CLUSTER", "kafka-cluster");
-        add(role, "READ", "GROUP", group + "-" + role);
-        add(role, "WRITE", "TRANSACTIONAL_ID", group + "-" + role + "-*");
-        add(role, "DESCRIBE", "TRANSACTIONAL_ID", group + "-" + role + "-*");
+    }
+
+    private void member(String role) {
+        look(role);
+        member(role, role);
+    }
+
+    /**
+     * @param name of the group, without the prefix of the installation
+     */
+    private void member(String role, String name) {
+        String ids = group + "-" + role + "-*";
+        add(role, "READ", "GROUP", group + "-" + name);
+        add(role, "WRITE", "TRANSACTIONAL_ID", ids);
+        add(role, "DESCRIBE", "TRANSACTIONAL_ID", ids);
     }
 
     private void add(String role, String operation, String kind, String name) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,6 +28,10 @@ public final class Redrive {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final String OURS = "bellwether.";
+    private static final int MANY = 500;
+
+    /** Handing over takes its time, and what a run that is broken off repeats should be little. */
+    private static final int FEW = 10;
 
     private final KafkaConnection connection;
     private final TopicNames names;
@@ -63,9 +68,40 @@ public final class Redrive {
      * @param repair the value to send in place of the letter's; empty to skip it
      */
     public Result run(String topic, Function<InputRecord, Optional<byte[]>> repair) {
+        return run(topic, MANY, letter -> handled(letter, back(letter, repair)));
+    }
+
+    /**
+     * Handles the letters of {@code topic} that are there now and were not handed over before, by
+     * handing them over to somebody else than the topic; blocks. A run that is broken off may hand
+     * the last ones over again.
+     *
+     * @param taker whether the letter was taken; one that was not stays, at the end of its
+     *     partition
+     */
+    public Result handOver(String topic, Predicate<InputRecord> taker) {
+        return run(
+                topic,
+                FEW,
+                letter ->
+                        taker.test(letter)
+                                ? new Handled(Optional.empty(), true)
+                                : new Handled(Optional.of(again(letter)), false));
+    }
+
+    private static Handled handled(InputRecord letter, Optional<OutputRecord> back) {
+        return back.isPresent()
+                ? new Handled(back, true)
+                : new Handled(Optional.of(again(letter)), false);
+    }
+
+    /** What is written for a letter, if anything is, and whether it is dealt with. */
+    private record Handled(Optional<OutputRecord> output, boolean isSent) {}
+
+    private Result run(String topic, int most, Function<InputRecord, Handled> handler) {
         String letters = names.deadLetters(topic);
         TransactionWriter writer = new TransactionWriter(connection, member.transactionalId());
-        try (Consumer<byte[], byte[]> consumer = connection.member(member, 500)) {
+        try (Consumer<byte[], byte[]> consumer = connection.member(member, most)) {
             writer.init(
                     consumer.groupMetadata(),
                     new TopicPartition(letters, 0),
@@ -79,7 +115,7 @@ public final class Redrive {
             ranges.forEach(range -> ends.put(range.topicPartition(), range.to()));
             Result result = new Result(0, 0);
             while (!isAtEnd(consumer, ranges)) {
-                result = forward(consumer, writer, ends, repair, result);
+                result = forward(consumer, writer, ends, handler, result);
             }
             writer.close();
             consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
@@ -111,25 +147,26 @@ public final class Redrive {
             Consumer<byte[], byte[]> consumer,
             TransactionWriter writer,
             Map<TopicPartition, Long> ends,
-            Function<InputRecord, Optional<byte[]>> repair,
+            Function<InputRecord, Handled> handler,
             Result before) {
         List<OutputRecord> outputs = new ArrayList<>();
         Map<TopicPartition, OffsetAndMetadata> handled = new HashMap<>();
         long sent = 0;
+        long skipped = 0;
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
             TopicPartition partition = new TopicPartition(record.topic(), record.partition());
             if (record.offset() < ends.getOrDefault(partition, 0L)) {
-                InputRecord letter = Records.input(record);
-                Optional<OutputRecord> back = back(letter, repair);
-                outputs.add(back.orElseGet(() -> again(letter)));
-                sent += back.isPresent() ? 1 : 0;
+                Handled letter = handler.apply(Records.input(record));
+                letter.output().ifPresent(outputs::add);
+                sent += letter.isSent() ? 1 : 0;
+                skipped += letter.isSent() ? 0 : 1;
                 handled.put(partition, new OffsetAndMetadata(record.offset() + 1));
             }
         }
         if (!handled.isEmpty()) {
             writer.commit(outputs, handled, consumer.groupMetadata());
         }
-        return before.plus(sent, outputs.size() - sent);
+        return before.plus(sent, skipped);
     }
 
     private static OutputRecord again(InputRecord letter) {

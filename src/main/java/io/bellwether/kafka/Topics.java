@@ -165,10 +165,8 @@ public final class Topics {
 
     private List<TopicPlan> deadLetterPlans(List<TopicPlan> plans) {
         Map<String, Integer> present = partitions(plans);
-        List<String> origins = new ArrayList<>(names.scoreInputs());
-        origins.add(names.scored());
         return new ArrayList<>(
-                origins.stream()
+                names.withDeadLetters().stream()
                         .filter(present::containsKey)
                         .map(topic -> deadLetters(topic, present.getOrDefault(topic, 1)))
                         .toList());

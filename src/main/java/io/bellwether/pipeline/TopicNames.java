@@ -112,10 +112,9 @@ public record TopicNames(String prefix, Map<Asset, List<String>> feedback) {
 
     /** Every topic that is read or written, dead letters included. */
     public List<String> all() {
-        List<String> topics = new ArrayList<>(scoreInputs());
-        topics.add(scored());
+        List<String> topics = new ArrayList<>(withDeadLetters());
         List<String> letters = topics.stream().map(this::deadLetters).toList();
-        topics.addAll(List.of(state(), alert(), level(), verdict()));
+        topics.addAll(List.of(state(), level(), verdict()));
         topics.addAll(letters);
         return List.copyOf(topics);
     }
@@ -133,6 +132,19 @@ public record TopicNames(String prefix, Map<Asset, List<String>> feedback) {
         List<String> topics = new ArrayList<>(List.of(scored()));
         scoreInputs().forEach(topic -> topics.add(deadLetters(topic)));
         return topics;
+    }
+
+    /** Everything that the role {@code notify} reads. */
+    public List<String> notifyInputs() {
+        return List.of(alert(), level());
+    }
+
+    /** Every topic of which there are dead letters: what is read and not only looked at. */
+    public List<String> withDeadLetters() {
+        List<String> topics = new ArrayList<>(scoreInputs());
+        topics.add(scored());
+        topics.add(alert());
+        return List.copyOf(topics);
     }
 
     /** Everything that the role {@code monitor} writes. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bellwether.feedback.Asset;
 import io.bellwether.monitor.MonitorSettings;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,12 +103,37 @@ class EveryKeyTest {
                         c -> users(c).detector().zone(),
                         ZoneId.of("Europe/Paris")));
         probes.put(
+                Key.NOTIFY_ALERTMANAGER,
+                new Probe(
+                        "http://one:9093",
+                        c -> c.notifications().alertmanagers(),
+                        List.of(URI.create("http://one:9093"))));
+        probes.put(
+                Key.NOTIFY_WEBHOOKS,
+                new Probe(
+                        "https://chat.example.com/x",
+                        c -> c.notifications().webhooks().stream().map(it -> it.url()).toList(),
+                        List.of(URI.create("https://chat.example.com/x"))));
+        probes.put(
                 Key.MAPPING,
                 new Probe(
                         "/body",
                         c -> c.asset(Asset.USERS).mapping().equals(c.asset(Asset.STAFF).mapping()),
                         false));
         return probes;
+    }
+
+    private static Probe probe(Key key) {
+        return Objects.requireNonNull(PROBES.get(key), () -> "no value to set " + key + " to");
+    }
+
+    /** Some keys have no value, but parts that have one. */
+    private static String part(Key key) {
+        return switch (key.kind()) {
+            case MAPPING -> ".text";
+            case WEBHOOKS -> ".chat.url";
+            default -> "";
+        };
     }
 
     private static MonitorSettings users(Configuration configuration) {
@@ -128,14 +154,13 @@ class EveryKeyTest {
 
     @ParameterizedTest
     @EnumSource(Key.class)
-    void theDefaultOfEveryKeyCanBeSet(Key key) {
+    void theDefaultOfEveryKeyCanBeSet(Key key) throws IOException {
         Configuration unset = Configuration.load(null, Map.of(), List.of());
-        String set =
-                key.kind() == Key.Kind.MAPPING
-                        ? key.nameFor(Asset.USERS) + ".text=/text"
-                        : key.nameFor(Asset.USERS) + "=" + key.defaultFor(Asset.USERS);
+        boolean hasParts = !part(key).isEmpty();
+        String value = hasParts ? onDisk(probe(key).value()) : key.defaultFor(Asset.USERS);
+        String set = key.nameFor(Asset.USERS) + part(key) + "=" + value;
         Configuration configuration = Configuration.load(null, Map.of(), List.of(set));
-        if (key.kind() != Key.Kind.MAPPING) {
+        if (!hasParts) {
             assertThat(configuration).isEqualTo(unset);
         }
     }
@@ -143,9 +168,8 @@ class EveryKeyTest {
     @ParameterizedTest
     @EnumSource(Key.class)
     void everyKeyCanBeSetInEachOfTheThreePlaces(Key key) throws IOException {
-        Probe probe =
-                Objects.requireNonNull(PROBES.get(key), () -> "no value to set " + key + " to");
-        String name = key.nameFor(Asset.USERS) + (key.kind() == Key.Kind.MAPPING ? ".text" : "");
+        Probe probe = probe(key);
+        String name = key.nameFor(Asset.USERS) + part(key);
         String value = onDisk(probe.value());
         Configuration unset = Configuration.load(null, Map.of(), List.of());
         assertThat(probe.seen().apply(unset)).as("the default").isNotEqualTo(probe.expected());

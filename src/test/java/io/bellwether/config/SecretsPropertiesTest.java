@@ -71,7 +71,7 @@ class SecretsPropertiesTest {
         assertHidden(secret, Secrets.mask("kafka.some.url", address, Set.of()));
         assertHidden(
                 secret, Secrets.mask("kafka.bootstrap.servers", "me:" + secret + "@h:1", Set.of()));
-        assertHidden(secret, Secrets.mask("any.webhooks", "https://h/" + secret, Set.of()));
+        assertHidden(secret, Secrets.mask("notify.webhooks.chat.url", "https://h/" + secret, Set.of()));
         for (String key :
                 List.of("http.publicUrl", "http.address", "lateness", "assets.users.timeZone")) {
             assertHidden(secret, refusal(key + "=" + address));
@@ -87,10 +87,10 @@ class SecretsPropertiesTest {
         assertThat(shown("kafka.ssl.key.password", "${vault:/run/k:key}")).isEqualTo("***");
         assertThat(shown("kafka.sasl.jaas.config", "password=\"${file:/run/k:key}\""))
                 .isEqualTo("***");
-        assertThat(shown("any.webhooks", "https://hooks.example/T0/B0/x"))
+        assertThat(shown("notify.webhooks.chat.url", "https://hooks.example/T0/B0/x"))
                 .isEqualTo("https://hooks.example/***");
-        assertThat(shown("any.webhooks.chat.secretFile", "/run/x")).isEqualTo("/run/x");
-        assertThat(shown("any.webhooks.chat.url", "hooks.example/x")).isEqualTo("***");
+        assertThat(shown("notify.webhooks.chat.secretFile", "/run/x")).isEqualTo("/run/x");
+        assertThat(shown("notify.webhooks.chat.url", "hooks.example/x")).isEqualTo("***");
         assertThat(shown("http.publicUrl", "https://b.example/path"))
                 .isEqualTo("https://b.example/path");
     }

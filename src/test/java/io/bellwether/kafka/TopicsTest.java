@@ -35,7 +35,7 @@ class TopicsTest {
     @Test
     void missingTopicsAreCreatedOnceAndThenNothingIsAmiss() {
         assertThat(topics.create(4, ONE).created())
-                .hasSize(10 + 6)
+                .hasSize(10 + 7)
                 .contains(names.scored(), names.deadLetters(names.scored()));
         Topics.Report again = topics.create(4, ONE);
         assertThat(again.created()).isEmpty();
@@ -188,8 +188,15 @@ class TopicsTest {
                         "monitor READ TOPIC bellwether.scored.v1",
                         "monitor READ TOPIC feedback.staff.v1",
                         "monitor DESCRIBE_CONFIGS TOPIC dlq.feedback.users.v1",
-                        "monitor CREATE CLUSTER kafka-cluster")
+                        "monitor CREATE CLUSTER kafka-cluster",
+                        "notify READ TOPIC bellwether.alert.v1",
+                        "notify READ TOPIC bellwether.level.v1",
+                        "notify WRITE TOPIC dlq.bellwether.alert.v1",
+                        "notify DESCRIBE TOPIC bellwether.scored.v1",
+                        "notify READ GROUP bellwether-notify-*",
+                        "notify WRITE TRANSACTIONAL_ID bellwether-notify-*")
                 .doesNotContain("score READ TOPIC bellwether.state.v1")
+                .doesNotContain("notify WRITE TOPIC bellwether.alert.v1")
                 .doesNotHaveDuplicates();
     }
 

@@ -1,0 +1,59 @@
+package io.bellwether.notify;
+
+import io.bellwether.pipeline.Header;
+import io.bellwether.pipeline.InputRecord;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * Offers dead letters once more to the webhooks they were for. They do not go back into the alert
+ * topic: there, an old record would be taken for the present state of its alert, by every reader.
+ */
+public final class Redelivery {
+
+    private final Map<String, Webhook> webhooks = new TreeMap<>();
+    private final DeliveryPolicy policy;
+    private final InstantSource clock;
+    private final Scheduler timer;
+    private final NotifyMeters meters;
+
+    public Redelivery(
+            List<Webhook> webhooks,
+            DeliveryPolicy policy,
+            InstantSource clock,
+            Scheduler timer,
+            NotifyMeters meters) {
+        webhooks.forEach(webhook -> this.webhooks.put(webhook.name(), webhook));
+        this.policy = policy;
+        this.clock = clock;
+        this.timer = timer;
+        this.meters = meters;
+    }
+
+    /**
+     * One attempt, whatever the age of {@code letter}; never fails.
+     *
+     * @return whether the webhook has taken it; false too when there is no such webhook any more,
+     *     or the letter has no value
+     */
+    public Mono<Boolean> deliver(InputRecord letter) {
+        Webhook webhook =
+                letter.header(WebhookRole.WEBHOOK)
+                        .map(Header::text)
+                        .map(webhooks::get)
+                        .orElse(null);
+        if (webhook == null || letter.value() == null) {
+            return Mono.just(false);
+        }
+        if (!(Prepared.of(letter, webhook) instanceof Prepared.Deliverable deliverable)) {
+            return Mono.just(false);
+        }
+        HttpPoster poster = new HttpPoster(webhook.rule(), policy.timeout(), timer);
+        return webhook.attempt(deliverable.message(), poster, clock, meters)
+                .map(answer -> answer instanceof Answer.Status status && status.isSuccess());
+    }
+}

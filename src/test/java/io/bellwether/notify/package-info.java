@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.notify;
+
+import org.jspecify.annotations.NullMarked;
