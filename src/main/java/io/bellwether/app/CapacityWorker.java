@@ -126,7 +126,7 @@ final class CapacityWorker {
     private Lap obey(List<String> order) throws InterruptedException {
         if (order.getFirst().equals(LIVE)) {
             live = service(liveNames(prefix), prefix + LIVE);
-            live.start(EnumSet.allOf(Role.class), () -> scorer);
+            live.start(EnumSet.of(Role.SCORE, Role.MONITOR), () -> scorer);
             liveSince = new Stopwatch(broker, heap, 0);
             return liveSince.lap(0, 0);
         }
@@ -140,7 +140,8 @@ final class CapacityWorker {
             case SCORER -> scoreAlone(records);
             case SCORE -> roles(EnumSet.of(Role.SCORE), Role.SCORE, part, round, records);
             case MONITOR -> roles(EnumSet.of(Role.MONITOR), Role.MONITOR, part, round, records);
-            case SERVICE -> roles(EnumSet.allOf(Role.class), Role.MONITOR, part, round, records);
+            case SERVICE ->
+                    roles(EnumSet.of(Role.SCORE, Role.MONITOR), Role.MONITOR, part, round, records);
             case RAW_TRANSACTIONS,
                     RAW_COMMITS,
                     RAW_LONG_TRANSACTIONS,

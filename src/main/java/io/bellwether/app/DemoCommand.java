@@ -2,7 +2,9 @@ package io.bellwether.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.config.Configuration;
+import io.bellwether.config.HttpConfiguration;
 import io.bellwether.config.PseudonymKey;
+import io.bellwether.dashboard.WebRoutes;
 import io.bellwether.demo.SampleCompany;
 import io.bellwether.kafka.TopicTail;
 import io.bellwether.notify.News;
@@ -93,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private int run(Configuration settings, Shutdown shutdown, DemoScreen screen)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         try (Cluster cluster = Cluster.open(settings)) {
             cluster.createTopics();
             try (Service service =
@@ -108,16 +110,30 @@ final class DemoCommand implements Callable<Integer> {
                             News.always())) {
                 shutdown.stopsWith(service::close);
                 cluster.whenBrokerEnds(service::breakOff);
-                service.start(roles(), () -> Scoring.open(settings));
-                return show(cluster, service, screen);
+                Set<Role> roles = roles();
+                try (WebFront front = open(settings.http(), service.answers(roles))) {
+                    front.url().ifPresent(screen::page);
+                    service.start(roles, () -> Scoring.open(settings));
+                    return show(cluster, service, screen);
+                }
             }
         }
     }
 
     private Set<Role> roles() {
         return alertmanagers.isEmpty()
-                ? EnumSet.of(Role.SCORE, Role.MONITOR)
+                ? EnumSet.complementOf(EnumSet.of(Role.NOTIFY))
                 : EnumSet.allOf(Role.class);
+    }
+
+    /** At the usual address, or at a free port where another program has that. */
+    private static WebFront open(HttpConfiguration http, List<WebRoutes> answers) {
+        try {
+            return WebFront.open(http, answers);
+        } catch (WrongUseException e) {
+            HttpConfiguration free = new HttpConfiguration(http.host(), 0, null, null);
+            return WebFront.open(free, answers);
+        }
     }
 
     private int show(Cluster cluster, Service service, DemoScreen screen)

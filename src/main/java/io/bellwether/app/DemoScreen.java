@@ -77,6 +77,13 @@ final class DemoScreen {
         out.flush();
     }
 
+    /** Tells where the page is. */
+    synchronized void page(String url) {
+        out.println("The page, while this runs: " + url);
+        out.println();
+        out.flush();
+    }
+
     /** Shows one record of the alert or level topic. */
     synchronized void take(InputRecord record) {
         byte[] value = record.value();

@@ -30,6 +30,7 @@ public final class Main implements Runnable {
             List.of(
                     DemoCommand.class,
                     ServeCommand.class,
+                    ViewCommand.class,
                     ImportCommand.class,
                     ReplayCommand.class,
                     DigestCommand.class,

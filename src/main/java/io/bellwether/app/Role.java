@@ -9,7 +9,9 @@ enum Role {
     /** Reads the journal, writes alerts and levels; one member an asset is at work. */
     MONITOR,
     /** Reads alerts, tells Alertmanagers and webhooks; any number of members. */
-    NOTIFY;
+    NOTIFY,
+    /** Reads alerts, levels, decisions and verdicts, and shows them on a page. */
+    DASHBOARD;
 
     String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -24,6 +24,11 @@ final class Scoring {
      * may take ten seconds and a gigabyte. Safe for several threads.
      */
     static Supplier<SentimentScorer> once(Configuration configuration) {
+        return once(() -> open(configuration));
+    }
+
+    /** The same of any way to open one. */
+    static Supplier<SentimentScorer> once(Supplier<SentimentScorer> opening) {
         return new Supplier<>() {
             private @Nullable SentimentScorer scorer;
 
@@ -31,7 +36,7 @@ final class Scoring {
             public synchronized SentimentScorer get() {
                 SentimentScorer opened = scorer;
                 if (opened == null) {
-                    opened = open(configuration);
+                    opened = opening.get();
                     scorer = opened;
                 }
                 return opened;

@@ -60,8 +60,10 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Configuration settings = configuration.load();
-        Set<Role> chosen = EnumSet.copyOf(roles);
-        Supplier<SentimentScorer> scorer = Scoring.ahead(settings);
+        Set<Role> chosen = chosen(settings);
+        boolean isReadingTexts = chosen.contains(Role.SCORE) || chosen.contains(Role.MONITOR);
+        Supplier<SentimentScorer> scorer =
+                isReadingTexts ? Scoring.ahead(settings) : Scoring.once(settings);
         try (Shutdown shutdown = Shutdown.listen();
                 InstanceLock lock = InstanceLock.take(settings.dataDirectory(), instance);
                 Cluster cluster = Cluster.open(settings)) {
@@ -78,7 +80,7 @@ final class ServeCommand implements Callable<Integer> {
                             authors)) {
                 shutdown.stopsWith(service::close);
                 cluster.whenBrokerEnds(service::breakOff);
-                try (WebFront front = WebFront.open(settings.http(), service.answers())) {
+                try (WebFront front = WebFront.open(settings.http(), service.answers(chosen))) {
                     front.url().ifPresent(url -> LOG.info("listening at {}", url));
                     service.start(chosen, scorer);
                     LOG.info("serving {} at {}", chosen, cluster.connection().bootstrapServers());
@@ -87,6 +89,18 @@ final class ServeCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    /** A page that nobody can reach is not kept. */
+    private Set<Role> chosen(Configuration settings) {
+        Set<Role> chosen = EnumSet.copyOf(roles);
+        if (!settings.http().isOn()) {
+            chosen.remove(Role.DASHBOARD);
+        }
+        if (chosen.isEmpty()) {
+            throw new WrongUseException("the role dashboard needs an http.address");
+        }
+        return chosen;
     }
 
     /** Says now and then what was done, and returns when the service has ended. */

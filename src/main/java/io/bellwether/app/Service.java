@@ -3,8 +3,13 @@ package io.bellwether.app;
 import io.bellwether.codec.ShippedThemes;
 import io.bellwether.config.Configuration;
 import io.bellwether.config.ScorerKind;
+import io.bellwether.dashboard.Board;
+import io.bellwether.dashboard.BoardStatus;
+import io.bellwether.dashboard.EventRoutes;
 import io.bellwether.dashboard.HealthRoutes;
 import io.bellwether.dashboard.MetricsRoutes;
+import io.bellwether.dashboard.PageRoutes;
+import io.bellwether.dashboard.PageSettings;
 import io.bellwether.dashboard.WebRoutes;
 import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.kafka.HeartbeatSettings;
@@ -30,6 +35,7 @@ import io.bellwether.pipeline.TopicNames;
 import io.bellwether.sentiment.SentimentScorer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -86,6 +92,8 @@ final class Service implements AutoCloseable {
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Map<Role, KafkaSource> sources = new ConcurrentHashMap<>();
     private final Notifications notifications;
+    private final Board board;
+    private volatile boolean isBoardFed;
     private final List<AutoCloseable> resources = new ArrayList<>();
     private final Disposable.Composite roles = Disposables.composite();
     private final Map<Role, Tally> tallies = new EnumMap<>(Role.class);
@@ -123,6 +131,7 @@ final class Service implements AutoCloseable {
         this.connection = connection;
         this.names = names;
         this.instance = instance;
+        board = new Board(names, clock);
         membership = Membership.of(configuration.kafka());
         codecs = new Codecs(names, configuration, authors);
         deadLetters = new DeadLetters(names, clock);
@@ -139,7 +148,8 @@ final class Service implements AutoCloseable {
     /**
      * Starts {@code chosen} roles and returns; does nothing when it was closed before.
      *
-     * @param scorer asked for once: to score, and to name the words that carried what is quoted
+     * @param scorer asked for once by roles that score, or name the words that carried what is
+     *     quoted
      */
     synchronized void start(Set<Role> chosen, Supplier<SentimentScorer> scorer) {
         if (isClosed) {
@@ -147,14 +157,14 @@ final class Service implements AutoCloseable {
         }
         CountDownLatch latch = new CountDownLatch(chosen.size());
         running = latch;
-        SentimentScorer own = scorer.get();
-        Carriers carriers = Carriers.of(own);
+        Supplier<SentimentScorer> own = Scoring.once(scorer);
         for (Role role : chosen) {
             Flux<Progress> progress =
                     switch (role) {
-                        case SCORE -> score(own);
-                        case MONITOR -> monitor(carriers);
+                        case SCORE -> score(own.get());
+                        case MONITOR -> monitor(Carriers.of(own.get()));
                         case NOTIFY -> notifications.run(this::member, deadLetters);
+                        case DASHBOARD -> dashboard();
                     };
             Tally tally = tally(role);
             roles.add(
@@ -236,6 +246,13 @@ final class Service implements AutoCloseable {
         return new MonitorPipeline(source, parts, rhythm, clock, blocking, restart).run();
     }
 
+    private Flux<Progress> dashboard() {
+        BoardFeed feed = new BoardFeed(board, connection, names, restart);
+        resources.add(feed);
+        isBoardFed = true;
+        return feed.run();
+    }
+
     private Member member(Role role) {
         return member(role.label());
     }
@@ -265,10 +282,16 @@ final class Service implements AutoCloseable {
         return tally;
     }
 
-    /** What the process answers over HTTP. */
-    List<WebRoutes> answers() {
-        return List.of(
-                new HealthRoutes(new ServiceHealth(this)), new MetricsRoutes(meters::scrape));
+    /** What the process answers over HTTP when it has {@code chosen} roles. */
+    List<WebRoutes> answers(Set<Role> chosen) throws IOException {
+        List<WebRoutes> answers = new ArrayList<>();
+        answers.add(new HealthRoutes(new ServiceHealth(this)));
+        answers.add(new MetricsRoutes(meters::scrape));
+        if (chosen.contains(Role.DASHBOARD)) {
+            answers.add(new PageRoutes(board, PageSettings.live("bellwether " + Version.number())));
+            answers.add(new EventRoutes(board));
+        }
+        return answers;
     }
 
     /** Roles that have begun, in order. */
@@ -277,6 +300,9 @@ final class Service implements AutoCloseable {
         begun.addAll(sources.keySet());
         if (notifications.hasBegun()) {
             begun.add(Role.NOTIFY);
+        }
+        if (isBoardFed) {
+            begun.add(Role.DASHBOARD);
         }
         return begun;
     }
@@ -289,12 +315,20 @@ final class Service implements AutoCloseable {
     /** What {@code role} has done and has still to do; never blocks. */
     ServiceReport.Standing standing(Role role) {
         Tally tally = tally(role);
-        KafkaSource source = sources.get(role);
-        OptionalLong lag = source == null ? OptionalLong.empty() : source.lag();
-        if (role == Role.NOTIFY) {
-            lag = notifications.lag();
+        return new ServiceReport.Standing(tally.records(), tally.deadLetters(), lag(role));
+    }
+
+    private OptionalLong lag(Role role) {
+        if (role == Role.DASHBOARD) {
+            BoardStatus status = board.status();
+            boolean isFresh = status.isCaughtUp() && !status.isStale();
+            return isFresh ? OptionalLong.of(0) : OptionalLong.empty();
         }
-        return new ServiceReport.Standing(tally.records(), tally.deadLetters(), lag);
+        KafkaSource source = sources.get(role);
+        if (role == Role.NOTIFY) {
+            return notifications.lag();
+        }
+        return source == null ? OptionalLong.empty() : source.lag();
     }
 
     /** Ends at once, without finishing what is under way: there is no broker to commit it to. */

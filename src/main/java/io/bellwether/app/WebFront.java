@@ -10,17 +10,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.Exceptions;
 import reactor.netty.DisposableServer;
 
 /** What of the process listens to HTTP, if anything does. */
 final class WebFront implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WebFront.class);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
 
+    private final @Nullable WebServer web;
     private final @Nullable DisposableServer server;
 
-    private WebFront(@Nullable DisposableServer server) {
+    private WebFront(@Nullable WebServer web, @Nullable DisposableServer server) {
+        this.web = web;
         this.server = server;
     }
 
@@ -31,12 +36,13 @@ final class WebFront implements AutoCloseable {
      */
     static WebFront open(HttpConfiguration http, List<WebRoutes> answers) {
         if (!http.isOn()) {
-            return new WebFront(null);
+            return new WebFront(null, null);
         }
         WebSettings settings =
                 new WebSettings(http.host(), http.port(), http.token(), http.publicUrl());
         try {
-            return new WebFront(new WebServer(settings, answers).bind().block());
+            WebServer web = new WebServer(settings, answers);
+            return new WebFront(web, web.bind().block());
         } catch (RuntimeException e) {
             Throwable cause = Exceptions.unwrap(e);
             if (cause instanceof BindException || cause.getCause() instanceof BindException) {
@@ -62,10 +68,17 @@ final class WebFront implements AutoCloseable {
         return Optional.of("http://" + name + ":" + address.getPort());
     }
 
+    /** Lets answers that are under way end, within bounds. */
     @Override
     public void close() {
-        if (server != null) {
+        if (web == null || server == null) {
+            return;
+        }
+        web.end();
+        try {
             server.disposeNow(ENDS_WITHIN);
+        } catch (IllegalStateException e) {
+            LOG.warn("some answers over HTTP were cut off");
         }
     }
 }

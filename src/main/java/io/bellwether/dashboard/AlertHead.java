@@ -68,6 +68,8 @@ public record AlertHead(
         if (!record.path("seq").canConvertToInt() || record.path("seq").intValue() < 1) {
             throw wrong("seq");
         }
+        checkEach(record, "quotes", "at");
+        checkEach(record, "precededBy", "title");
         return new AlertHead(
                 id,
                 record.path("seq").intValue(),
@@ -82,6 +84,15 @@ public record AlertHead(
                 number(record, "size"),
                 record.path("votes").asLong(),
                 record.path("proposesAcceptance").asBoolean());
+    }
+
+    /** A page that shows the record later finds what it looks for. */
+    private static void checkEach(JsonNode record, String list, String field) {
+        for (JsonNode element : record.path(list)) {
+            if (!element.path(field).isTextual()) {
+                throw wrong(list);
+            }
+        }
     }
 
     private static <E extends Enum<E>> E labelled(E[] values, JsonNode record, String field) {

@@ -39,12 +39,14 @@ public final class Board {
     private Kept filling;
     private boolean isCaughtUp;
     private @Nullable Instant failedSince;
-    private long version;
+    private final String beginning;
+    private long changed;
 
     /** An empty board; it takes the records of those of {@code names} that it knows. */
     public Board(TopicNames names, InstantSource clock) {
         this.names = names;
         this.clock = clock;
+        beginning = Long.toString(clock.millis(), 36);
         shown = new Kept(names);
         filling = shown;
     }
@@ -85,7 +87,7 @@ public final class Board {
     private void tell() {
         long next;
         synchronized (this) {
-            next = ++version;
+            next = ++changed;
         }
         changes.emitNext(next, Sinks.EmitFailureHandler.busyLooping(SPIN));
     }
@@ -96,6 +98,11 @@ public final class Board {
      */
     public Flux<Long> changes() {
         return changes.asFlux().onBackpressureLatest();
+    }
+
+    /** Names this content: another text after every change, and after a restart. */
+    public synchronized String version() {
+        return beginning + "-" + changed;
     }
 
     /** How fresh this is. */

@@ -32,8 +32,11 @@ final class Kept {
     /** Decisions, and verdicts, at most; those that were told of longest ago go first. */
     static final int MOST_NOTED = 10_000;
 
-    /** So long after the last block of staff that block is no longer how they stand. */
-    private static final Duration LATELY = Duration.ofHours(24);
+    /**
+     * So long after the last block of staff that block is no longer how they stand. Longer than a
+     * weekend: else every one of them would be told.
+     */
+    private static final Duration LATELY = Duration.ofDays(3);
 
     /** An asset whose hours are written within a day of their end is followed as it lives. */
     private static final Duration LIVE_WITHIN = Duration.ofHours(24);

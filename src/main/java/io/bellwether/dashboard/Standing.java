@@ -14,7 +14,7 @@ public enum Standing {
     RECOVERING,
     /** Silence that chance does not explain. */
     DATA_GAP,
-    /** No level of staff was told lately: fewer spoke than the floor asks for. */
+    /** No level of staff was told for three days: fewer spoke than the floor asks for. */
     NOT_ENOUGH_PEOPLE;
 
     /** The name used in files and addresses, such as {@code data-gap}. */

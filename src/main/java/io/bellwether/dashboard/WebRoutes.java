@@ -7,4 +7,7 @@ public interface WebRoutes {
 
     /** Adds them to {@code routes}. */
     void add(HttpServerRoutes routes);
+
+    /** The server stops: ends answers that would go on for ever. */
+    default void end() {}
 }

@@ -4,6 +4,7 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.monitor.Level;
 import io.bellwether.plot.Linear;
 import io.bellwether.plot.Timeline;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,13 @@ import java.util.List;
 
 /** The course of one asset as a panel of a timeline: level, band, votes, gaps and alerts. */
 public final class CoursePanel {
+
+    /** What its drawing means. */
+    public static final String LEGEND =
+            "Line: level. Band around it: what was expected. Grey bars: votes. Coloured bars above"
+                    + " a course: alerts, paler before they were raised. Hatched: data gap. Grey"
+                    + " ground: still learning. Hollow dot: beyond the axis. Follow a mark for what"
+                    + " it stands for.";
 
     /**
      * A drop can be seen on an axis that is no wider than it has to be, but noise is not a drop.
@@ -21,6 +29,9 @@ public final class CoursePanel {
      * Of the votes, so many at either end may lie beyond the axis: a day of one vote is no level.
      */
     private static final double BEYOND = .01;
+
+    /** No step is longer. */
+    private static final Duration LONGEST = Duration.ofDays(7);
 
     private final Asset asset;
     private final Course course;
@@ -58,7 +69,13 @@ public final class CoursePanel {
 
     /** What is drawn, in the order of time. */
     public List<Slice> slices() {
-        return Slice.of(course.heard(), step).stream()
+        Instant from = shown.from().minus(LONGEST);
+        List<Level> near =
+                course.heard().stream()
+                        .filter(level -> !level.from().isBefore(from))
+                        .filter(level -> level.from().isBefore(shown.to()))
+                        .toList();
+        return Slice.of(near, step).stream()
                 .filter(slice -> new Stretch(slice.from(), slice.to()).meets(shown))
                 .toList();
     }

@@ -111,8 +111,12 @@ public final class Words {
 
     /** Such as {@code Staff}. */
     public static String name(Asset asset) {
-        String label = asset.label();
-        return label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
+        return capital(asset.label());
+    }
+
+    /** The same with its first letter, of which there is one, as a capital. */
+    public static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     /** Such as {@code users and staff}, of at least one. */

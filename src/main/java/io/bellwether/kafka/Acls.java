@@ -32,6 +32,7 @@ public final class Acls {
         acls.score();
         acls.monitor();
         acls.notifying();
+        acls.dashboard();
         return List.copyOf(acls.needed);
     }
 
@@ -67,6 +68,15 @@ public final class Acls {
         // A group for each webhook, called after it.
         look("notify");
         member("notify", "notify-*");
+    }
+
+    /** It has no group: whoever looks begins at the beginning. */
+    private void dashboard() {
+        for (String topic :
+                List.of(names.alert(), names.level(), names.decision(), names.verdict())) {
+            add("dashboard", "READ", "TOPIC", topic);
+        }
+        look("dashboard");
     }
 
     /** Every process looks at all topics before it starts, and creates those that are missing. */

@@ -25,6 +25,11 @@ public final class TopicTail {
     private static final int MAX_RECORDS = 1_000;
     private static final Duration POLL = Duration.ofMillis(200);
 
+    /** Where no broker answers, a poll brings nothing for ever: after so many, one is asked. */
+    private static final int EMPTY_POLLS = 25;
+
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);
+
     private final KafkaConnection connection;
     private final List<String> topics;
     private final Scheduler scheduler;
@@ -53,7 +58,8 @@ public final class TopicTail {
 
     /**
      * Committed records from the beginning. Honours demand; never completes; each subscription
-     * reads from the beginning. The first part that is caught up comes even when it is empty.
+     * reads from the beginning. The first part that is caught up comes even when it is empty. Ends
+     * with an error when nothing came for some seconds and no broker answers within some more.
      */
     public Flux<Part> parts() {
         return Flux.create(
@@ -71,10 +77,7 @@ public final class TopicTail {
             ranges.forEach(range -> partitions.add(range.topicPartition()));
             consumer.assign(partitions);
             ranges.forEach(range -> consumer.seek(range.topicPartition(), range.from()));
-            boolean wasCaughtUp = false;
-            while (!sink.isCancelled()) {
-                wasCaughtUp = poll(consumer, ranges, wasCaughtUp, sink);
-            }
+            pump(consumer, ranges, sink);
             consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
         } catch (RuntimeException e) {
             if (!sink.isCancelled()) {
@@ -83,13 +86,29 @@ public final class TopicTail {
         }
     }
 
-    private static boolean poll(
-            Consumer<byte[], byte[]> consumer,
-            List<TopicRange> ranges,
-            boolean wasCaughtUp,
-            FluxSink<Part> sink) {
-        boolean isAsked = sink.requestedFromDownstream() > 0;
-        if (isAsked) {
+    private static void pump(
+            Consumer<byte[], byte[]> consumer, List<TopicRange> ranges, FluxSink<Part> sink) {
+        boolean wasCaughtUp = false;
+        int empty = 0;
+        while (!sink.isCancelled()) {
+            List<InputRecord> records = poll(consumer, sink);
+            boolean isCaughtUp = wasCaughtUp || hasReached(consumer, ranges);
+            boolean isNews = !records.isEmpty() || isCaughtUp != wasCaughtUp;
+            if (isNews && sink.requestedFromDownstream() > 0) {
+                sink.next(new Part(records, isCaughtUp));
+                wasCaughtUp = isCaughtUp;
+            }
+            empty = records.isEmpty() ? empty + 1 : 0;
+            if (empty == EMPTY_POLLS) {
+                var unused = consumer.endOffsets(consumer.assignment(), ANSWERED_WITHIN);
+                empty = 0;
+            }
+        }
+    }
+
+    /** Nothing while nobody asks for more. */
+    private static List<InputRecord> poll(Consumer<byte[], byte[]> consumer, FluxSink<Part> sink) {
+        if (sink.requestedFromDownstream() > 0) {
             consumer.resume(consumer.paused());
         } else {
             consumer.pause(consumer.assignment());
@@ -98,14 +117,10 @@ public final class TopicTail {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
             records.add(Records.input(record));
         }
-        boolean isCaughtUp =
-                wasCaughtUp
-                        || ranges.stream()
-                                .allMatch(r -> consumer.position(r.topicPartition()) >= r.to());
-        if (isAsked && (!records.isEmpty() || isCaughtUp != wasCaughtUp)) {
-            sink.next(new Part(records, isCaughtUp));
-            return isCaughtUp;
-        }
-        return wasCaughtUp;
+        return records;
+    }
+
+    private static boolean hasReached(Consumer<byte[], byte[]> consumer, List<TopicRange> ranges) {
+        return ranges.stream().allMatch(r -> consumer.position(r.topicPartition()) >= r.to());
     }
 }

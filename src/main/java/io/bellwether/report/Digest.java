@@ -5,6 +5,7 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.html.PublicAlert;
 import io.bellwether.html.Slice;
 import io.bellwether.html.Stretch;
+import io.bellwether.html.VerdictWords;
 import io.bellwether.html.Words;
 import io.bellwether.retrospect.Divergence;
 import java.util.ArrayList;

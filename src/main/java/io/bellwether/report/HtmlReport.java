@@ -1,5 +1,6 @@
 package io.bellwether.report;
 
+import io.bellwether.html.CoursePanel;
 import io.bellwether.html.Html;
 import io.bellwether.html.Stretch;
 import io.bellwether.html.Table;
@@ -73,14 +74,7 @@ public final class HtmlReport {
     }
 
     private static void writeLegend(Html html) {
-        html.leaf(
-                "p",
-                "Line: level. Band around it: what was expected. Grey bars: votes. Coloured bars above"
-                        + " a course: alerts, paler before they were raised. Hatched: data gap. Grey"
-                        + " ground: still learning. Hollow dot: beyond the axis. Follow a mark for what"
-                        + " it stands for.",
-                "class",
-                "note");
+        html.leaf("p", CoursePanel.LEGEND, "class", "note");
     }
 
     private static void writeRejected(Retrospective past, Html html) {

@@ -1,9 +1,7 @@
 package io.bellwether.report;
 
 import io.bellwether.html.Html;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.bellwether.html.Style;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,8 +23,8 @@ final class Page {
      * @param foot what stands below, in small letters
      */
     static String of(String title, Html body, Html foot) {
-        String style = resource("report.css");
-        String script = resource("report.js");
+        String style = Style.common() + Style.resource(Page.class, "report.css");
+        String script = Style.resource(Page.class, "report.js");
         Html page = new Html();
         page.svg("<!DOCTYPE html>\n").open("html", "lang", "en").open("head");
         page.open("meta", "charset", "utf-8").line();
@@ -59,17 +57,6 @@ final class Page {
             return "sha256-" + Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream stream = Page.class.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("the build left no " + name);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the program's " + name + " cannot be read", e);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.bellwether.report;
 import io.bellwether.html.Html;
 import io.bellwether.html.Stretch;
 import io.bellwether.html.Table;
+import io.bellwether.html.VerdictWords;
 import io.bellwether.html.Words;
 import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.hypothesis.Scope;

@@ -55,12 +55,12 @@ class BoardTest {
     }
 
     @Test
-    void staffWhoseFloorWasNotMetForADayAreToldAsNotEnoughPeople() {
+    void staffWhoseFloorWasNotMetForThreeDaysAreToldAsNotEnoughPeople() {
         board.take(Told.levels(Asset.STAFF, 0, 3, Phase.NORMAL), false);
-        board.take(Told.levels(Asset.USERS, 0, 27, Phase.NORMAL), false);
+        board.take(Told.levels(Asset.USERS, 0, 75, Phase.NORMAL), false);
         assertThat(board.condition(Asset.STAFF).standing()).isEqualTo(Standing.NORMAL);
 
-        board.take(Told.levels(Asset.USERS, 27, 29, Phase.NORMAL), false);
+        board.take(Told.levels(Asset.USERS, 75, 77, Phase.NORMAL), false);
 
         Condition staff = board.condition(Asset.STAFF);
         assertThat(staff.standing()).isEqualTo(Standing.NOT_ENOUGH_PEOPLE);
@@ -70,15 +70,15 @@ class BoardTest {
     @Test
     void aDataGapOfStaffIsNoLackOfPeople() {
         board.take(Told.levels(Asset.STAFF, 0, 3, Phase.DATA_GAP), false);
-        board.take(Told.levels(Asset.USERS, 0, 60, Phase.NORMAL), false);
+        board.take(Told.levels(Asset.USERS, 0, 100, Phase.NORMAL), false);
 
         assertThat(board.condition(Asset.STAFF).standing()).isEqualTo(Standing.DATA_GAP);
     }
 
     @Test
-    void usersOfWhomNothingIsHeardForADayStandAsBefore() {
+    void usersOfWhomNothingIsHeardForDaysStandAsBefore() {
         board.take(Told.levels(Asset.USERS, 0, 3, Phase.NORMAL), false);
-        board.take(Told.levels(Asset.STAFF, 0, 60, Phase.NORMAL), false);
+        board.take(Told.levels(Asset.STAFF, 0, 100, Phase.NORMAL), false);
 
         assertThat(board.condition(Asset.USERS).standing()).isEqualTo(Standing.NORMAL);
     }
@@ -87,7 +87,7 @@ class BoardTest {
     void staffFollowedLiveLackPeopleByTheClockEvenIfNobodyElseIsHeard() {
         Level level = Told.level(Asset.STAFF, 0, .6, Phase.NORMAL);
         Instant written = level.to().plusSeconds(60);
-        Board live = new Board(Told.NAMES, () -> written.plus(Duration.ofHours(25)));
+        Board live = new Board(Told.NAMES, () -> written.plus(Duration.ofHours(73)));
 
         live.take(List.of(Told.record(level, written)), true);
 

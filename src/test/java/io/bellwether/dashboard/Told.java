@@ -95,6 +95,40 @@ final class Told {
         return record(NAMES.alert(), alert.alertId(), value, WRITTEN);
     }
 
+    /** An alert whose quotes say {@code text}, come from it and are carried by it. */
+    static InputRecord recordFrom(String text, Alert alert) {
+        List<Quote> quotes = List.of(new Quote("f", hour(1), .1, text, new Pointer.InFile("f", 1)));
+        Alert quoting =
+                new Alert(
+                        alert.alertId(),
+                        alert.seq(),
+                        alert.state(),
+                        alert.asset(),
+                        alert.signal(),
+                        alert.severity(),
+                        alert.at(),
+                        alert.onset(),
+                        alert.raisedAt(),
+                        alert.resolvedAt(),
+                        alert.size(),
+                        alert.mix(),
+                        alert.level(),
+                        alert.baseline(),
+                        alert.logEvidence(),
+                        alert.logBudget(),
+                        alert.votes(),
+                        alert.authors(),
+                        alert.themes(),
+                        quotes,
+                        List.of(decision("d", 1, text)),
+                        alert.chanceOfPrecedence(),
+                        text);
+        String value =
+                new AlertCodec()
+                        .encode(quoting, pointer -> Optional.of(text), said -> List.of(said));
+        return record(NAMES.alert(), alert.alertId(), value, WRITTEN);
+    }
+
     static Alert alert(String id, int seq, AlertState state, Asset asset, double raised) {
         return alert(id, seq, state, asset, raised, List.of());
     }

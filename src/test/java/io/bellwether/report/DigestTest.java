@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
+import io.bellwether.html.Hostile;
 import io.bellwether.html.Stretch;
 import io.bellwether.monitor.Level;
 import java.util.ArrayList;

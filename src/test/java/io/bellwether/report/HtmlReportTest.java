@@ -3,6 +3,7 @@ package io.bellwether.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.decision.Decision;
+import io.bellwether.html.Hostile;
 import io.bellwether.html.Html;
 import io.bellwether.hypothesis.Verdict;
 import io.bellwether.monitor.Level;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bellwether.codec.Schemas;
 import io.bellwether.decision.Decision;
+import io.bellwether.html.Hostile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.bellwether.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.bellwether.html.Browser;
+import io.bellwether.html.Hostile;
 import io.bellwether.html.Html;
 import java.io.IOException;
 import java.nio.file.Files;

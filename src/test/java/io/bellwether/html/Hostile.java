@@ -1,14 +1,14 @@
-package io.bellwether.report;
+package io.bellwether.html;
 
 import java.util.List;
 
 /** Texts that would take over a page, a picture or a Markdown file that let them. */
-final class Hostile {
+public final class Hostile {
 
     /** What each of them would do if it could: in a browser, set this property of the window. */
-    static final String MARK = "hacked";
+    public static final String MARK = "hacked";
 
-    static final List<String> TEXTS =
+    public static final List<String> TEXTS =
             List.of(
                     "</script><script>window.hacked=1</script>",
                     "<img src=x onerror=\"window.hacked=2\">",
@@ -35,7 +35,7 @@ final class Hostile {
     private Hostile() {}
 
     /** All of them in one text. */
-    static String all() {
+    public static String all() {
         return String.join(" ", TEXTS);
     }
 }

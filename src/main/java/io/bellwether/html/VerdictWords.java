@@ -1,6 +1,5 @@
-package io.bellwether.report;
+package io.bellwether.html;
 
-import io.bellwether.html.Words;
 import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.hypothesis.Verdict;
 import java.util.ArrayList;
@@ -10,12 +9,12 @@ import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
 
 /** A verdict in words. Its figures have four decimals, since the rounded ones decided. */
-final class VerdictWords {
+public final class VerdictWords {
 
     private VerdictWords() {}
 
     /** Such as {@code level up by at least 0.05}. */
-    static String claim(Hypothesis claimed) {
+    public static String claim(Hypothesis claimed) {
         return claimed.metric().label()
                 + " "
                 + claimed.direction().label()
@@ -24,7 +23,7 @@ final class VerdictWords {
     }
 
     /** Everything in one line, which holds the title. */
-    static String line(Verdict verdict) {
+    public static String line(Verdict verdict) {
         List<String> parts = new ArrayList<>();
         parts.add(verdict.answer().label() + ": “" + verdict.hypothesis().title() + "”");
         parts.add(claim(verdict.hypothesis()));
@@ -49,7 +48,7 @@ final class VerdictWords {
      * A dash where too few days have votes, or none were counted; else what is not there is
      * withheld.
      */
-    static String figure(OptionalDouble value, Verdict verdict) {
+    public static String figure(OptionalDouble value, Verdict verdict) {
         if (value.isPresent()) {
             return String.format(Locale.ROOT, "%.4f", value.getAsDouble());
         }
@@ -63,7 +62,7 @@ final class VerdictWords {
     }
 
     /** Of both windows, such as {@code 1,200 / 1,340}. */
-    static String counts(ToLongFunction<Verdict.Side> count, Verdict verdict) {
+    public static String counts(ToLongFunction<Verdict.Side> count, Verdict verdict) {
         return count(count, verdict.before(), verdict)
                 + " / "
                 + count(count, verdict.after(), verdict);
@@ -77,13 +76,13 @@ final class VerdictWords {
         return isUncounted(verdict) ? "–" : "withheld";
     }
 
-    static String interval(Verdict verdict) {
+    public static String interval(Verdict verdict) {
         return verdict.low().isPresent() && verdict.high().isPresent()
                 ? figure(verdict.low(), verdict) + " to " + figure(verdict.high(), verdict)
                 : figure(verdict.low(), verdict);
     }
 
-    static List<String> marks(Verdict verdict) {
+    public static List<String> marks(Verdict verdict) {
         return verdict.marks().stream()
                 .map(
                         mark ->
@@ -95,7 +94,7 @@ final class VerdictWords {
                 .toList();
     }
 
-    static List<String> reasons(Verdict verdict) {
+    public static List<String> reasons(Verdict verdict) {
         return verdict.reasons().stream().map(VerdictWords::text).toList();
     }
 

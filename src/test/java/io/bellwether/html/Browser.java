@@ -1,4 +1,4 @@
-package io.bellwether.report;
+package io.bellwether.html;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,15 +24,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A headless Chromium, driven by its own driver over HTTP (W3C WebDriver, 2018): only what the
- * tests of the report need. Everything of it ends with {@link #close}.
+ * tests of pages need. Everything of it ends with {@link #close}.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern PORT = Pattern.compile("on port (\\d+)");
 
-    /** The key Enter, as WebDriver writes it. */
-    static final String ENTER = "\uE007";
+    /** The key Tab, as WebDriver writes it. */
+    public static final String TAB = "\uE004";
+
+    /** The key Enter. */
+    public static final String ENTER = "\uE007";
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -56,7 +60,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Where the driver lies; empty where it or the browser is not installed. */
-    static Optional<Path> driver() {
+    public static Optional<Path> driver() {
         return program("chromium").isPresent() || program("google-chrome").isPresent()
                 ? program("chromedriver")
                 : Optional.empty();
@@ -74,7 +78,7 @@ final class Browser implements AutoCloseable {
      *
      * @param runsScripts whether pages may run scripts
      */
-    static Browser start(Path chromedriver, boolean runsScripts) throws IOException {
+    public static Browser start(Path chromedriver, boolean runsScripts) throws IOException {
         Process process =
                 new ProcessBuilder(chromedriver.toString(), "--port=0")
                         .redirectErrorStream(true)
@@ -93,15 +97,64 @@ final class Browser implements AutoCloseable {
         throw new IOException("the driver of the browser ended without a port");
     }
 
-    void open(String address) throws IOException {
+    public void open(String address) throws IOException {
         send("POST", place + "/url", JSON.createObjectNode().put("url", address));
     }
 
     /** Makes the window {@code width} by {@code height} pixels, as a phone would have it. */
-    void resize(int width, int height) throws IOException {
+    public void resize(int width, int height) throws IOException {
         ObjectNode metrics = JSON.createObjectNode().put("width", width).put("height", height);
         metrics.put("deviceScaleFactor", 1).put("mobile", true);
         command("Emulation.setDeviceMetricsOverride", metrics);
+    }
+
+    /** Makes it a wide screen again. */
+    public void widen() throws IOException {
+        command("Emulation.clearDeviceMetricsOverride", JSON.createObjectNode());
+    }
+
+    /** Shows pages as to somebody who likes {@code scheme}, {@code light} or {@code dark}. */
+    public void prefer(String scheme) throws IOException {
+        ObjectNode media = JSON.createObjectNode();
+        media.putArray("features")
+                .addObject()
+                .put("name", "prefers-color-scheme")
+                .put("value", scheme);
+        command("Emulation.setEmulatedMedia", media);
+    }
+
+    /** Presses one key where the keyboard is. */
+    public void press(String key) throws IOException {
+        ObjectNode body = JSON.createObjectNode();
+        ObjectNode keyboard = body.putArray("actions").addObject();
+        keyboard.put("type", "key").put("id", "keyboard");
+        var steps = keyboard.putArray("actions");
+        steps.addObject().put("type", "keyDown").put("value", key);
+        steps.addObject().put("type", "keyUp").put("value", key);
+        send("POST", place + "/actions", body);
+    }
+
+    /** Evaluates {@code script}, which the driver hands to the page for itself. */
+    public void run(String script) throws IOException {
+        ObjectNode body = JSON.createObjectNode().put("script", script);
+        body.putArray("args");
+        send("POST", place + "/execute/sync", body);
+    }
+
+    /** What a promise gives. */
+    public JsonNode awaited(String promise) throws IOException {
+        String script =
+                "var done = arguments[arguments.length - 1];"
+                        + promise
+                        + ".then(done, function (e) { done({failed: String(e)}); });";
+        ObjectNode body = JSON.createObjectNode().put("script", script);
+        body.putArray("args");
+        return send("POST", place + "/execute/async", body);
+    }
+
+    /** What can be seen of the page, as a PNG. */
+    public byte[] picture() throws IOException {
+        return Base64.getDecoder().decode(send("GET", place + "/screenshot", null).asText());
     }
 
     private void command(String name, ObjectNode parameters) throws IOException {
@@ -111,40 +164,40 @@ final class Browser implements AutoCloseable {
     }
 
     /** The value of a JavaScript expression. It is evaluated by the driver, not by the page. */
-    JsonNode value(String expression) throws IOException {
+    public JsonNode value(String expression) throws IOException {
         ObjectNode body = JSON.createObjectNode().put("script", "return " + expression);
         body.putArray("args");
         return send("POST", place + "/execute/sync", body);
     }
 
     /** The first element that a CSS selector finds. */
-    String element(String selector) throws IOException {
+    public String element(String selector) throws IOException {
         ObjectNode body = JSON.createObjectNode().put("using", "css selector");
         JsonNode found = send("POST", place + "/element", body.put("value", selector));
         return found.elements().next().asText();
     }
 
-    void click(String selector) throws IOException {
+    public void click(String selector) throws IOException {
         String at = place + "/element/" + element(selector) + "/click";
         send("POST", at, JSON.createObjectNode());
     }
 
-    void type(String selector, String keys) throws IOException {
+    public void type(String selector, String keys) throws IOException {
         String at = place + "/element/" + element(selector) + "/value";
         send("POST", at, JSON.createObjectNode().put("text", keys));
     }
 
-    boolean isDisplayed(String selector) throws IOException {
+    public boolean isDisplayed(String selector) throws IOException {
         return send("GET", place + "/element/" + element(selector) + "/displayed", null)
                 .asBoolean();
     }
 
-    String text(String selector) throws IOException {
+    public String text(String selector) throws IOException {
         return send("GET", place + "/element/" + element(selector) + "/text", null).asText();
     }
 
     /** What the page wrote to its console since the last time. */
-    List<String> console() throws IOException {
+    public List<String> console() throws IOException {
         List<String> lines = new ArrayList<>();
         for (JsonNode entry : log("browser")) {
             lines.add(entry.path("message").asText());
@@ -153,7 +206,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The addresses that were asked for since the last time. */
-    List<String> requests() throws IOException {
+    public List<String> requests() throws IOException {
         List<String> addresses = new ArrayList<>();
         for (JsonNode entry : log("performance")) {
             JsonNode message = JSON.readTree(entry.path("message").asText()).path("message");

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.html;
+
+import org.jspecify.annotations.NullMarked;
