@@ -157,7 +157,8 @@ class LayeringTest {
             "demo",
             "report",
             "notify",
-            "dashboard"
+            "dashboard",
+            "metrics"
         };
         for (String adapter : adapters) {
             String[] others =
@@ -193,8 +194,10 @@ class LayeringTest {
                         "io.bellwether.benchmark..",
                         "io.bellwether.notify..",
                         "io.bellwether.dashboard..",
+                        "io.bellwether.metrics..",
                         "io.bellwether.config..",
                         "io.bellwether.app..",
+                        "io.micrometer..",
                         "org.apache.kafka..",
                         "edu.stanford..")
                 .check(PRODUCT);

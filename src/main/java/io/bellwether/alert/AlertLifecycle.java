@@ -170,6 +170,11 @@ public final class AlertLifecycle {
         return alert;
     }
 
+    /** The alert that is open, as it was told last. */
+    public Optional<Alert> open() {
+        return Optional.ofNullable(last).filter(alert -> alert.state() != AlertState.RESOLVED);
+    }
+
     /**
      * A record that proposes to accept the level, when the open alert has lasted for 30 days before
      * {@code now} and no record has said so yet. Figures stay as they were last.

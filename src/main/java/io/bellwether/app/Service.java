@@ -12,6 +12,7 @@ import io.bellwether.dashboard.PageRoutes;
 import io.bellwether.dashboard.PageSettings;
 import io.bellwether.dashboard.WebRoutes;
 import io.bellwether.feedback.AuthorNaming;
+import io.bellwether.kafka.ClusterWatch;
 import io.bellwether.kafka.HeartbeatSettings;
 import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.kafka.KafkaHistory;
@@ -20,6 +21,7 @@ import io.bellwether.kafka.Member;
 import io.bellwether.kafka.QuoteReader;
 import io.bellwether.kafka.SnapshotTopic;
 import io.bellwether.kafka.SourceSettings;
+import io.bellwether.metrics.RoleMeters;
 import io.bellwether.monitor.Monitor;
 import io.bellwether.notify.News;
 import io.bellwether.pipeline.BatchSource;
@@ -33,8 +35,6 @@ import io.bellwether.pipeline.ScorePipeline;
 import io.bellwether.pipeline.SnapshotRhythm;
 import io.bellwether.pipeline.TopicNames;
 import io.bellwether.sentiment.SentimentScorer;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -43,8 +43,10 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +75,8 @@ final class Service implements AutoCloseable {
     /** Some seconds' worth on one processor. */
     private static final int MAX_PARSED = 500;
 
+    private static final int LOOK_SECONDS = 10;
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
     private static final Duration DRAINED_WITHIN = Duration.ofSeconds(40);
 
     private final Configuration configuration;
@@ -83,13 +87,13 @@ final class Service implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final Codecs codecs;
     private final DeadLetters deadLetters;
-    private final Retry restart;
     private final int cores = Runtime.getRuntime().availableProcessors();
     private final Scheduler blocking = Schedulers.newBoundedElastic(8, 100, "role", 60, true);
     private final Scheduler scoring = Schedulers.newParallel("scoring", cores, true);
 
-    private final PrometheusMeterRegistry meters =
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Scheduler watching = Schedulers.newSingle("cluster-watch", true);
+
+    private final ServiceMeters meters;
     private final Map<Role, KafkaSource> sources = new ConcurrentHashMap<>();
     private final Notifications notifications;
     private final Board board;
@@ -97,6 +101,9 @@ final class Service implements AutoCloseable {
     private final List<AutoCloseable> resources = new ArrayList<>();
     private final Disposable.Composite roles = Disposables.composite();
     private final Map<Role, Tally> tallies = new EnumMap<>(Role.class);
+    private final Map<Role, Pulse> pulses = new EnumMap<>(Role.class);
+    private final Map<Role, RoleMeters> roleMeters = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable ClusterWatch> cluster = new AtomicReference<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private @Nullable CountDownLatch running;
     private boolean isClosed;
@@ -128,20 +135,19 @@ final class Service implements AutoCloseable {
             AuthorNaming authors,
             News news) {
         this.configuration = configuration;
-        this.connection = connection;
+        this.meters = new ServiceMeters(names);
+        this.connection = connection.metered(meters.registry());
         this.names = names;
         this.instance = instance;
         board = new Board(names, clock);
         membership = Membership.of(configuration.kafka());
         codecs = new Codecs(names, configuration, authors);
         deadLetters = new DeadLetters(names, clock);
-        notifications = new Notifications(configuration, connection, names, clock, meters, news);
-        restart =
-                Restarts.always(
-                        blocking,
-                        error -> LOG.warn("a role starts anew after {}", describe(error)));
+        notifications =
+                new Notifications(configuration, connection, names, clock, meters.registry(), news);
         for (Role role : Role.values()) {
             tallies.put(role, new Tally());
+            pulses.put(role, new Pulse());
         }
     }
 
@@ -157,6 +163,7 @@ final class Service implements AutoCloseable {
         }
         CountDownLatch latch = new CountDownLatch(chosen.size());
         running = latch;
+        watchCluster(chosen);
         Supplier<SentimentScorer> own = Scoring.once(scorer);
         for (Role role : chosen) {
             Flux<Progress> progress =
@@ -166,11 +173,50 @@ final class Service implements AutoCloseable {
                         case NOTIFY -> notifications.run(this::member, deadLetters);
                         case DASHBOARD -> dashboard();
                     };
-            Tally tally = tally(role);
             roles.add(
                     progress.doFinally(signal -> latch.countDown())
-                            .subscribe(tally::add, error -> giveUp(role, error)));
+                            .subscribe(
+                                    done -> progressed(role, done), error -> giveUp(role, error)));
         }
+    }
+
+    private void watchCluster(Set<Role> chosen) {
+        Set<String> topics = new TreeSet<>();
+        if (chosen.contains(Role.SCORE)) {
+            topics.addAll(names.scoreInputs());
+            topics.addAll(names.scoreOutputs());
+        }
+        if (chosen.contains(Role.MONITOR)) {
+            topics.add(names.scored());
+            topics.addAll(names.monitorOutputs());
+        }
+        ClusterWatch watch = new ClusterWatch(connection, topics, ANSWERS_WITHIN);
+        cluster.set(watch);
+        meters.brokers(() -> watch.problems().isEmpty());
+        var unused = watching.schedulePeriodically(watch::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void progressed(Role role, Progress done) {
+        tally(role).add(done);
+        pulse(role).moved();
+    }
+
+    private RoleMeters begin(Role role, KafkaSource source, List<String> inputs) {
+        RoleMeters own = meters.role(role, source, inputs);
+        roleMeters.put(role, own);
+        sources.put(role, source);
+        return own;
+    }
+
+    /** When and how often {@code role} starts anew. */
+    private Retry restart(Role role) {
+        return Restarts.always(blocking, error -> restarted(role, error));
+    }
+
+    private void restarted(Role role, Throwable error) {
+        LOG.warn("a role starts anew after {}", describe(error));
+        pulse(role).restarted(error);
+        Optional.ofNullable(roleMeters.get(role)).ifPresent(RoleMeters::restarted);
     }
 
     private Flux<Progress> score(SentimentScorer scorer) {
@@ -193,8 +239,9 @@ final class Service implements AutoCloseable {
                         heartbeats,
                         clock,
                         blocking,
-                        TakeoverReport.settings(scorer.id(), configuration, codecs));
-        sources.put(Role.SCORE, source);
+                        TakeoverReport.settings(
+                                scorer.id(), configuration, codecs, meters.takeover()));
+        RoleMeters counted = begin(Role.SCORE, source, names.scoreInputs());
         RecordScorer records =
                 new RecordScorer(
                         names,
@@ -205,7 +252,14 @@ final class Service implements AutoCloseable {
                         codecs::entry,
                         deadLetters,
                         configuration::monitorSettings);
-        return new ScorePipeline(source, records, scoring, cores, restart).run();
+        return new ScorePipeline(
+                        counted.counting(source),
+                        records,
+                        scoring,
+                        cores,
+                        restart(Role.SCORE),
+                        meters.scoring(scorer, source))
+                .run();
     }
 
     /** What the scorer does well within the time to drain. */
@@ -224,7 +278,7 @@ final class Service implements AutoCloseable {
                                 List.of(names.scored()),
                                 names.monitorOutputs()),
                         blocking);
-        sources.put(Role.MONITOR, source);
+        RoleMeters counted = begin(Role.MONITOR, source, List.of(names.scored()));
         SnapshotTopic snapshots = new SnapshotTopic(connection, names, Monitor.SNAPSHOT_VERSION);
         QuoteReader quotes = new QuoteReader(connection, codecs::text, QUOTES_WITHIN);
         resources.add(quotes);
@@ -239,15 +293,23 @@ final class Service implements AutoCloseable {
                         codecs::level,
                         codecs::verdict,
                         quotes,
-                        deadLetters);
+                        deadLetters,
+                        new HeardMonitors(meters.monitors(clock), pulse(Role.MONITOR)));
         SnapshotRhythm rhythm =
                 new SnapshotRhythm(
                         configuration.snapshotEveryRecords(), configuration.snapshotEvery());
-        return new MonitorPipeline(source, parts, rhythm, clock, blocking, restart).run();
+        return new MonitorPipeline(
+                        counted.counting(source),
+                        parts,
+                        rhythm,
+                        clock,
+                        blocking,
+                        restart(Role.MONITOR))
+                .run();
     }
 
     private Flux<Progress> dashboard() {
-        BoardFeed feed = new BoardFeed(board, connection, names, restart);
+        BoardFeed feed = new BoardFeed(board, connection, names, restart(Role.DASHBOARD));
         resources.add(feed);
         isBoardFed = true;
         return feed.run();
@@ -282,10 +344,29 @@ final class Service implements AutoCloseable {
         return tally;
     }
 
+    /** When {@code role} last got somewhere. */
+    Pulse pulse(Role role) {
+        Pulse pulse = pulses.get(role);
+        if (pulse == null) {
+            throw new IllegalStateException("every role has a pulse, but not " + role);
+        }
+        return pulse;
+    }
+
+    /** What looks after the brokers, from the start on. */
+    Optional<ClusterWatch> cluster() {
+        return Optional.ofNullable(cluster.get());
+    }
+
+    /** The source of {@code role}, once it has begun. */
+    Optional<KafkaSource> source(Role role) {
+        return Optional.ofNullable(sources.get(role));
+    }
+
     /** What the process answers over HTTP when it has {@code chosen} roles. */
     List<WebRoutes> answers(Set<Role> chosen) throws IOException {
         List<WebRoutes> answers = new ArrayList<>();
-        answers.add(new HealthRoutes(new ServiceHealth(this)));
+        answers.add(new HealthRoutes(new ServiceHealth(this, ServiceHealth.PATIENCE)));
         answers.add(new MetricsRoutes(meters::scrape));
         if (chosen.contains(Role.DASHBOARD)) {
             answers.add(new PageRoutes(board, PageSettings.live("bellwether " + Version.number())));
@@ -371,6 +452,9 @@ final class Service implements AutoCloseable {
                 .block();
         // One that waits to start anew hears nothing from its source, and would never end.
         roles.dispose();
+        watching.dispose();
+        cluster().ifPresent(resources::add);
+        resources.add(meters);
         for (AutoCloseable resource : resources) {
             try {
                 resource.close();

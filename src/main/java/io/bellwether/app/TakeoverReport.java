@@ -4,6 +4,7 @@ import io.bellwether.config.Configuration;
 import io.bellwether.feedback.Asset;
 import io.bellwether.kafka.TakeoverListener;
 import io.bellwether.kafka.TakeoverSettings;
+import io.bellwether.metrics.TakeoverMeters;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,22 +12,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says in the log, and on a terminal with a bar, how a scorer takes over. Counts and dates only.
+ * Says in the log, in the meters, and on a terminal with a bar, how a scorer takes over. Counts and
+ * dates only.
  */
 final class TakeoverReport implements TakeoverListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakeoverReport.class);
 
     private final String scorerId;
+    private final TakeoverMeters meters;
     private @Nullable Progress bar;
 
-    private TakeoverReport(String scorerId) {
+    private TakeoverReport(String scorerId, TakeoverMeters meters) {
         this.scorerId = scorerId;
+        this.meters = meters;
     }
 
     /** How the scorer takes over, reported here; empty when it does so without a word. */
     static Optional<TakeoverSettings> settings(
-            String scorerId, Configuration configuration, Codecs codecs) {
+            String scorerId, Configuration configuration, Codecs codecs, TakeoverMeters meters) {
         return configuration.rescore().isZero()
                 ? Optional.empty()
                 : Optional.of(
@@ -35,7 +39,7 @@ final class TakeoverReport implements TakeoverListener {
                                 configuration.rescore(),
                                 codecs::entry,
                                 codecs::feedback,
-                                new TakeoverReport(scorerId)));
+                                new TakeoverReport(scorerId, meters)));
     }
 
     @Override
@@ -50,11 +54,13 @@ final class TakeoverReport implements TakeoverListener {
                 from,
                 to);
         close();
+        meters.begun(asset, records);
         bar = Progress.count("scoring " + asset.label() + " again", records);
     }
 
     @Override
     public synchronized void read(Asset asset, long records) {
+        meters.read(asset, records);
         if (bar != null) {
             bar.step(records);
         }
@@ -63,6 +69,7 @@ final class TakeoverReport implements TakeoverListener {
     @Override
     public synchronized void ended(Asset asset, long again, long gone) {
         close();
+        meters.over(asset);
         LOG.info(
                 "{}: {} has taken over; {} records were scored again, {} have no text any more",
                 asset.label(),
@@ -74,6 +81,7 @@ final class TakeoverReport implements TakeoverListener {
     @Override
     public synchronized void stopped(Asset asset) {
         close();
+        meters.over(asset);
         LOG.info("{}: scoring again goes on at whoever leads from here on", asset.label());
     }
 

@@ -5,6 +5,7 @@ import io.bellwether.monitor.Input;
 import io.bellwether.monitor.Monitor;
 import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.monitor.Output;
+import io.bellwether.monitor.Status;
 import io.bellwether.pipeline.MonitorFactory;
 import io.bellwether.pipeline.MonitorPort;
 import java.time.Instant;
@@ -32,6 +33,11 @@ final class Watchers implements MonitorFactory {
         @Override
         public List<Output> accept(Input input, Instant writtenAt) {
             return monitor.accept(input, writtenAt);
+        }
+
+        @Override
+        public Status status() {
+            return monitor.status();
         }
 
         @Override

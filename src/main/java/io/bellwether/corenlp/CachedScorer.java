@@ -4,6 +4,7 @@ import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.SentimentScorer;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,8 @@ public final class CachedScorer implements SentimentScorer {
 
     private final SentimentScorer scorer;
     private final @Nullable Entry[] entries;
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
 
     /**
      * @param scorer is asked for what is not kept
@@ -54,8 +57,21 @@ public final class CachedScorer implements SentimentScorer {
                 || !Objects.equals(entry.language, language)) {
             entry = new Entry(text, language, scorer.score(text, language));
             entries[slot] = entry;
+            misses.increment();
+        } else {
+            hits.increment();
         }
         return entry.score;
+    }
+
+    /** Texts that were found, about: other threads may be adding. */
+    public long hits() {
+        return hits.sum();
+    }
+
+    /** Texts that were looked for and not found; those too long to be kept are not looked for. */
+    public long misses() {
+        return misses.sum();
     }
 
     /** Those of the scorer behind; they are not kept. */

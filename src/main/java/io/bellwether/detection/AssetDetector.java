@@ -235,6 +235,14 @@ public final class AssetDetector {
         };
     }
 
+    /**
+     * Natural logarithm of the threshold A that the evidence of texts has to exceed: the budget of
+     * the asset, or the share of it that texts have beside stars.
+     */
+    public double logBudget() {
+        return StrictMath.log(settings.withShare(textShare).thresholdHours());
+    }
+
     /** As {@link DropDetector#learnedUntil}, of one of the signals. */
     Optional<Instant> learnedUntil(Signal signal) {
         SignalWatch watch = signal == Signal.TEXT ? text : rating;

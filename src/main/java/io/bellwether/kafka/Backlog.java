@@ -1,7 +1,10 @@
 package io.bellwether.kafka;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
@@ -18,6 +21,9 @@ final class Backlog {
     private static final long LOOK_EVERY_NANOS = 500_000_000;
 
     private volatile long unread = UNKNOWN;
+    private volatile long heldUnread;
+    private volatile long turnedAt = System.nanoTime();
+    private Set<TopicPartition> held = Set.of();
     private final AtomicInteger underWay = new AtomicInteger();
     private boolean hasJoined;
     private long lookedAt;
@@ -25,14 +31,22 @@ final class Backlog {
     /** A subscription begins, or has ended: nothing is known, and nothing is handed out. */
     void clear() {
         unread = UNKNOWN;
+        heldUnread = 0;
+        held = Set.of();
         underWay.set(0);
         hasJoined = false;
+        turnedAt = System.nanoTime();
         lookedAt = System.nanoTime() - LOOK_EVERY_NANOS;
     }
 
     /** The group has told this member what it reads, if only that it is nothing. */
     void joined() {
         hasJoined = true;
+    }
+
+    /** These partitions wait for others: what they hold unread is nothing to do just now. */
+    void holdsBack(Set<TopicPartition> partitions) {
+        held = partitions;
     }
 
     /** Records that {@code consumer} brought are handed out, and no longer unread. */
@@ -50,6 +64,7 @@ final class Backlog {
     /** Looks at {@code consumer} again, unless it did a moment ago. */
     void look(Consumer<byte[], byte[]> consumer) {
         long now = System.nanoTime();
+        turnedAt = now;
         if (now - lookedAt >= LOOK_EVERY_NANOS) {
             lookNow(consumer);
         }
@@ -57,7 +72,16 @@ final class Backlog {
 
     private void lookNow(Consumer<byte[], byte[]> consumer) {
         lookedAt = System.nanoTime();
-        unread = hasJoined ? sum(consumer, consumer.assignment()) : UNKNOWN;
+        Set<TopicPartition> assigned = consumer.assignment();
+        unread = hasJoined ? sum(consumer, assigned) : UNKNOWN;
+        heldUnread = unread == UNKNOWN ? 0 : sum(consumer, common(held, assigned));
+    }
+
+    private static Set<TopicPartition> common(
+            Set<TopicPartition> some, Set<TopicPartition> others) {
+        Set<TopicPartition> common = new HashSet<>(some);
+        common.retainAll(others);
+        return common;
     }
 
     private static long sum(
@@ -90,6 +114,17 @@ final class Backlog {
         long known = unread;
         int out = underWay.get();
         return known == UNKNOWN ? OptionalLong.empty() : OptionalLong.of(known + out);
+    }
+
+    /** As {@link #records}, without those of partitions that wait for others; 0 if unknown. */
+    long workable() {
+        long known = unread;
+        return Math.max(0, known - Math.max(0, heldUnread)) + underWay.get();
+    }
+
+    /** How long the consumer's thread has not come round. */
+    Duration sinceTurn() {
+        return Duration.ofNanos(System.nanoTime() - turnedAt);
     }
 
     /** Records that were handed out and are not committed. */

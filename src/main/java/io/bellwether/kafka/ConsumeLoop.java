@@ -169,9 +169,11 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
         Set<TopicPartition> assigned = consumer.assignment();
         Set<TopicPartition> paused = new HashSet<>(assigned);
         if (isAsked) {
+            Set<TopicPartition> waiting = watch.waiting(consumer);
+            backlog.holdsBack(waiting);
             paused.clear();
             paused.addAll(opening);
-            paused.addAll(watch.waiting(consumer));
+            paused.addAll(waiting);
             paused.retainAll(assigned);
         }
         Set<TopicPartition> before = consumer.paused();

@@ -43,9 +43,11 @@ final class FeedbackWatch implements SourceWatch {
     private final InstantSource clock;
     private final Map<TopicPartition, Source> sources = new HashMap<>();
     private final Map<Asset, Instant> saidAt = new EnumMap<>(Asset.class);
+    private final IdlePartitions idlePartitions;
     private final @Nullable Takeover takeover;
 
     /**
+     * @param idlePartitions is told how many partitions of each asset are idle
      * @param takeover what comes before the records when the scorer is another one; null for
      *     nothing
      */
@@ -53,10 +55,12 @@ final class FeedbackWatch implements SourceWatch {
             TopicNames names,
             HeartbeatSettings settings,
             InstantSource clock,
+            IdlePartitions idlePartitions,
             @Nullable Takeover takeover) {
         this.names = names;
         this.settings = settings;
         this.clock = clock;
+        this.idlePartitions = idlePartitions;
         this.takeover = takeover;
     }
 
@@ -99,6 +103,7 @@ final class FeedbackWatch implements SourceWatch {
 
     @Override
     public void ended() {
+        idlePartitions.are(Map.of());
         if (takeover != null) {
             takeover.stop();
         }
@@ -138,11 +143,16 @@ final class FeedbackWatch implements SourceWatch {
             Consumer<byte[], byte[]> consumer, java.util.function.Consumer<CommitRequest> loop) {
         Instant now = clock.instant();
         Set<TopicPartition> candidates = new HashSet<>();
+        Map<Asset, Integer> idleOf = new EnumMap<>(Asset.class);
         for (Source source : sources.values()) {
-            if (isDue(source, now) && isAtKnownEnd(source, consumer)) {
+            boolean isQuiet = isPast(source.quietSince, settings.quiet(), now);
+            boolean isIdle = isQuiet && isAtKnownEnd(source, consumer);
+            idleOf.merge(source.asset, isIdle ? 1 : 0, Integer::sum);
+            if (isIdle && isDue(source.asset, now)) {
                 candidates.add(source.partition);
             }
         }
+        idlePartitions.are(idleOf);
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
@@ -179,10 +189,8 @@ final class FeedbackWatch implements SourceWatch {
         return waiting;
     }
 
-    private boolean isDue(Source source, Instant now) {
-        Instant said = saidAt.getOrDefault(source.asset, Instant.EPOCH);
-        return isPast(source.quietSince, settings.quiet(), now)
-                && isPast(said, settings.interval(), now);
+    private boolean isDue(Asset asset, Instant now) {
+        return isPast(saidAt.getOrDefault(asset, Instant.EPOCH), settings.interval(), now);
     }
 
     /** A clock that was put back must not silence the heartbeats until it is where it was. */

@@ -1,5 +1,6 @@
 package io.bellwether.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the brokers are and how to speak to them; makes every client of the program, so that what
@@ -60,6 +62,7 @@ public final class KafkaConnection {
 
     private final String bootstrapServers;
     private final Map<String, String> properties;
+    private final @Nullable MeterRegistry meters;
 
     /**
      * @param bootstrapServers host:port, several parted by commas
@@ -67,8 +70,16 @@ public final class KafkaConnection {
      * @throws IllegalArgumentException for a property that is not the user's to set
      */
     public KafkaConnection(String bootstrapServers, Map<String, String> properties) {
+        this(bootstrapServers, properties, null);
+    }
+
+    private KafkaConnection(
+            String bootstrapServers,
+            Map<String, String> properties,
+            @Nullable MeterRegistry meters) {
         this.bootstrapServers = bootstrapServers;
         this.properties = Map.copyOf(properties);
+        this.meters = meters;
         for (Map.Entry<String, String> ours : OURS.entrySet()) {
             if (properties.containsKey(ours.getKey())) {
                 throw new IllegalArgumentException(
@@ -80,6 +91,15 @@ public final class KafkaConnection {
     /** A connection without properties of the user's. */
     public static KafkaConnection to(String bootstrapServers) {
         return new KafkaConnection(bootstrapServers, Map.of());
+    }
+
+    /**
+     * The same connection, of which members of groups and the writers of their transactions tell
+     * Kafka's own metrics to {@code registry} for as long as they are open. Those that come and go
+     * with a question do not.
+     */
+    public KafkaConnection metered(MeterRegistry registry) {
+        return new KafkaConnection(bootstrapServers, properties, registry);
     }
 
     public String bootstrapServers() {
@@ -109,7 +129,9 @@ public final class KafkaConnection {
                     ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                     CooperativeStickyAssignor.class.getName());
         }
-        return new KafkaConsumer<>(with(settings));
+        return meters == null
+                ? new KafkaConsumer<>(with(settings))
+                : new MeteredConsumer(with(settings), meters);
     }
 
     /**
@@ -143,7 +165,9 @@ public final class KafkaConnection {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
-        return new KafkaProducer<>(with(settings));
+        return meters == null
+                ? new KafkaProducer<>(with(settings))
+                : new MeteredProducer(with(settings), meters);
     }
 
     /** A writer without transactions that neither loses nor doubles a record by trying again. */

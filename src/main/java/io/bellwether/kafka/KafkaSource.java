@@ -1,13 +1,17 @@
 package io.bellwether.kafka;
 
+import io.bellwether.feedback.Asset;
 import io.bellwether.pipeline.Batch;
 import io.bellwether.pipeline.BatchSource;
 import io.bellwether.pipeline.TopicNames;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
@@ -26,6 +30,8 @@ public final class KafkaSource implements BatchSource {
     private final SourceSettings settings;
     private final Supplier<SourceWatch> watches;
     private final Scheduler scheduler;
+    private final IdlePartitions idle;
+    private final AtomicLong aborts = new AtomicLong();
     private final Backlog backlog = new Backlog();
     private final Set<ConsumeLoop> running = new HashSet<>();
     private final Sinks.Empty<Void> ended = Sinks.empty();
@@ -35,11 +41,21 @@ public final class KafkaSource implements BatchSource {
             KafkaConnection connection,
             SourceSettings settings,
             Supplier<SourceWatch> watches,
-            Scheduler scheduler) {
+            Scheduler scheduler,
+            IdlePartitions idle) {
         this.connection = connection;
         this.settings = settings;
         this.watches = watches;
         this.scheduler = scheduler;
+        this.idle = idle;
+    }
+
+    private KafkaSource(
+            KafkaConnection connection,
+            SourceSettings settings,
+            Supplier<SourceWatch> watches,
+            Scheduler scheduler) {
+        this(connection, settings, watches, scheduler, new IdlePartitions());
     }
 
     /**
@@ -59,12 +75,14 @@ public final class KafkaSource implements BatchSource {
             InstantSource clock,
             Scheduler scheduler,
             Optional<TakeoverSettings> takeover) {
+        IdlePartitions idle = new IdlePartitions();
         Supplier<SourceWatch> watches =
                 () ->
                         new FeedbackWatch(
                                 names,
                                 heartbeats,
                                 clock,
+                                idle,
                                 takeover.map(
                                                 how ->
                                                         new Takeover(
@@ -74,7 +92,7 @@ public final class KafkaSource implements BatchSource {
                                                                 clock,
                                                                 scheduler))
                                         .orElse(null));
-        return new KafkaSource(connection, settings, watches, scheduler);
+        return new KafkaSource(connection, settings, watches, scheduler, idle);
     }
 
     /** The journal, for a role that keeps state: says which partitions came and went. */
@@ -106,6 +124,32 @@ public final class KafkaSource implements BatchSource {
      */
     public OptionalLong lag() {
         return backlog.records();
+    }
+
+    /**
+     * Records that are not committed and that nothing keeps from being worked on: as {@link #lag},
+     * without partitions that wait for slower ones or for a takeover. 0 while it is not known.
+     */
+    public long workable() {
+        return backlog.workable();
+    }
+
+    /** How long the thread of the consumer has not come round; a healthy one does all the time. */
+    public Duration sinceTurn() {
+        return backlog.sinceTurn();
+    }
+
+    /** Transactions that were begun and not committed, since this object was made. */
+    public long aborts() {
+        return aborts.get();
+    }
+
+    /**
+     * How many of this member's partitions are read to their end and quiet, for each asset of which
+     * it has one; empty for sources that write no heartbeats.
+     */
+    public Map<Asset, Integer> idlePartitions() {
+        return idle.counts();
     }
 
     /** Records that were handed out and are not committed. */
@@ -154,7 +198,8 @@ public final class KafkaSource implements BatchSource {
 
     private ConsumeLoop loop(FluxSink<Batch> sink) {
         TransactionWriter writer =
-                new TransactionWriter(connection, settings.member().transactionalId());
+                new TransactionWriter(
+                        connection, settings.member().transactionalId(), aborts::incrementAndGet);
         try {
             return new ConsumeLoop(
                     connection.member(settings.member(), settings.maxRecords()),

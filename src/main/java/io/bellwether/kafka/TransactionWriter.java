@@ -32,9 +32,19 @@ final class TransactionWriter {
 
     private final LastTransaction last;
     private final Producer<byte[], byte[]> producer;
+    private final Runnable onAbort;
     private boolean isOpen;
 
+    /** A writer whose aborts nobody counts. */
     TransactionWriter(KafkaConnection connection, String transactionalId) {
+        this(connection, transactionalId, () -> {});
+    }
+
+    /**
+     * @param onAbort hears of every transaction that was begun and not committed
+     */
+    TransactionWriter(KafkaConnection connection, String transactionalId, Runnable onAbort) {
+        this.onAbort = onAbort;
         this.last = new LastTransaction(connection, transactionalId);
         this.producer = connection.transactional(transactionalId);
     }
@@ -127,6 +137,7 @@ final class TransactionWriter {
         try {
             write(outputs, offsets, group);
         } catch (CommitFailedException e) {
+            onAbort.run();
             producer.abortTransaction();
             isOpen = false;
             throw e;
@@ -173,6 +184,7 @@ final class TransactionWriter {
     /** Rolls back what is open, as far as the broker still listens, and closes. */
     void abandon() {
         if (isOpen) {
+            onAbort.run();
             try {
                 producer.abortTransaction();
             } catch (KafkaException | IllegalStateException e) {

@@ -250,6 +250,17 @@ public final class Monitor {
         return detector.phase();
     }
 
+    /** How it stands, beside what it says in its outputs. */
+    public Status status() {
+        return new Status(
+                phase(),
+                detector.logBudget(),
+                watermark.value(),
+                watermark.newest(),
+                held.size(),
+                alerts.open().map(Alert::severity));
+    }
+
     private void hold(ScoredFeedback feedback, Instant writtenAt) {
         boolean isLate = ours(feedback).eventTime().isBefore(watermark.value());
         watermark.record(feedback.sourcePartition(), feedback.eventTime(), writtenAt);

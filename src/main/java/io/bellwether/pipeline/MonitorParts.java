@@ -16,6 +16,7 @@ import io.bellwether.monitor.Level;
  * @param verdicts writes verdicts
  * @param quotes fetches what the quoted people said
  * @param deadLetters for journal entries that cannot be read
+ * @param listener hears how the monitors stand
  */
 public record MonitorParts(
         TopicNames names,
@@ -27,4 +28,5 @@ public record MonitorParts(
         Encoder<Level> levels,
         Encoder<Verdict> verdicts,
         QuoteSource quotes,
-        DeadLetters deadLetters) {}
+        DeadLetters deadLetters,
+        MonitorListener listener) {}

@@ -52,21 +52,26 @@ public final class MonitorPipeline {
         MonitorSession session = new MonitorSession(parts, rhythm, clock);
         return source.batches()
                 .concatMap(batch -> observe(session, batch), 1)
-                .concatMap(Observed::commit, 1);
+                .concatMap(this::commit, 1)
+                .doFinally(signal -> parts.listener().ended());
     }
 
     /**
      * Watches one batch at a time on a thread that may block. The next batch is watched while this
      * one is committed: should the commit fail, the session ends and its monitors with it.
      */
-    private Mono<Observed> observe(MonitorSession session, Batch batch) {
-        return Mono.fromSupplier(() -> new Observed(batch, session.observe(batch)))
+    private Mono<Watched> observe(MonitorSession session, Batch batch) {
+        return Mono.fromSupplier(() -> new Watched(batch, session.observe(batch)))
                 .subscribeOn(watching);
     }
 
-    private record Observed(Batch batch, Outcome outcome) {
-        Mono<Progress> commit() {
-            return batch.commit(outcome).thenReturn(Progress.of(outcome));
-        }
+    private Mono<Progress> commit(Watched watched) {
+        Outcome outcome = watched.observed.outcome();
+        return watched.batch
+                .commit(outcome)
+                .doOnSuccess(done -> parts.listener().committed(watched.observed.news()))
+                .thenReturn(Progress.of(outcome));
     }
+
+    private record Watched(Batch batch, MonitorSession.Observed observed) {}
 }

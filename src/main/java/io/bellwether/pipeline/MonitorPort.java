@@ -2,6 +2,7 @@ package io.bellwether.pipeline;
 
 import io.bellwether.monitor.Input;
 import io.bellwether.monitor.Output;
+import io.bellwether.monitor.Status;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,6 +15,9 @@ public interface MonitorPort {
      * @param writtenAt when the entry was written to the journal
      */
     List<Output> accept(Input input, Instant writtenAt);
+
+    /** How it stands. */
+    Status status();
 
     /** Everything it knows, in bytes. */
     byte[] snapshot();

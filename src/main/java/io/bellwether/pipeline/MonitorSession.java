@@ -6,6 +6,7 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Pointer;
 import io.bellwether.hypothesis.Verdict;
 import io.bellwether.monitor.Output;
+import io.bellwether.monitor.Status;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ final class MonitorSession {
     }
 
     /** Restores, watches, saves; blocks while it restores and while it fetches quotations. */
-    Outcome observe(Batch batch) {
+    Observed observe(Batch batch) {
         for (Batch.Opened opened : batch.opened()) {
             Asset asset = assetOf(opened.partition());
             watched.put(
@@ -44,8 +45,20 @@ final class MonitorSession {
         }
         int deadLetters = outputs.size();
         publish(said, outputs);
-        save(batch, outputs);
-        return Outcome.of(outputs, batch.records().size(), deadLetters);
+        Map<Asset, Integer> saved = save(batch, outputs);
+        return new Observed(
+                Outcome.of(outputs, batch.records().size(), deadLetters),
+                new MonitorNews(said, statuses(), saved));
+    }
+
+    /** What is to be written, and what is to be told once it is. */
+    record Observed(Outcome outcome, MonitorNews news) {}
+
+    /** Taken now, because the next batch is watched while this one is committed. */
+    private Map<Asset, Status> statuses() {
+        Map<Asset, Status> statuses = new EnumMap<>(Asset.class);
+        watched.forEach((asset, state) -> statuses.put(asset, state.status()));
+        return statuses;
     }
 
     private void accept(InputRecord record, List<Output> said, List<OutputRecord> outputs) {
@@ -101,17 +114,21 @@ final class MonitorSession {
         return pointers;
     }
 
-    private void save(Batch batch, List<OutputRecord> outputs) {
+    private Map<Asset, Integer> save(Batch batch, List<OutputRecord> outputs) {
+        Map<Asset, Integer> saved = new EnumMap<>(Asset.class);
         Instant now = clock.instant();
         for (WatchedAsset asset : watched.values()) {
             boolean isLeaving = batch.closed().contains(asset.asset().partition());
             if (asset.isDue(rhythm, now) || (isLeaving && asset.isUnsaved())) {
-                outputs.addAll(asset.save(now));
+                SavedState state = asset.save(now);
+                saved.put(asset.asset(), state.state().length);
+                outputs.addAll(parts.snapshots().encode(asset.asset(), state));
             }
         }
         for (int partition : batch.closed()) {
             watched.remove(assetOf(partition));
         }
+        return saved;
     }
 
     private WatchedAsset of(int partition) {

@@ -6,6 +6,7 @@ import io.bellwether.feedback.Feedback;
 import io.bellwether.feedback.Rejection;
 import io.bellwether.monitor.Input;
 import io.bellwether.monitor.MonitorSettings;
+import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.SentimentScorer;
 import io.bellwether.theme.ThemeRules;
@@ -110,7 +111,9 @@ public final class RecordScorer {
             case Decoded.Accepted accepted -> {
                 ScoredFeedback scored = ScoredFeedback.of(accepted.feedback(), scorer, themes);
                 OutputRecord entry = journal(asset, new Input.Scored(scored));
-                yield sendable(record, List.of(entry), scored.eventTime());
+                boolean isScored = scored.score() instanceof Score.Scored;
+                ScoringResult result = isScored ? ScoringResult.SCORED : ScoringResult.NOT_SCORED;
+                yield sendable(record, List.of(entry), scored.eventTime(), result);
             }
         };
     }
@@ -123,13 +126,16 @@ public final class RecordScorer {
                 for (Entries.Addressed entry : read.entries()) {
                     copies.add(journal(entry.asset(), entry.input()));
                 }
-                yield sendable(record, copies, null);
+                yield sendable(record, copies, null, ScoringResult.COPIED);
             }
         };
     }
 
     private Made sendable(
-            InputRecord record, List<OutputRecord> entries, @Nullable Instant eventTime) {
+            InputRecord record,
+            List<OutputRecord> entries,
+            @Nullable Instant eventTime,
+            ScoringResult result) {
         for (OutputRecord entry : entries) {
             if (!entry.isSendable()) {
                 String detail =
@@ -141,7 +147,7 @@ public final class RecordScorer {
                 return dead(record, new Rejection(Rejection.Reason.TOO_LARGE, detail));
             }
         }
-        return new Made(record, entries, eventTime, false);
+        return new Made(record, entries, eventTime, result);
     }
 
     private OutputRecord journal(Asset asset, Input input) {
@@ -149,7 +155,8 @@ public final class RecordScorer {
     }
 
     private Made dead(InputRecord record, Rejection rejection) {
-        return new Made(record, List.of(deadLetters.of(record, rejection)), null, true);
+        List<OutputRecord> letter = List.of(deadLetters.of(record, rejection));
+        return new Made(record, letter, null, ScoringResult.DEAD_LETTER);
     }
 
     /** What was made of one input record. */
@@ -157,7 +164,7 @@ public final class RecordScorer {
             InputRecord record,
             List<OutputRecord> outputs,
             @Nullable Instant eventTime,
-            boolean isDeadLetter) {
+            ScoringResult result) {
         Made {
             outputs = List.copyOf(outputs);
         }

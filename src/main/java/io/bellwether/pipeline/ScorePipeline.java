@@ -2,8 +2,10 @@ package io.bellwether.pipeline;
 
 import io.bellwether.monitor.Input;
 import io.bellwether.pipeline.RecordScorer.Made;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +29,20 @@ public final class ScorePipeline {
     private final Scheduler scoring;
     private final int parallelism;
     private final Retry restart;
+    private final ScoringListener listener;
 
     /**
      * @param scoring runs the scorer, on as many threads as {@code parallelism} says
      * @param restart when and how often the role starts anew after an error, see {@link Restarts}
+     * @param listener hears what scoring takes
      */
     public ScorePipeline(
             BatchSource source,
             RecordScorer scorer,
             Scheduler scoring,
             int parallelism,
-            Retry restart) {
+            Retry restart,
+            ScoringListener listener) {
         if (parallelism < 1) {
             throw new IllegalArgumentException("parallelism " + parallelism + " is below 1");
         }
@@ -47,6 +52,7 @@ public final class ScorePipeline {
         this.scoring = scoring;
         this.parallelism = parallelism;
         this.restart = restart;
+        this.listener = listener;
     }
 
     /**
@@ -79,6 +85,7 @@ public final class ScorePipeline {
 
     /** Bounded concurrency, order kept. */
     private Mono<Scored> scoreBatch(Batch batch) {
+        long begun = System.nanoTime();
         Mono<List<List<OutputRecord>>> past =
                 Flux.fromIterable(chunksOf(batch.again()))
                         .flatMapSequential(this::scoreAgain, parallelism, 1)
@@ -87,7 +94,7 @@ public final class ScorePipeline {
                 Flux.fromIterable(chunksOf(batch.records()))
                         .flatMapSequential(this::scoreChunk, parallelism, 1)
                         .collectList();
-        return past.flatMap(again -> present.map(made -> scored(batch, again, made)));
+        return past.flatMap(again -> present.map(made -> scored(batch, again, made, begun)));
     }
 
     private Mono<List<OutputRecord>> scoreAgain(List<Again> chunk) {
@@ -115,23 +122,29 @@ public final class ScorePipeline {
         return parts;
     }
 
-    private Scored scored(Batch batch, List<List<OutputRecord>> again, List<List<Made>> chunks) {
+    private Scored scored(
+            Batch batch, List<List<OutputRecord>> again, List<List<Made>> chunks, long begun) {
         List<OutputRecord> outputs = new ArrayList<>();
         for (Input.Heartbeat heartbeat : batch.heartbeats()) {
             outputs.addAll(scorer.heartbeat(heartbeat));
         }
-        again.forEach(outputs::addAll);
+        Map<ScoringResult, Integer> results = new EnumMap<>(ScoringResult.class);
+        for (List<OutputRecord> chunk : again) {
+            outputs.addAll(chunk);
+            results.merge(ScoringResult.RESCORED, chunk.size(), Integer::sum);
+        }
         batch.replaced().forEach(replaced -> outputs.add(scorer.replaced(replaced)));
         Map<String, Instant> eventTimes = new HashMap<>();
-        int deadLetters = 0;
         for (List<Made> chunk : chunks) {
             for (Made made : chunk) {
                 outputs.addAll(made.outputs());
-                deadLetters += made.isDeadLetter() ? 1 : 0;
+                results.merge(made.result(), 1, Integer::sum);
                 note(eventTimes, made);
             }
         }
+        listener.scored(results, Duration.ofNanos(System.nanoTime() - begun));
         int records = batch.records().size();
+        int deadLetters = results.getOrDefault(ScoringResult.DEAD_LETTER, 0);
         return new Scored(batch, new Outcome(outputs, eventTimes, records, deadLetters));
     }
 

@@ -2,6 +2,7 @@ package io.bellwether.pipeline;
 
 import io.bellwether.feedback.Asset;
 import io.bellwether.monitor.Output;
+import io.bellwether.monitor.Status;
 import io.bellwether.snapshot.CorruptStateException;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,16 +74,19 @@ final class WatchedAsset {
                         && Duration.between(savedAt, now).compareTo(rhythm.interval()) >= 0);
     }
 
+    Status status() {
+        return monitor.status();
+    }
+
     boolean isUnsaved() {
         return entriesSinceSave > 0;
     }
 
-    List<OutputRecord> save(Instant now) {
+    SavedState save(Instant now) {
         sequence++;
         entriesSinceSave = 0;
         savedAt = now;
-        SavedState saved = new SavedState(sequence, nextOffset, monitor.snapshot());
-        return parts.snapshots().encode(asset, saved);
+        return new SavedState(sequence, nextOffset, monitor.snapshot());
     }
 
     /**
@@ -119,6 +123,7 @@ final class WatchedAsset {
     }
 
     private void replay(InputRecord record) {
+        parts.listener().restored(asset);
         if (parts.entries().read(record) instanceof Entries.Read read) {
             var unused = accept(record, read.entries());
         }

@@ -46,7 +46,7 @@ class CachedScorerTest {
     }
 
     private final Counting counting = new Counting();
-    private final SentimentScorer cached = new CachedScorer(counting, 16);
+    private final CachedScorer cached = new CachedScorer(counting, 16);
 
     @Test
     void aTextThatComesAgainIsNotScoredAgain() {
@@ -54,6 +54,16 @@ class CachedScorerTest {
         assertThat(cached.score("go" + "od".strip(), null)).isEqualTo(first);
         assertThat(counting.calls).hasValue(1);
         assertThat(cached.id()).isEqualTo("counting");
+    }
+
+    @Test
+    void itCountsWhatWasFoundAndWhatWasNot() {
+        cached.score("good", null);
+        cached.score("good", null);
+        cached.score("good", "en");
+        cached.score("x".repeat(CachedScorer.LONGEST + 1), null);
+        assertThat(cached.hits()).isEqualTo(1);
+        assertThat(cached.misses()).isEqualTo(2);
     }
 
     @Test

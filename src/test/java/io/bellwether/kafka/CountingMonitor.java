@@ -9,6 +9,7 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.monitor.Input;
 import io.bellwether.monitor.Level;
 import io.bellwether.monitor.Output;
+import io.bellwether.monitor.Status;
 import io.bellwether.pipeline.MonitorPort;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.StateReader;
@@ -16,6 +17,7 @@ import io.bellwether.snapshot.StateWriter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -55,6 +57,11 @@ final class CountingMonitor implements MonitorPort {
             outputs.add(new Output.AlertChanged(alert(scored.feedback())));
         }
         return outputs;
+    }
+
+    @Override
+    public Status status() {
+        return new Status(Phase.NORMAL, 0, Instant.MIN, Instant.MIN, 0, Optional.empty());
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.bellwether.monitor.Level;
 import io.bellwether.pipeline.DeadLetters;
 import io.bellwether.pipeline.Encoded;
 import io.bellwether.pipeline.MonitorFactory;
+import io.bellwether.pipeline.MonitorListener;
 import io.bellwether.pipeline.MonitorParts;
 import io.bellwether.pipeline.MonitorPipeline;
 import io.bellwether.pipeline.MonitorPort;
@@ -119,7 +120,8 @@ final class MonitorRig implements AutoCloseable {
                     throw new AssertionError("no hypothesis was registered");
                 },
                 quotes,
-                new DeadLetters(names, InstantSource.system()));
+                new DeadLetters(names, InstantSource.system()),
+                MonitorListener.silent());
     }
 
     private static MonitorFactory factory() {

@@ -7,6 +7,7 @@ import io.bellwether.pipeline.Progress;
 import io.bellwether.pipeline.RecordScorer;
 import io.bellwether.pipeline.Restarts;
 import io.bellwether.pipeline.ScorePipeline;
+import io.bellwether.pipeline.ScoringListener;
 import io.bellwether.pipeline.TopicNames;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.SentimentScorer;
@@ -102,7 +103,8 @@ final class ScoreRig implements AutoCloseable {
                                 scorer,
                                 scoring,
                                 2,
-                                Restarts.always(Schedulers.parallel(), this::restarted))
+                                Restarts.always(Schedulers.parallel(), this::restarted),
+                                ScoringListener.silent())
                         .run();
     }
 

@@ -353,6 +353,42 @@ class ScoreRoleTest {
         }
     }
 
+    @Test
+    void partitionsThatAreReadToTheirEndAndQuietAreCountedAsIdle() {
+        TopicNames names = TestBroker.topics(2);
+        String topic = names.prefix() + USERS;
+        CountDownLatch gate = new CountDownLatch(1);
+        try (ScoreRig rig =
+                rig(names, TestBroker.unique("g"), "a", text -> afterwards(gate, text))) {
+            assertThat(rig.source.idlePartitions()).isEmpty();
+            rig.start();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> idle(rig, Asset.USERS) == 2 && idle(rig, Asset.STAFF) == 2);
+            write(topic, 0, 1, 1);
+            await().atMost(Duration.ofSeconds(20)).until(() -> rig.source.underWay() > 0);
+            assertThat(rig.source.workable()).isEqualTo(1);
+            gate.countDown();
+            awaitSize(names, 1);
+            await().atMost(Duration.ofSeconds(20)).until(() -> rig.source.workable() == 0);
+            assertThat(rig.source.aborts()).isZero();
+            rig.stop();
+            assertThat(rig.source.idlePartitions()).isEmpty();
+        }
+    }
+
+    private static int idle(ScoreRig rig, Asset asset) {
+        return rig.source.idlePartitions().getOrDefault(asset, 0);
+    }
+
+    private static Score afterwards(CountDownLatch gate, String text) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ScoreRig.neutral(text);
+    }
+
     private static void awaitSize(TopicNames names, int records) {
         await().atMost(Duration.ofSeconds(40))
                 .until(

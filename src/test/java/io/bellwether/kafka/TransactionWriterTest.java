@@ -2,14 +2,19 @@ package io.bellwether.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.bellwether.pipeline.TopicNames;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
@@ -63,6 +68,26 @@ class TransactionWriterTest {
     }
 
     @Test
+    void transactionThatTheGroupRefusesIsAnAbort() {
+        AtomicInteger aborts = new AtomicInteger();
+        try (Consumer<byte[], byte[]> consumer = TestBroker.connection().member(member, 10)) {
+            TransactionWriter writer =
+                    new TransactionWriter(
+                            TestBroker.connection(),
+                            member.transactionalId(),
+                            aborts::incrementAndGet);
+            writer.init(consumer.groupMetadata(), journal, names.monitorOutputs());
+            writer.commit(List.of(), begin(), consumer.groupMetadata());
+            ConsumerGroupMetadata former = leave(consumer);
+            assertThat(aborts).hasValue(0);
+            assertThatThrownBy(() -> writer.commit(List.of(), offset(8), former))
+                    .isInstanceOf(CommitFailedException.class);
+            assertThat(aborts).hasValue(1);
+            writer.close();
+        }
+    }
+
+    @Test
     void everyOutputIsTouchedAndNothingOfItSeen() {
         try (Consumer<byte[], byte[]> consumer = TestBroker.connection().member(member, 10)) {
             TransactionWriter writer = writer();
@@ -78,6 +103,29 @@ class TransactionWriterTest {
                 assertThat(Topic.read(topic)).isEmpty();
             }
         }
+    }
+
+    /** Joins and leaves; what it was in the group meanwhile. */
+    private ConsumerGroupMetadata leave(Consumer<byte[], byte[]> consumer) {
+        consumer.subscribe(List.of(names.scored()));
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> {
+                            var unused = consumer.poll(Duration.ofMillis(100));
+                            return !consumer.assignment().isEmpty();
+                        });
+        ConsumerGroupMetadata joined = consumer.groupMetadata();
+        consumer.unsubscribe();
+        return joined;
+    }
+
+    /** The first offset of each journal. */
+    private Map<TopicPartition, OffsetAndMetadata> begin() {
+        Map<TopicPartition, OffsetAndMetadata> begin = new HashMap<>();
+        for (int partition = 0; partition < 3; partition++) {
+            begin.put(new TopicPartition(names.scored(), partition), new OffsetAndMetadata(0));
+        }
+        return begin;
     }
 
     /** A run that ends with its transaction open. */

@@ -9,6 +9,7 @@ import io.bellwether.feedback.Rejection;
 import io.bellwether.monitor.Input;
 import io.bellwether.monitor.Level;
 import io.bellwether.monitor.Output;
+import io.bellwether.monitor.Status;
 import io.bellwether.snapshot.CorruptStateException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -36,6 +39,7 @@ class MonitorPipelineTest {
     private final Scheduler watching = Schedulers.newBoundedElastic(1, 100, "watching");
     private final FakeSource source = new FakeSource();
     private final FakeHistory history = new FakeHistory();
+    private final Heard listener = new Heard();
 
     @AfterEach
     void disposeScheduler() {
@@ -129,6 +133,34 @@ class MonitorPipelineTest {
         assertThat(source.committed.get(1).deadLetters()).isEqualTo(1);
     }
 
+    @Test
+    void whatAMonitorDidIsToldWhenItIsCommitted() {
+        history.entries(0, 2);
+        source.opened(0, 2).batch(entry(0, 2), entry(0, 3)).closed(0);
+        run(3);
+        assertThat(listener.heard)
+                .containsExactly(
+                        "restored users",
+                        "restored users",
+                        "committed [] {USERS=2} {}",
+                        "committed [3, 4] {USERS=4} {USERS=1}",
+                        "committed [] {} {}",
+                        "ended");
+    }
+
+    @Test
+    void whatWasNotCommittedIsNotTold() {
+        source.opened(0, 0).batch(entry(0, 0)).failCommits(2);
+        run(100);
+        assertThat(listener.heard)
+                .containsExactly(
+                        "ended",
+                        "ended",
+                        "committed [] {USERS=0} {}",
+                        "committed [1] {USERS=1} {}",
+                        "ended");
+    }
+
     private void run(int snapshotEvery) {
         MonitorParts parts =
                 new MonitorParts(
@@ -141,7 +173,8 @@ class MonitorPipelineTest {
                         level -> encoded("level " + level.votes()),
                         verdict -> encoded("verdict " + verdict.hypothesis().id()),
                         pointers -> Map.of(),
-                        new DeadLetters(NAMES, InstantSource.fixed(AT)));
+                        new DeadLetters(NAMES, InstantSource.fixed(AT)),
+                        listener);
         MonitorPipeline pipeline =
                 new MonitorPipeline(
                         source,
@@ -199,6 +232,34 @@ class MonitorPipelineTest {
 
     private static String text(byte @Nullable [] value) {
         return value == null ? "" : new String(value, UTF_8);
+    }
+
+    /** What it hears, in words. */
+    private static final class Heard implements MonitorListener {
+        private final List<String> heard = new ArrayList<>();
+
+        @Override
+        public void restored(Asset asset) {
+            heard.add("restored " + asset.label());
+        }
+
+        @Override
+        public void committed(MonitorNews news) {
+            List<Long> votes = new ArrayList<>();
+            for (Output output : news.said()) {
+                if (output instanceof Output.LevelClosed closed) {
+                    votes.add(closed.level().votes());
+                }
+            }
+            Map<Asset, Integer> counts = new TreeMap<>();
+            news.statuses().forEach((asset, status) -> counts.put(asset, status.held()));
+            heard.add("committed " + votes + " " + counts + " " + news.saved());
+        }
+
+        @Override
+        public void ended() {
+            heard.add("ended");
+        }
     }
 
     /** Snapshots and entries of the journal of one partition. */
@@ -290,6 +351,11 @@ class MonitorPipelineTest {
                                     0,
                                     1,
                                     false)));
+        }
+
+        @Override
+        public Status status() {
+            return new Status(Phase.NORMAL, 0, Instant.MIN, Instant.MIN, count, Optional.empty());
         }
 
         @Override

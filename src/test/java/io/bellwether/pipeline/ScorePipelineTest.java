@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,6 +42,8 @@ class ScorePipelineTest {
 
     private final Scheduler scoring = Schedulers.newBoundedElastic(4, 100, "scoring");
     private final FakeSource source = new FakeSource();
+    private final List<Map<ScoringResult, Integer>> results = new ArrayList<>();
+    private final ScoringListener heard = (made, took) -> results.add(Map.copyOf(made));
 
     @AfterEach
     void disposeScheduler() {
@@ -142,6 +145,32 @@ class ScorePipelineTest {
     }
 
     @Test
+    void whatBecameOfARecordIsToldOnceABatch() {
+        source.batch(
+                        record(USERS, 0, "good"),
+                        record(USERS, 1, "foreign"),
+                        record(USERS, 2, "good"),
+                        record(USERS, 3, "poison"))
+                .batch(record(NAMES.decision(), 0, "all"));
+        run(
+                text -> {
+                    if (text.equals("poison")) {
+                        throw new IllegalStateException("breaks");
+                    }
+                    return text.equals("foreign")
+                            ? new Score.NotScored(Score.Reason.LANGUAGE)
+                            : Score.Scored.ofLevel(0.5);
+                });
+        assertThat(results)
+                .containsExactly(
+                        Map.of(
+                                ScoringResult.SCORED, 2,
+                                ScoringResult.NOT_SCORED, 1,
+                                ScoringResult.DEAD_LETTER, 1),
+                        Map.of(ScoringResult.COPIED, 1));
+    }
+
+    @Test
     void aFailedCommitStartsTheRoleAgainFromWhatIsCommitted() {
         source.batch(record(USERS, 0, "a")).batch(record(USERS, 1, "b")).failCommits(2);
         run();
@@ -166,7 +195,8 @@ class ScorePipelineTest {
                                         scorer(text -> Score.Scored.ofLevel(0.5)),
                                         scoring,
                                         0,
-                                        Retry.max(0)))
+                                        Retry.max(0),
+                                        ScoringListener.silent()))
                 .hasMessage("parallelism 0 is below 1");
     }
 
@@ -182,7 +212,8 @@ class ScorePipelineTest {
                         scorer(scores),
                         scoring,
                         4,
-                        Retry.fixedDelay(5, Duration.ofMillis(1)));
+                        Retry.fixedDelay(5, Duration.ofMillis(1)),
+                        heard);
         StepVerifier.create(pipeline.run())
                 .recordWith(() -> progress)
                 .thenConsumeWhile(done -> true)

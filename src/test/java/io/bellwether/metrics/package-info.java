@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.metrics;
+
+import org.jspecify.annotations.NullMarked;
