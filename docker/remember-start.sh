@@ -8,12 +8,12 @@ work=$(mktemp -d)
 port=38484
 trap 'rm -rf "$work"' EXIT
 
-BELLWETHER_CACHE=$work BELLWETHER_JAVA_OPTS="-XX:AOTCacheOutput=$home/bellwether.aot" \
+BELLWETHER_CACHE=none BELLWETHER_JAVA_OPTS="-XX:AOTCacheOutput=$home/bellwether.aot" \
   "$home/bellwether" serve --set "data.directory=$work/data" --set "http.address=127.0.0.1:$port" \
   > "$work/log" 2>&1 &
 service=$!
 for _ in $(seq 60); do
-  if BELLWETHER_CACHE=$work "$home/bellwether" health --set "http.address=127.0.0.1:$port" > /dev/null; then
+  if BELLWETHER_CACHE=none "$home/bellwether" health --set "http.address=127.0.0.1:$port" > /dev/null; then
     ready=yes
     break
   fi

@@ -50,7 +50,8 @@ class LayeringTest {
         "io.bellwether.pipeline..",
         "io.bellwether.codec..",
         "io.bellwether.plot..",
-        "io.bellwether.html.."
+        "io.bellwether.html..",
+        "io.bellwether.checkup.."
     };
 
     private static final String APP = "io.bellwether.app.";

@@ -223,8 +223,7 @@ public final class AlertLifecycle {
      *
      * @param told those of the alert's record before; empty where there were none
      */
-    private List<ThemeShift> themes(
-            Change.Revised change, Context context, List<ThemeShift> told) {
+    private List<ThemeShift> themes(Change.Revised change, Context context, List<ThemeShift> told) {
         if (asset != Asset.STAFF) {
             return context.themes();
         }

@@ -103,8 +103,8 @@ public final class Evidence {
     /**
      * The best quotations since {@code onset}, best first, one an author and one a text.
      *
-     * @param isAllowed whether a quotation may be among them; asked for each that would be, which is
-     *     then if so
+     * @param isAllowed whether a quotation may be among them; asked for each that would be, which
+     *     is then if so
      */
     public List<Quote> since(Instant onset, Predicate<Quote> isAllowed) {
         List<Candidate> candidates = new ArrayList<>();

@@ -101,7 +101,7 @@ final class DoctorCommand implements Callable<Integer> {
                 new ModelCheck(settings),
                 new ClusterCheckup(settings, EnumSet.copyOf(roles), instance),
                 new HttpCheck(settings.http()),
-                new NotifyCheck(List.of()));
+                new NotifyCheck(NotifyTarget.of(settings.notifications())));
     }
 
     private static String line(Finding finding) {

@@ -11,6 +11,8 @@ import io.bellwether.dashboard.MetricsRoutes;
 import io.bellwether.dashboard.PageRoutes;
 import io.bellwether.dashboard.PageSettings;
 import io.bellwether.dashboard.WebRoutes;
+import io.bellwether.dashboard.api.ApiRoutes;
+import io.bellwether.dashboard.api.ApiSettings;
 import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.kafka.ClusterWatch;
 import io.bellwether.kafka.HeartbeatSettings;
@@ -371,8 +373,16 @@ final class Service implements AutoCloseable {
         if (chosen.contains(Role.DASHBOARD)) {
             answers.add(new PageRoutes(board, PageSettings.live("bellwether " + Version.number())));
             answers.add(new EventRoutes(board));
+            answers.add(api());
         }
         return answers;
+    }
+
+    private WebRoutes api() throws IOException {
+        PostedNotices notices = new PostedNotices(connection, names);
+        resources.add(notices);
+        ApiSettings settings = new ApiSettings(Version.number(), configuration.http().token());
+        return new ApiRoutes(board, notices, settings, clock);
     }
 
     /** Roles that have begun, in order. */

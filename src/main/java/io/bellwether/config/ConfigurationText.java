@@ -84,7 +84,8 @@ public final class ConfigurationText {
             lines.add(
                     switch (key.kind()) {
                         case MAPPING -> key.nameFor(asset) + ".text: /text";
-                        case WEBHOOKS -> key.nameFor(asset) + ".chat.url: https://chat.example.com/x";
+                        case WEBHOOKS ->
+                                key.nameFor(asset) + ".chat.url: https://chat.example.com/x";
                         default -> key.nameFor(asset) + ": " + yaml(defaults(key, asset));
                     });
         }

@@ -32,15 +32,16 @@ final class Answers {
                 .sendString(Mono.just(page));
     }
 
+    /** Asks for the token: browsers ask people for it, programs know. */
+    static void challenge(HttpServerResponse response) {
+        response.addHeader(
+                HttpHeaderNames.WWW_AUTHENTICATE, "Basic realm=\"Bellwether\", charset=\"UTF-8\"");
+        response.addHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"Bellwether\"");
+    }
+
     /** A page that says no. Nothing of the request is in it. */
     static Publisher<Void> error(
             HttpServerResponse response, HttpResponseStatus status, String reason, String root) {
-        if (status.equals(HttpResponseStatus.UNAUTHORIZED)) {
-            response.addHeader(
-                    HttpHeaderNames.WWW_AUTHENTICATE,
-                    "Basic realm=\"Bellwether\", charset=\"UTF-8\"");
-            response.addHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"Bellwether\"");
-        }
         Html main = new Html();
         main.leaf("h1", status.code() + " " + status.reasonPhrase()).leaf("p", reason);
         main.open("p").leaf("a", "Back to the three assets", "href", root + "./").close("p");

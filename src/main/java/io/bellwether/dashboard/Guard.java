@@ -76,7 +76,8 @@ final class Guard {
     private Optional<Refusal> writing(HttpHeaders headers, String host) {
         if (token == null) {
             return refuse(
-                    HttpResponseStatus.FORBIDDEN, "Nothing can be written here without a token.");
+                    HttpResponseStatus.FORBIDDEN,
+                    "Nothing can be written here before there is a token: set http.tokenFile.");
         }
         String site = headers.get("sec-fetch-site", "none");
         String origin = headers.get(HttpHeaderNames.ORIGIN);

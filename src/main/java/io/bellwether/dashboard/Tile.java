@@ -80,10 +80,11 @@ final class Tile {
         html.leaf("p", text, "class", "note");
     }
 
+    /** Of few votes it is wider than the scale on which levels lie. */
     private static String band(Slice slice) {
-        return Words.number(slice.expected() - slice.halfWidth())
+        return Words.number(Math.max(0, slice.expected() - slice.halfWidth()))
                 + " to "
-                + Words.number(slice.expected() + slice.halfWidth());
+                + Words.number(Math.min(1, slice.expected() + slice.halfWidth()));
     }
 
     private static void writeFigure(String name, String value, Html html) {

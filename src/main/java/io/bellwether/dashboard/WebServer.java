@@ -36,6 +36,9 @@ public final class WebServer {
     private static final Duration RESTS_AT_MOST = Duration.ofSeconds(60);
     private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(60);
 
+    /** What the addresses for programs begin with. */
+    private static final String PROGRAMS = "/api/";
+
     private static final Set<HttpMethod> KNOWN = Set.of(HttpMethod.GET, HttpMethod.POST);
 
     private final WebSettings settings;
@@ -94,23 +97,34 @@ public final class WebServer {
         if (!KNOWN.contains(request.method())) {
             response.header(HttpHeaderNames.ALLOW, "GET, HEAD, POST");
             HttpResponseStatus status = HttpResponseStatus.METHOD_NOT_ALLOWED;
-            return Answers.error(response, status, "That cannot be done here.", rootFrom(request));
+            return refuse(request, response, status, "That cannot be done here.");
         }
         Optional<Guard.Refusal> refusal = guard.refusal(request);
         if (refusal.isPresent()) {
             Guard.Refusal why = refusal.get();
-            return Answers.error(response, why.status(), why.reason(), rootFrom(request));
+            return refuse(request, response, why.status(), why.reason());
         }
         return routes.apply(request, response);
     }
 
     /** No route answers to the path, or none with this method. */
     private static Publisher<Void> unknown(HttpServerRequest request, HttpServerResponse response) {
-        return Answers.error(
-                response,
-                HttpResponseStatus.NOT_FOUND,
-                "There is nothing under this address.",
-                rootFrom(request));
+        HttpResponseStatus status = HttpResponseStatus.NOT_FOUND;
+        return refuse(request, response, status, "There is nothing under this address.");
+    }
+
+    /** People are answered with a page, programs with what they can read. */
+    private static Publisher<Void> refuse(
+            HttpServerRequest request,
+            HttpServerResponse response,
+            HttpResponseStatus status,
+            String reason) {
+        if (status.equals(HttpResponseStatus.UNAUTHORIZED)) {
+            Answers.challenge(response);
+        }
+        return request.uri().startsWith(PROGRAMS)
+                ? Problem.send(response, status, reason)
+                : Answers.error(response, status, reason, rootFrom(request));
     }
 
     /** What leads from the request's path up to that of the page. */

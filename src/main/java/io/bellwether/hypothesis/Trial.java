@@ -173,8 +173,7 @@ final class Trial {
 
     /** Whether nobody counted whom it leaves out before it was registered. */
     private boolean isRestUnknown() {
-        return isPartlyCounted
-                && isOfPart();
+        return isPartlyCounted && isOfPart();
     }
 
     private boolean isOfFew(Counted counted) {
@@ -267,8 +266,7 @@ final class Trial {
         if (Double.isNaN(value)) {
             return OptionalDouble.empty();
         }
-        return OptionalDouble.of(
-                isOfPart() ? StaffFloor.ofPart(hypothesis.asset(), value) : value);
+        return OptionalDouble.of(isOfPart() ? StaffFloor.ofPart(hypothesis.asset(), value) : value);
     }
 
     private List<Mark> marks() {

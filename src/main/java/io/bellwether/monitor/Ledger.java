@@ -111,8 +111,9 @@ final class Ledger {
     }
 
     /**
-     * Whether a text of {@code at} may be quoted, which it is then. Whoever knows it knows its level
-     * too: at least five people of its block must stay who are not quoted, in whatever record.
+     * Whether a text of {@code at} may be quoted, which it is then. Whoever knows it knows its
+     * level too: at least five people of its block must stay who are not quoted, in whatever
+     * record.
      */
     boolean quote(String id, Instant at) {
         Iterator<Block> backwards = blocks.descendingIterator();

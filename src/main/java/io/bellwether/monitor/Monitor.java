@@ -437,7 +437,8 @@ public final class Monitor {
                     case Change.Revised revised -> writer.write(revised);
                     case Change.Cleared cleared -> writer.write(cleared);
                     case Change.HourClosed hour -> throw new IllegalStateException("of no alert");
-                    case Change.PhaseChanged phase -> throw new IllegalStateException("of no alert");
+                    case Change.PhaseChanged phase ->
+                            throw new IllegalStateException("of no alert");
                 };
         outputs.add(new Output.AlertChanged(alert));
     }

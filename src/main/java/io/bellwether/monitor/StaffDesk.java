@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class StaffDesk {
 
-    /** Votes of people who are not five for so long: the oldest count in claims and themes no more. */
+    /**
+     * Votes of people who are not five for so long: the oldest count in claims and themes no more.
+     */
     private static final int MOST_HELD = 10_000;
 
     /** How long an alert waits for its block: nobody might speak any more. */
@@ -187,7 +189,9 @@ final class StaffDesk {
         };
     }
 
-    /** The id of a new alert is made of its block: that of the deciding vote would name somebody. */
+    /**
+     * The id of a new alert is made of its block: that of the deciding vote would name somebody.
+     */
     private static Alert raise(Change.Revised figures, Held held, AlertWriter writer) {
         if (!(held.change instanceof Change.Raised raised)) {
             throw new IllegalStateException("only what was raised begins an alert");
@@ -199,32 +203,52 @@ final class StaffDesk {
     /** The same with the figures of whole blocks; with none where they are not whole. */
     private Change.Revised told(Change.Revised found, boolean isWhole) {
         Ledger.Figures figures = figures(found.signal(), found.onset(), isWhole);
+        return figures == null ? withheld(found) : with(figures, found);
+    }
+
+    private static Change.Revised with(Ledger.Figures figures, Change.Revised found) {
         double baseline = StaffFloor.modelled(Asset.STAFF, found.baseline());
-        boolean isKnown = figures != null;
-        double evidence = isKnown ? found.logEvidence() : found.logBudget();
         return new Change.Revised(
-                isKnown ? later(hourEnd(found.at()), figures.to()) : hourEnd(found.at()),
-                isKnown ? figures.from() : found.onset(),
-                isKnown ? Math.max(0, baseline - figures.level()) : Double.NaN,
+                later(hourEnd(found.at()), figures.to()),
+                figures.from(),
+                Math.max(0, baseline - figures.level()),
                 found.severity(),
-                StaffFloor.evidence(Asset.STAFF, evidence),
+                StaffFloor.evidence(Asset.STAFF, found.logEvidence()),
                 found.logBudget(),
-                isKnown ? figures.level() : Double.NaN,
-                isKnown ? baseline : Double.NaN,
-                isKnown ? figures.votes() : 0,
+                figures.level(),
+                baseline,
+                figures.votes(),
+                found.signal(),
+                found.mix());
+    }
+
+    /** Of the evidence it says no more than that it sufficed. */
+    private static Change.Revised withheld(Change.Revised found) {
+        return new Change.Revised(
+                hourEnd(found.at()),
+                found.onset(),
+                Double.NaN,
+                found.severity(),
+                StaffFloor.evidence(Asset.STAFF, found.logBudget()),
+                found.logBudget(),
+                Double.NaN,
+                Double.NaN,
+                0,
                 found.signal(),
                 found.mix());
     }
 
     private Change.Cleared told(Change.Cleared found, boolean isWhole) {
         Ledger.Figures figures = figures(found.signal(), found.since(), isWhole);
-        double baseline = StaffFloor.modelled(Asset.STAFF, found.baseline());
-        boolean isKnown = figures != null;
+        if (figures == null) {
+            return new Change.Cleared(
+                    found.at(), found.since(), Double.NaN, Double.NaN, found.signal());
+        }
         return new Change.Cleared(
-                isKnown ? later(found.at(), figures.to()) : found.at(),
-                isKnown ? figures.from() : found.since(),
-                isKnown ? figures.level() : Double.NaN,
-                isKnown ? baseline : Double.NaN,
+                later(found.at(), figures.to()),
+                figures.from(),
+                figures.level(),
+                StaffFloor.modelled(Asset.STAFF, found.baseline()),
                 found.signal());
     }
 

@@ -164,10 +164,6 @@
     };
   }
 
-  // Where a course is wider than the screen, its end is what counts.
-  document.querySelectorAll('.course .frame').forEach(function (each) {
-    each.scrollLeft = each.scrollWidth;
-  });
   if (!window.EventSource || !window.fetch || !document.body.dataset.events) {
     return;
   }

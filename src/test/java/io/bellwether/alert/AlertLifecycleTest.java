@@ -180,8 +180,7 @@ class AlertLifecycleTest {
     void themesOfStaffAreToldOnceForAnAlertAndThoseOfUsersAreRevised() {
         for (Asset asset : List.of(Asset.STAFF, Asset.USERS)) {
             AlertLifecycle lifecycle = new AlertLifecycle(asset);
-            List<ThemeShift> revised =
-                    asset == Asset.STAFF ? told(FEAR) : List.of(MORE_FEAR);
+            List<ThemeShift> revised = asset == Asset.STAFF ? told(FEAR) : List.of(MORE_FEAR);
             lifecycle.raised(raised(NOON, false), people(5), "f1", "s");
             Context more = about(MORE_FEAR, 6);
 
@@ -211,8 +210,7 @@ class AlertLifecycleTest {
                     again.raised(raised(NOON.plus(Duration.ofDays(60)), false), more, "f3", "s")
                             .themes();
 
-            assertThat(soon)
-                    .isEqualTo(asset == Asset.STAFF ? List.of() : List.of(MORE_FEAR));
+            assertThat(soon).isEqualTo(asset == Asset.STAFF ? List.of() : List.of(MORE_FEAR));
             assertThat(later)
                     .isEqualTo(asset == Asset.STAFF ? told(MORE_FEAR) : List.of(MORE_FEAR));
         }

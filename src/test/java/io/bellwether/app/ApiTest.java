@@ -414,6 +414,30 @@ class ApiTest {
     }
 
     @Test
+    void everyOperationThatIsDescribedAnswers() throws Exception {
+        String alert = api.json("GET /alerts", "/alerts").at("/alerts/0/alertId").asText();
+        Map<String, String> paths = new LinkedHashMap<>();
+        for (String operation : api.document().operations()) {
+            paths.put(operation, operation.substring(operation.indexOf(' ') + 1));
+        }
+        paths.put("GET /assets/{asset}", "/assets/staff");
+        paths.put("GET /levels", "/levels?asset=staff");
+        paths.put("GET /alerts/{id}", "/alerts/" + alert);
+        paths.put("GET /alerts/{id}/quotes", "/alerts/" + alert + "/quotes");
+        paths.put("GET /decisions/{id}", "/decisions/" + SampleCompany.decisions().getFirst().id());
+        paths.put("GET /verdicts/{id}", "/verdicts/h-1");
+        paths.put("GET /{schema}.json", "/alert.json");
+        for (Map.Entry<String, String> each : paths.entrySet()) {
+            if (each.getKey().startsWith("GET ")) {
+                api.get(each.getKey(), each.getValue());
+            }
+        }
+        api.post(DECISIONS, DECISION, TYPED);
+        api.post(HYPOTHESES, CLAIM, TYPED);
+        assertThat(api.answered()).isEqualTo(api.document().operations());
+    }
+
+    @Test
     void theDocumentAndItsSchemasAreServedAsTheyArePublished() throws Exception {
         assertThat(api.get("GET /openapi.yaml", "/openapi.yaml").body())
                 .isEqualTo(Files.readString(Path.of("schemas", "openapi.yaml")));

@@ -19,10 +19,13 @@ class DashboardRoleTest {
             assertThat(rig.get("/")).contains("Nothing heard yet");
             rig.decide("d1", "Prices rise");
             awaitOnPage(rig, "Prices rise");
+            String api = rig.get("/api/v1/decisions");
+            assertThat(api).contains("\"title\":\"Prices rise\"");
 
             rig.killBroker();
             awaitOnPage(rig, "<strong>Out of date. </strong>");
             assertThat(rig.get("/")).contains("Prices rise");
+            assertThat(rig.get("/api/v1/decisions")).isEqualTo(api);
             assertThat(rig.get("/readyz")).contains("dashboard: ");
             assertThat(rig.get("/livez")).isEqualTo("ok\n");
 

@@ -125,7 +125,7 @@ class DoctorCommandTest {
 
     @Test
     void portOfAnotherProgramFails() throws Exception {
-        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CommandLineRun run = doctor("--set", "http.address=127.0.0.1:" + other.getLocalPort());
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out()).containsPattern("fail +http +cannot listen at");

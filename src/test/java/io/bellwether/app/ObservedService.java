@@ -69,7 +69,10 @@ final class ObservedService implements AutoCloseable {
                         cluster.names(),
                         instance,
                         AuthorNaming.asGiven());
-        WebFront front = WebFront.open(configuration.http(), service.answers(EnumSet.of(Role.SCORE, Role.MONITOR)));
+        WebFront front =
+                WebFront.open(
+                        configuration.http(),
+                        service.answers(EnumSet.of(Role.SCORE, Role.MONITOR)));
         return new ObservedService(cluster, service, front);
     }
 

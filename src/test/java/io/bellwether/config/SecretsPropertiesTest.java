@@ -71,7 +71,8 @@ class SecretsPropertiesTest {
         assertHidden(secret, Secrets.mask("kafka.some.url", address, Set.of()));
         assertHidden(
                 secret, Secrets.mask("kafka.bootstrap.servers", "me:" + secret + "@h:1", Set.of()));
-        assertHidden(secret, Secrets.mask("notify.webhooks.chat.url", "https://h/" + secret, Set.of()));
+        assertHidden(
+                secret, Secrets.mask("notify.webhooks.chat.url", "https://h/" + secret, Set.of()));
         for (String key :
                 List.of("http.publicUrl", "http.address", "lateness", "assets.users.timeZone")) {
             assertHidden(secret, refusal(key + "=" + address));

@@ -1,6 +1,7 @@
 package io.bellwether.dashboard;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.DisposableServer;
 
@@ -47,7 +49,7 @@ final class Served implements AutoCloseable {
                         new PageRoutes(board, PageSettings.live("bellwether test")),
                         events);
         web = new WebServer(settings, answers, writtenWithin);
-        server = web.bind().block(Duration.ofSeconds(30));
+        server = Objects.requireNonNull(web.bind().block(Duration.ofSeconds(30)));
     }
 
     static Served open(Board board) {
@@ -98,7 +100,7 @@ final class Served implements AutoCloseable {
 
     /** A connection, for what no client would send. */
     Socket connect() throws IOException {
-        Socket socket = new Socket("127.0.0.1", port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
         socket.setSoTimeout(20_000);
         return socket;
     }

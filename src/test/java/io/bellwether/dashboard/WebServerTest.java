@@ -9,6 +9,7 @@ import io.bellwether.feedback.Asset;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -297,7 +298,8 @@ class WebServerTest {
         try (Served impatient = Served.impatient(board, Duration.ofMillis(500));
                 Socket socket = new Socket()) {
             socket.setReceiveBufferSize(1_024);
-            socket.connect(new InetSocketAddress("127.0.0.1", impatient.port()));
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), impatient.port()));
             socket.setSoTimeout(20_000);
             byte[] request =
                     "GET /alerts HTTP/1.1\r\nHost: localhost\r\n\r\n"

@@ -90,8 +90,7 @@ class SecuredClientsTest {
 
     @Test
     void everyClientTakesValuesFromTheEnvironment() {
-        Map<String, String> properties =
-                broker.properties("admin", SecuredBroker.PASSWORD);
+        Map<String, String> properties = broker.properties("admin", SecuredBroker.PASSWORD);
         properties.put("config.providers", "env");
         properties.put(
                 "config.providers.env.class",

@@ -134,7 +134,8 @@ class MonitorMetersTest {
         meters.committed(
                 new MonitorNews(List.of(), Map.of(Asset.USERS, status), Map.of(Asset.USERS, 1234)));
         assertThat(gauge(Metric.SNAPSHOT_SIZE, "users")).isEqualTo(1234);
-        assertThat(gauge(Metric.SNAPSHOT_TIMESTAMP, "users")).isEqualTo((double) NOW.getEpochSecond());
+        assertThat(gauge(Metric.SNAPSHOT_TIMESTAMP, "users"))
+                .isEqualTo((double) NOW.getEpochSecond());
         assertThat(counter(Metric.SNAPSHOTS, "users")).isEqualTo(1);
     }
 

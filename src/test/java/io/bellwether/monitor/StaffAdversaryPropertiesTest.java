@@ -80,7 +80,9 @@ class StaffAdversaryPropertiesTest {
             }
         }
 
-        assertThat(adversary.singledOut()).as("seed %d, sums %s", seed, adversary.sizes()).isEmpty();
+        assertThat(adversary.singledOut())
+                .as("seed %d, sums %s", seed, adversary.sizes())
+                .isEmpty();
         covers("alerts with figures", figures > 0, 60);
         covers("quotations", quotes > 0, 10);
         covers("verdicts with figures", verdicts > 0, 20);
@@ -124,8 +126,7 @@ class StaffAdversaryPropertiesTest {
             double foreign = stars > 0 ? random.nextDouble() / 3 : 0;
             List<ScoredFeedback> staff = new ArrayList<>();
             for (ScoredFeedback each :
-                    Streams.stream(
-                            Asset.STAFF, seed, DAYS, perHour, 22, 28, .4, authors)) {
+                    Streams.stream(Asset.STAFF, seed, DAYS, perHour, 22, 28, .4, authors)) {
                 ScoredFeedback vote = random.nextDouble() < stars ? Streams.withStars(each) : each;
                 boolean isForeign = random.nextDouble() < foreign;
                 ScoredFeedback read = isForeign ? Streams.inAnotherLanguage(vote) : vote;
@@ -188,8 +189,9 @@ class StaffAdversaryPropertiesTest {
         }
 
         /**
-         * The votes up to the record, or to a block before it, of which it says how many they are and
-         * what their mean is. The signal is what degraded first; the figures may be of the other.
+         * The votes up to the record, or to a block before it, of which it says how many they are
+         * and what their mean is. The signal is what degraded first; the figures may be of the
+         * other.
          */
         List<Word> votesOf(Alert alert, List<Level> levels) {
             boolean isCleared = alert.state() == AlertState.RESOLVED;
@@ -207,10 +209,11 @@ class StaffAdversaryPropertiesTest {
                         // some have the same mean by chance: if they were meant, the expected ones
                         // would hardly ever be found.
                         boolean isSize = some.size() == alert.votes();
-                        boolean isExpected =
-                                (isOfStars ? beginsOfStars : begins).contains(from);
+                        boolean isExpected = (isOfStars ? beginsOfStars : begins).contains(from);
                         if ((isCleared ? isExpected : isSize)
-                                && isNear(mean(some, isOfStars ? World::stars : World::level), alert)) {
+                                && isNear(
+                                        mean(some, isOfStars ? World::stars : World::level),
+                                        alert)) {
                             return words(some, isOfStars);
                         }
                     }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.bellwether.pipeline.InputRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** Makes records of the alert topic. */
 public final class Alerts {
@@ -47,13 +48,20 @@ public final class Alerts {
                         at,
                         raisedAt.minusSeconds(3600),
                         raisedAt,
-                        state.equals("resolved") ? "\"" + at + "\"" : "null",
+                        state.equals("resolved")
+                                ? String.format(Locale.ROOT, "\"%s\"", at)
+                                : "null",
                         quote);
     }
 
-    /** The record in its topic, written at {@code writtenAt}. */
+    /** The record in some topic, written at {@code writtenAt}. */
     static InputRecord record(String json, Instant writtenAt) {
-        return new InputRecord("alerts", 0, 0, writtenAt, null, json.getBytes(UTF_8), List.of());
+        return recordIn("alerts", json, writtenAt);
+    }
+
+    /** The record in {@code topic}. */
+    static InputRecord recordIn(String topic, String json, Instant writtenAt) {
+        return new InputRecord(topic, 0, 0, writtenAt, null, json.getBytes(UTF_8), List.of());
     }
 
     /** The same, read. */

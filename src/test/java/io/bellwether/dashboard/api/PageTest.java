@@ -22,7 +22,8 @@ class PageTest {
 
     @Property(tries = 300)
     void pagesJoinToTheWholeInOrder(
-            @ForAll("entries") List<Cursor> entries, @ForAll @IntRange(min = 1, max = 7) int limit) {
+            @ForAll("entries") List<Cursor> entries,
+            @ForAll @IntRange(min = 1, max = 7) int limit) {
         List<Cursor> sorted = new ArrayList<>(entries);
         sorted.sort(Cursor.NEWEST_FIRST);
         List<Cursor> read = new ArrayList<>();
@@ -72,8 +73,7 @@ class PageTest {
         }
     }
 
-    private static Page<Cursor> page(
-            List<Cursor> entries, int limit, @Nullable Cursor behind) {
+    private static Page<Cursor> page(List<Cursor> entries, int limit, @Nullable Cursor behind) {
         Map<String, List<String>> parameters = new TreeMap<>();
         parameters.put("limit", List.of(Integer.toString(limit)));
         if (behind != null) {
@@ -89,6 +89,10 @@ class PageTest {
         Arbitrary<Instant> times = Arbitraries.longs().between(0, 5).map(Instant::ofEpochSecond);
         Arbitrary<String> ids =
                 Arbitraries.strings().withChars("ab/ +ü").ofMinLength(0).ofMaxLength(3);
-        return Combinators.combine(times, ids).as(Cursor::new).list().uniqueElements().ofMaxSize(20);
+        return Combinators.combine(times, ids)
+                .as(Cursor::new)
+                .list()
+                .uniqueElements()
+                .ofMaxSize(20);
     }
 }
