@@ -11,8 +11,10 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -53,10 +55,17 @@ final class NotifyCheck implements Check {
 
     private static Finding ask(NotifyTarget.Alertmanager target) {
         String base = target.address().toString().replaceAll("/+$", "");
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(base + "/-/ready")).timeout(PATIENCE).build();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + "/-/ready")).timeout(PATIENCE);
+        String login = target.address().getUserInfo();
+        if (login != null) {
+            byte[] bytes = login.getBytes(StandardCharsets.UTF_8);
+            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+        }
         try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    client.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode();
             return status == OK
                     ? Finding.ok(NOTIFY, "Alertmanager at " + target.place() + " is ready")
                     : Finding.fail(

@@ -192,6 +192,12 @@ final class Service implements AutoCloseable {
             topics.add(names.scored());
             topics.addAll(names.monitorOutputs());
         }
+        if (chosen.contains(Role.NOTIFY)) {
+            topics.addAll(names.notifyInputs());
+        }
+        if (chosen.contains(Role.DASHBOARD)) {
+            topics.addAll(List.of(names.alert(), names.level(), names.decision(), names.verdict()));
+        }
         ClusterWatch watch = new ClusterWatch(connection, topics, ANSWERS_WITHIN);
         cluster.set(watch);
         meters.brokers(() -> watch.problems().isEmpty());

@@ -62,7 +62,9 @@ public final class EventRoutes implements WebRoutes {
                     "Too many pages are open just now. This one does not refresh by itself.",
                     "");
         }
+        // Nothing follows on the connection, so that a stop need not wait until it has rested.
         return response.sse()
+                .keepAlive(false)
                 .header("x-accel-buffering", "no")
                 .sendString(events().doFinally(signal -> listeners.decrementAndGet()));
     }

@@ -180,6 +180,22 @@ public enum Metric {
             Kind.GAUGE,
             "",
             "1 while the brokers answer and have every topic, else 0."),
+    NOTIFY_DELIVERIES(
+            "bellwether_notify_deliveries_total",
+            Kind.COUNTER,
+            "target name outcome",
+            "Attempts to tell a target of an alert, and records that were set aside: delivered, failed,"
+                    + " refused or dead_letter."),
+    NOTIFY_OPEN(
+            "bellwether_notify_alerts_open",
+            Kind.GAUGE,
+            "",
+            "Alerts that are open and told to Alertmanager."),
+    NOTIFY_LATENCY(
+            "bellwether_notify_latency_seconds",
+            Kind.SUMMARY,
+            "target name",
+            "From the writing of an alert's record to its delivery."),
     BUILD("bellwether_build_info", Kind.GAUGE, "version", "1, with the version.");
 
     /** How a metric goes. */
@@ -188,7 +204,9 @@ public enum Metric {
         COUNTER,
         GAUGE,
         /** Counts times, in buckets. */
-        HISTOGRAM;
+        HISTOGRAM,
+        /** Counts times, without buckets. */
+        SUMMARY;
 
         /** The word that Prometheus has for it. */
         public String label() {

@@ -36,6 +36,7 @@ class ContractTest {
     private List<String> written() {
         List<String> topics = new ArrayList<>(names.all());
         topics.remove(names.deadLetters(names.scored()));
+        topics.remove(names.deadLetters(names.alert()));
         topics.remove(names.deadLetters(names.allFeedback().get(1)));
         topics.remove(names.deadLetters(names.allFeedback().get(2)));
         return topics;

@@ -46,7 +46,7 @@ class AsyncApiTest {
     void everyTopicHasTheSettingsThatItIsMadeWith() {
         List<TopicPlan> plans = new ArrayList<>(TopicPlan.all(names, FEEDBACK_PARTITIONS));
         List<String> read = new ArrayList<>(names.scoreInputs());
-        read.add(names.scored());
+        read.addAll(List.of(names.scored(), names.alert()));
         read.forEach(topic -> plans.add(TopicPlan.deadLetters(names, topic, 1)));
         assertThat(plans).hasSize(names.all().size());
         for (TopicPlan plan : plans) {

@@ -110,7 +110,15 @@ class MonitorMetersTest {
         assertThat(state("staff", "normal")).isEqualTo(1);
         meters.committed(news(Asset.STAFF, Phase.WATCH, level(Asset.STAFF, Phase.WATCH)));
         assertThat(state("staff", "watch")).isEqualTo(1);
+    }
+
+    /** The detector has found it, but nothing was told yet: its block of people is not full. */
+    @Test
+    void alertOfStaffIsToldWithItsRecord() {
         meters.committed(news(Asset.STAFF, Phase.ALERT));
+        assertThat(state("staff", "alert")).isZero();
+        Status told = new Status(Phase.ALERT, 9, READ, READ, 0, Optional.of(Severity.MAJOR));
+        meters.committed(new MonitorNews(List.of(), Map.of(Asset.STAFF, told), Map.of()));
         assertThat(state("staff", "alert")).isEqualTo(1);
     }
 
