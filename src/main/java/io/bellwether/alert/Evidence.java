@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 
 /**
  * Remembers which votes could speak for an alert: of every hour of the last 14 days the {@value
@@ -94,8 +95,13 @@ public final class Evidence {
     private static Candidate candidate(ScoredFeedback vote, double level) {
         String author = vote.author();
         return new Candidate(
-                new Quote(vote.id(), vote.eventTime(), level, vote.source(), vote.pointer()),
-                author == null ? 0 : Hash.mark(author),
+                new Quote(
+                        vote.id(),
+                        vote.eventTime(),
+                        level,
+                        vote.source(),
+                        vote.pointer(),
+                        author == null ? 0 : Hash.mark(author)),
                 vote.fingerprint());
     }
 
@@ -114,6 +120,11 @@ public final class Evidence {
             }
         }
         return quotes;
+    }
+
+    /** Lets go of what authors with those marks said; what stood behind it does not come back. */
+    public void forgetAuthors(LongPredicate those) {
+        hours.values().forEach(best -> best.removeIf(candidate -> candidate.quote.isOf(those)));
     }
 
     private static long hourOf(Instant time) {
@@ -146,12 +157,10 @@ public final class Evidence {
         return evidence;
     }
 
-    /**
-     * @param author mark of the author, 0 when unknown
-     */
-    private record Candidate(Quote quote, long author, long fingerprint) {
+    private record Candidate(Quote quote, long fingerprint) {
 
         boolean isNew(Set<Long> authors, Set<Long> texts) {
+            long author = quote.author();
             boolean isNewAuthor = author == 0 || !authors.contains(author);
             boolean isNewText = fingerprint == Fingerprint.NONE || !texts.contains(fingerprint);
             if (isNewAuthor && isNewText) {
@@ -164,11 +173,11 @@ public final class Evidence {
 
         void writeTo(StateWriter state) {
             QuoteState.put(state, quote);
-            state.putLong(author).putLong(fingerprint);
+            state.putLong(fingerprint);
         }
 
         static Candidate restore(StateReader state) {
-            return new Candidate(QuoteState.get(state), state.getLong(), state.getLong());
+            return new Candidate(QuoteState.get(state), state.getLong());
         }
     }
 }

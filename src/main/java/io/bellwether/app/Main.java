@@ -36,6 +36,8 @@ import reactor.core.Exceptions;
             RedriveCommand.class,
             DecideCommand.class,
             AcceptCommand.class,
+            EraseCommand.class,
+            RotateKeyCommand.class,
             HypothesisCommand.class,
             BenchmarkCommand.class,
         })

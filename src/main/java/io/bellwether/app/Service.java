@@ -6,6 +6,7 @@ import io.bellwether.config.ScorerKind;
 import io.bellwether.dashboard.HealthRoutes;
 import io.bellwether.dashboard.MetricsRoutes;
 import io.bellwether.dashboard.WebRoutes;
+import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.kafka.HeartbeatSettings;
 import io.bellwether.kafka.KafkaConnection;
@@ -15,6 +16,7 @@ import io.bellwether.kafka.Member;
 import io.bellwether.kafka.QuoteReader;
 import io.bellwether.kafka.SnapshotTopic;
 import io.bellwether.kafka.SourceSettings;
+import io.bellwether.monitor.Input;
 import io.bellwether.monitor.Monitor;
 import io.bellwether.pipeline.BatchSource;
 import io.bellwether.pipeline.DeadLetters;
@@ -26,6 +28,7 @@ import io.bellwether.pipeline.Restarts;
 import io.bellwether.pipeline.ScorePipeline;
 import io.bellwether.pipeline.SnapshotRhythm;
 import io.bellwether.pipeline.TopicNames;
+import io.bellwether.redaction.Redactor;
 import io.bellwether.sentiment.SentimentScorer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -74,8 +77,10 @@ final class Service implements AutoCloseable {
     private final Membership membership;
     private final String instance;
     private final InstantSource clock = InstantSource.system();
+    private final AuthorNaming authors;
     private final Codecs codecs;
     private final DeadLetters deadLetters;
+    private final Redactor redactor;
     private final Retry restart;
     private final int cores = Runtime.getRuntime().availableProcessors();
     private final Scheduler blocking = Schedulers.newBoundedElastic(8, 100, "role", 60, true);
@@ -107,8 +112,10 @@ final class Service implements AutoCloseable {
         this.names = names;
         this.instance = instance;
         membership = Membership.of(configuration.kafka());
+        this.authors = authors;
         codecs = new Codecs(names, configuration, authors);
         deadLetters = new DeadLetters(names, clock);
+        redactor = Quotations.redactor(configuration);
         restart =
                 Restarts.always(
                         blocking,
@@ -164,7 +171,11 @@ final class Service implements AutoCloseable {
                         heartbeats,
                         clock,
                         blocking,
-                        TakeoverReport.settings(scorer.id(), configuration, codecs));
+                        TakeoverReport.settings(
+                                scorer.id(),
+                                configuration,
+                                codecs::entry,
+                                new ErasedAuthors(connection, names, codecs)));
         sources.put(Role.SCORE, source);
         RecordScorer records =
                 new RecordScorer(
@@ -175,8 +186,15 @@ final class Service implements AutoCloseable {
                         ShippedThemes.rules(),
                         codecs::entry,
                         deadLetters,
-                        configuration::monitorSettings);
+                        this::openings);
         return new ScorePipeline(source, records, scoring, cores, restart).run();
+    }
+
+    private List<Input> openings(Asset asset) {
+        Input settings = new Input.SettingsChanged(configuration.monitorSettings(asset));
+        return authors.keyId().isEmpty()
+                ? List.of(settings)
+                : List.of(settings, new Input.AuthorsNamed(asset, authors.keyId()));
     }
 
     /** What the scorer does well within the time to drain. */
@@ -206,10 +224,10 @@ final class Service implements AutoCloseable {
                         new Watchers(),
                         new KafkaHistory(connection, names, snapshots),
                         snapshots,
-                        (alert, texts) -> codecs.alert(alert, texts, carriers),
+                        new PublishedAlerts(connection, names, codecs, carriers),
                         codecs::level,
                         codecs::verdict,
-                        quotes,
+                        new Quotations(quotes, redactor),
                         deadLetters);
         SnapshotRhythm rhythm =
                 new SnapshotRhythm(

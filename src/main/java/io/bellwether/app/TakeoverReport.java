@@ -4,6 +4,8 @@ import io.bellwether.config.Configuration;
 import io.bellwether.feedback.Asset;
 import io.bellwether.kafka.TakeoverListener;
 import io.bellwether.kafka.TakeoverSettings;
+import io.bellwether.pipeline.EntryReader;
+import io.bellwether.pipeline.FeedbackReader;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,15 +28,18 @@ final class TakeoverReport implements TakeoverListener {
 
     /** How the scorer takes over, reported here; empty when it does so without a word. */
     static Optional<TakeoverSettings> settings(
-            String scorerId, Configuration configuration, Codecs codecs) {
+            String scorerId,
+            Configuration configuration,
+            EntryReader journal,
+            FeedbackReader feedback) {
         return configuration.rescore().isZero()
                 ? Optional.empty()
                 : Optional.of(
                         new TakeoverSettings(
                                 scorerId,
                                 configuration.rescore(),
-                                codecs::entry,
-                                codecs::feedback,
+                                journal,
+                                feedback,
                                 new TakeoverReport(scorerId)));
     }
 

@@ -28,12 +28,18 @@ import org.jspecify.annotations.Nullable;
  * logarithms two. Safe for use by several threads.
  *
  * <p>Staff are protected: their quotes stand in an order that tells nothing, are dated by the day,
- * and have neither id nor pointer.
+ * have a level of one decimal, and neither id nor pointer.
  */
 public final class AlertCodec {
 
     /** The CloudEvents type of every record. */
     public static final String TYPE = "io.bellwether.alert.v1";
+
+    /** Header of a record that was told anew: the erasure that asked for it. */
+    public static final String ERASURE = "ce_erasure";
+
+    /** Four of them lead from a quote to its line in the journal. */
+    private static final int STAFF_LEVEL_DECIMALS = 1;
 
     /** Words that are named with a quote, at most. */
     private static final int MOST_CARRIERS = 5;
@@ -59,8 +65,12 @@ public final class AlertCodec {
             json.writeArrayFieldStart("quotes");
             for (Quote quote : inPublicOrder(alert)) {
                 json.writeStartObject();
-                writeText(texts.apply(quote.pointer()), carriers, json);
-                writeQuote(quote, alert.asset(), json);
+                if (quote.isErased()) {
+                    writeErased(json);
+                } else {
+                    writeText(texts.apply(quote.pointer()), carriers, json);
+                    writeQuote(quote, alert.asset(), json);
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -130,6 +140,14 @@ public final class AlertCodec {
                 .toList();
     }
 
+    /** Nothing is left of it; the fields that every reader looks at say so. */
+    private static void writeErased(JsonGenerator json) throws IOException {
+        json.writeNullField("text");
+        json.writeArrayFieldStart("carriedBy");
+        json.writeEndArray();
+        json.writeBooleanField("erased", true);
+    }
+
     private static void writeText(
             Optional<String> text, Function<String, List<String>> carriers, JsonGenerator json)
             throws IOException {
@@ -152,9 +170,10 @@ public final class AlertCodec {
 
     private static void writeQuote(Quote quote, Asset asset, JsonGenerator json)
             throws IOException {
-        StableNumber.write("level", quote.level(), StableNumber.LEVEL_DECIMALS, json);
-        Instant day = quote.eventTime().truncatedTo(ChronoUnit.DAYS);
         boolean isStaff = asset == Asset.STAFF;
+        int decimals = isStaff ? STAFF_LEVEL_DECIMALS : StableNumber.LEVEL_DECIMALS;
+        StableNumber.write("level", quote.level(), decimals, json);
+        Instant day = quote.eventTime().truncatedTo(ChronoUnit.DAYS);
         json.writeStringField(
                 "at", isStaff ? day.toString().substring(0, 10) : quote.eventTime().toString());
         json.writeStringField("source", quote.source());
@@ -163,6 +182,25 @@ public final class AlertCodec {
             PointerJson.writePublic(quote.pointer(), json);
             json.writeStringField("id", quote.feedbackId());
         }
+    }
+
+    /**
+     * What a record that was published says of each quotation, found by where its text lies: for
+     * telling the alert anew when the texts themselves may be gone.
+     *
+     * @param alert as it was when the record was written
+     * @param published its record
+     */
+    public Map<Pointer, JsonNode> quotes(Alert alert, JsonNode published) {
+        List<Quote> quotes = inPublicOrder(alert);
+        Map<Pointer, JsonNode> found = new LinkedHashMap<>();
+        JsonNode told = published.path("quotes");
+        for (int i = 0; i < quotes.size() && told.size() == quotes.size(); i++) {
+            if (!quotes.get(i).isErased()) {
+                found.put(quotes.get(i).pointer(), told.get(i));
+            }
+        }
+        return found;
     }
 
     /**
@@ -188,9 +226,26 @@ public final class AlertCodec {
      * is that of the alert and its sequence number, so a repeated delivery can be recognised.
      */
     public Map<String, String> cloudEventsHeaders(Alert alert) {
+        return cloudEventsHeaders(alert, alert.alertId() + "-" + alert.seq());
+    }
+
+    /**
+     * As {@link #cloudEventsHeaders}, for a record that is told anew since an author was erased: it
+     * is another event, and names the erasure under {@value #ERASURE}.
+     */
+    public Map<String, String> headersAfterErasure(Alert alert, String erasureId) {
+        Map<String, String> headers =
+                new LinkedHashMap<>(
+                        cloudEventsHeaders(
+                                alert, alert.alertId() + "-" + erasureId + "-" + alert.seq()));
+        headers.put(ERASURE, erasureId);
+        return Collections.unmodifiableMap(headers);
+    }
+
+    private static Map<String, String> cloudEventsHeaders(Alert alert, String id) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ce_specversion", "1.0");
-        headers.put("ce_id", alert.alertId() + "-" + alert.seq());
+        headers.put("ce_id", id);
         headers.put("ce_source", "/bellwether/monitor");
         headers.put("ce_type", TYPE);
         headers.put("ce_subject", alert.asset().label());

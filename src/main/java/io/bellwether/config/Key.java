@@ -24,18 +24,13 @@ public enum Key {
             "scorer.kind",
             Kind.SCORER,
             "linear",
-            "Which scorer: linear (fast) or tree (CoreNLP's neural one, about 50 times slower)."),
+            "Which scorer: linear (fast), adjusted (the same, with a level that is adjusted for what"
+                    + " the model confuses) or tree (CoreNLP's neural one, about 50 times slower)."),
     SCORER_MODEL(
             "scorer.model",
             Kind.TEXT,
             "",
             "File with a model of your own; empty means the one that is built in."),
-    SCORER_PREVALENCE(
-            "scorer.prevalence",
-            Kind.PREVALENCE,
-            "counted",
-            "Whether the linear scorer's level is the mean of its probabilities as they are, or"
-                    + " adjusted for what the model confuses."),
     SCORER_RESCORE(
             "scorer.rescore",
             Kind.DURATION,
@@ -48,6 +43,13 @@ public enum Key {
             "",
             "File with the key of the authors' pseudonyms, made on first use; empty means"
                     + " pseudonym.key in data.directory. BELLWETHER_PSEUDONYM_KEY goes before it."),
+    QUOTES_REDACT(
+            "quotes.redact",
+            Kind.REDACTION,
+            "identifiers",
+            "What is replaced in quotations before they are published: identifiers (addresses, phone,"
+                    + " card and account numbers, handles, telling links), names (those and person"
+                    + " names; needs a build with -Ptree) or off."),
     ONE_PER_PERSON_SOURCES(
             "onePerPersonSources",
             Kind.LIST,
@@ -139,8 +141,8 @@ public enum Key {
     public enum Kind {
         PATH("a path"),
         TEXT("a text"),
-        SCORER("linear or tree"),
-        PREVALENCE("counted or adjusted"),
+        SCORER("linear, adjusted or tree"),
+        REDACTION("identifiers, names or off"),
         WHOLE("a whole number"),
         NUMBER("a number"),
         DURATION("a duration such as 90s, 10m, 12h, 7d or PT10M"),

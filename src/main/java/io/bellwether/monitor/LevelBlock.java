@@ -11,6 +11,7 @@ import io.bellwether.snapshot.StateWriter;
 import io.bellwether.window.Reading;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,6 +126,11 @@ final class LevelBlock {
         notScored = 0;
         duplicates = 0;
         late = 0;
+    }
+
+    /** Forgets authors with those marks: the block needs others before it may be shown. */
+    void forgetAuthors(LongPredicate those) {
+        authors.forget(those);
     }
 
     void writeTo(StateWriter state) {

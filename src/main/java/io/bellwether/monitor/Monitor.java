@@ -6,6 +6,7 @@ import static java.time.temporal.ChronoUnit.HOURS;
 import io.bellwether.alert.AlertLifecycle;
 import io.bellwether.alert.Context;
 import io.bellwether.alert.Evidence;
+import io.bellwether.alert.QuotedAlerts;
 import io.bellwether.alert.StaffFloor;
 import io.bellwether.decision.DecisionLog;
 import io.bellwether.detection.AssetDetector;
@@ -31,7 +32,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 
 /**
  * Watches one asset: journal entries in, alert and level records out. Its output is a function of
@@ -41,7 +44,7 @@ import java.util.TreeSet;
 public final class Monitor {
 
     /** The version of {@link #snapshot()}'s bytes. A reader of a newer one must refuse it. */
-    public static final int SNAPSHOT_VERSION = 5;
+    public static final int SNAPSHOT_VERSION = 6;
 
     /** Records held back at most; beyond that the oldest hour is closed. */
     public static final int MAX_HELD = 1_000_000;
@@ -61,6 +64,8 @@ public final class Monitor {
     private final ScorerChange scorers;
     private final Hypotheses hypotheses;
     private final ThemeLog themes;
+    private final QuotedAlerts quoted;
+    private final Erasures erasures;
 
     /** Ids of what was carried out, so that a repeated delivery does nothing. */
     private final TreeSet<String> accepted;
@@ -71,6 +76,9 @@ public final class Monitor {
     private String lastVote = "";
 
     private String lastScorer = "";
+
+    /** What authors are named by; empty before that was told. */
+    private String authorsKey = "";
 
     /** Begins to watch {@code asset}. */
     public Monitor(Asset asset, MonitorSettings settings) {
@@ -87,6 +95,8 @@ public final class Monitor {
         scorers = new ScorerChange();
         hypotheses = new Hypotheses(asset);
         themes = new ThemeLog(asset, StaffFloor.levelAuthors(asset));
+        quoted = new QuotedAlerts();
+        erasures = new Erasures();
         accepted = new TreeSet<>();
     }
 
@@ -104,6 +114,8 @@ public final class Monitor {
         scorers = ScorerChange.restore(settings, state);
         hypotheses = Hypotheses.restore(asset, state);
         themes = ThemeLog.restore(state);
+        quoted = QuotedAlerts.restore(asset, state);
+        erasures = Erasures.restore(state);
         accepted = new TreeSet<>();
         int count = state.getInt();
         for (int i = 0; i < count; i++) {
@@ -111,6 +123,7 @@ public final class Monitor {
         }
         lastVote = state.getString();
         lastScorer = state.getString();
+        authorsKey = state.getString();
     }
 
     /**
@@ -153,9 +166,11 @@ public final class Monitor {
         scorers.writeTo(state);
         hypotheses.writeTo(state);
         themes.writeTo(state);
+        quoted.writeTo(state);
+        erasures.writeTo(state);
         state.putInt(accepted.size());
         accepted.forEach(state::putString);
-        state.putString(lastVote).putString(lastScorer);
+        state.putString(lastVote).putString(lastScorer).putString(authorsKey);
         return state.toByteArray();
     }
 
@@ -174,14 +189,16 @@ public final class Monitor {
                     watermark.heartbeat(earlier(beat.at(), writtenAt), beat.sources(), beat.idle());
             case Input.DecisionMade made -> decisions.put(made.decision());
             case Input.LevelAccepted acceptance -> acceptLevel(acceptance, outputs);
-            case Input.Rescored again -> scorers.rescored(ours(again.feedback()), now(), settings);
+            case Input.Rescored again -> rescore(ours(again.feedback()));
             case Input.ScorerReplaced replaced -> replaceScorer(replaced, outputs);
             case Input.SettingsChanged changed -> changeSettings(changed.settings());
             case Input.HypothesisRegistered registered ->
                     hypotheses.register(registered.hypothesis());
+            case Input.AuthorErased erased -> erase(erased, writtenAt, outputs);
+            case Input.AuthorsNamed named -> rename(named);
         }
         drain(outputs);
-        return outputs;
+        return told(outputs);
     }
 
     /** The input has ended: everything that is held is read, and all of it was asked for. */
@@ -202,6 +219,15 @@ public final class Monitor {
         }
         drain(outputs);
         judgeLastDay(end, outputs);
+        return told(outputs);
+    }
+
+    private List<Output> told(List<Output> outputs) {
+        for (Output output : outputs) {
+            if (output instanceof Output.AlertChanged changed) {
+                quoted.told(changed.alert());
+            }
+        }
         return outputs;
     }
 
@@ -235,6 +261,9 @@ public final class Monitor {
             block.late();
             return;
         }
+        if (erasures.cover(feedback)) {
+            return;
+        }
         held.add(feedback);
     }
 
@@ -256,6 +285,7 @@ public final class Monitor {
         if (watermark.value().isAfter(Instant.MIN)) {
             advance(watermark.value(), outputs);
             decisions.forgetBefore(watermark.value());
+            erasures.forgetBefore(watermark.value());
         }
     }
 
@@ -412,6 +442,57 @@ public final class Monitor {
             publish(detector.rescore(scores, now()), outputs);
             hypotheses.scorerChanged(now());
         }
+    }
+
+    private void rescore(ScoredFeedback feedback) {
+        if (!erasures.cover(feedback)) {
+            scorers.rescored(feedback, now(), settings);
+        }
+    }
+
+    private void erase(Input.AuthorErased erased, Instant writtenAt, List<Output> outputs) {
+        if (erased.asset() == asset && accepted.add("erasure " + erased.id())) {
+            Instant at = earlier(erased.at(), writtenAt);
+            SortedSet<Long> authors = erasures.add(erased.pseudonyms(), at);
+            forgetHeld(authors::contains);
+            evidence.forgetAuthors(authors::contains);
+            alerts.forgetAuthors(authors::contains);
+            forgetPeople(authors::contains);
+            outputs.add(
+                    new Output.AuthorForgotten(
+                            erased.id(), authors, quoted.forgetAuthors(authors::contains)));
+        }
+    }
+
+    /** Under another key everybody is new: the old names would count the same people twice. */
+    private void rename(Input.AuthorsNamed named) {
+        if (named.asset() == asset && !named.keyId().equals(authorsKey)) {
+            if (!authorsKey.isEmpty()) {
+                forgetAllNames();
+            }
+            authorsKey = named.keyId();
+        }
+    }
+
+    private void forgetAllNames() {
+        if (StaffFloor.levelAuthors(asset) > 0) {
+            // Those whom it protects must not stand in one block under both names.
+            forgetHeld(mark -> true);
+        }
+        forgetPeople(mark -> mark < 0 || mark > ThemeLog.MOST_NAMELESS);
+    }
+
+    private void forgetHeld(LongPredicate those) {
+        held.forgetAuthors(those);
+        scorers.forgetHeld(those);
+    }
+
+    private void forgetPeople(LongPredicate those) {
+        voteRule.forgetAuthors(those);
+        block.forgetAuthors(those);
+        scorers.forgetPeople(those);
+        hypotheses.forgetPeople(those);
+        themes.forgetPeople(those);
     }
 
     private void changeSettings(MonitorSettings changed) {

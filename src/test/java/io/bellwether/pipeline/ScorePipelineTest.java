@@ -210,7 +210,7 @@ class ScorePipelineTest {
                 ThemeRules.none(),
                 ScorePipelineTest::encode,
                 new DeadLetters(NAMES, InstantSource.fixed(AT)),
-                asset -> MonitorSettings.defaults());
+                asset -> List.of(new Input.SettingsChanged(MonitorSettings.defaults())));
     }
 
     private static Decoded read(Asset asset, InputRecord record) {
