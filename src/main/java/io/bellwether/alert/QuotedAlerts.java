@@ -4,9 +4,11 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 
 /**
@@ -51,6 +53,15 @@ public final class QuotedAlerts {
             }
         }
         return retold;
+    }
+
+    /** Those of {@code alertIds} that are still here, to be told once more as they are. */
+    public List<Retold> again(Collection<String> alertIds) {
+        return alertIds.stream()
+                .map(id -> Optional.ofNullable(alerts.get(id)))
+                .flatMap(Optional::stream)
+                .map(alert -> new Retold(alert, alert))
+                .toList();
     }
 
     /** Writes everything. */

@@ -50,8 +50,7 @@ final class AuthorSearch {
     /** The end of the piece of state before, for what stands across two of them. */
     private String before = "";
 
-    AuthorSearch(
-            TopicReader reader, TopicNames names, Configuration configuration, Sought sought) {
+    AuthorSearch(TopicReader reader, TopicNames names, Configuration configuration, Sought sought) {
         this.reader = reader;
         this.names = names;
         this.sought = sought;
@@ -112,7 +111,7 @@ final class AuthorSearch {
 
     private static WrongUseException forbidden() {
         return new WrongUseException(
-                "a search needs READ and DESCRIBE on every topic: see 'bellwether topics --acls'");
+                "a search reads every topic: allow READ, DESCRIBE and DESCRIBE_CONFIGS on them");
     }
 
     private boolean isAnywhere(InputRecord record) {

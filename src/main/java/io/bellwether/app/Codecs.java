@@ -210,9 +210,11 @@ final class Codecs {
     }
 
     /**
-     * Writes an alert anew after an erasure. What was published of those who are still quoted stays.
+     * Writes an alert anew after an erasure. What was published of those who are still quoted
+     * stays.
      *
-     * @param published the record of the alert's present sequence number; null where it is not there
+     * @param published the record of the alert's present sequence number; null where it is not
+     *     there
      */
     Encoded alertAgain(
             QuotedAlerts.Retold retold,

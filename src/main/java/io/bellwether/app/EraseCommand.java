@@ -88,10 +88,11 @@ final class EraseCommand implements Callable<Integer> {
         PseudonymKey key = PseudonymKey.load(settings.pseudonymKeyFile(), System.getenv());
         Sought sought = Sought.of(author(), key);
         try (Cluster cluster = Cluster.open(settings)) {
-            cluster.createTopics();
+            if (!isCheck) {
+                cluster.createTopics();
+            }
             Erasure erasure = new Erasure(cluster, settings, sought);
-            ErasureReceipt found =
-                    isCheck ? erasure.search() : erasure.erase(by, reason, patience);
+            ErasureReceipt found = isCheck ? erasure.search() : erasure.erase(by, reason, patience);
             tell(found);
             return isCheck && found.found() > 0 ? 1 : 0;
         }

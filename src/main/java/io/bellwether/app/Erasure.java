@@ -142,7 +142,10 @@ final class Erasure {
                             .orElse(0);
             since.add(
                     new TopicRange(
-                            range.topic(), range.partition(), Math.min(from, range.to()), range.to()));
+                            range.topic(),
+                            range.partition(),
+                            Math.min(from, range.to()),
+                            range.to()));
         }
         JournalCodec codec = new JournalCodec();
         try (TopicCursor cursor = reader.open(since)) {
@@ -158,8 +161,7 @@ final class Erasure {
         }
         return erasedAt.size() == Asset.values().length
                 && erasedAt.entrySet().stream()
-                        .allMatch(
-                                at -> committed.getOrDefault(at.getKey(), 0L) > at.getValue());
+                        .allMatch(at -> committed.getOrDefault(at.getKey(), 0L) > at.getValue());
     }
 
     private List<TopicRange> journal() {

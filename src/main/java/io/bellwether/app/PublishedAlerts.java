@@ -17,7 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes alerts, and writes those anew that quote somebody who was erased: with what their topic
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 record PublishedAlerts(
         KafkaConnection connection, TopicNames names, Codecs codecs, Carriers carriers)
         implements AlertEncoder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishedAlerts.class);
 
     @Override
     public Encoded encode(Alert alert, Map<Pointer, String> texts) {
@@ -40,27 +45,40 @@ record PublishedAlerts(
         return codecs.alertAgain(retold, erasureId, texts, carriers, published);
     }
 
-    /** The last record of that sequence number; null where it is not there. */
+    /** The last record of that sequence number; null where it is not there or may not be read. */
     private @Nullable JsonNode published(Alert alert) {
         TopicReader reader = new TopicReader(connection);
-        List<TopicRange> ranges =
-                reader.ranges(List.of(names.alert()), Optional.empty(), Optional.empty()).stream()
-                        .filter(range -> range.partition() == alert.asset().partition())
-                        .toList();
         JsonNode found = null;
-        try (TopicCursor cursor = reader.open(ranges)) {
+        try (TopicCursor cursor = reader.open(partition(reader, alert))) {
             while (cursor.hasNext()) {
-                InputRecord record = cursor.next();
-                byte[] key = record.key();
-                byte[] value = record.value();
-                if (key != null
-                        && value != null
-                        && new String(key, StandardCharsets.UTF_8).equals(alert.alertId())) {
-                    JsonNode told = new AlertCodec().decode(value);
-                    found = told.path("seq").asInt() == alert.seq() ? told : found;
-                }
+                JsonNode told = told(cursor.next(), alert);
+                found = told == null ? found : told;
             }
+        } catch (TopicAuthorizationException e) {
+            LOG.warn(
+                    "no permission to read {}: quotations whose texts are gone from the input are lost"
+                            + " where another one is erased",
+                    names.alert());
         }
         return found;
+    }
+
+    private List<TopicRange> partition(TopicReader reader, Alert alert) {
+        return reader.ranges(List.of(names.alert()), Optional.empty(), Optional.empty()).stream()
+                .filter(range -> range.partition() == alert.asset().partition())
+                .toList();
+    }
+
+    /** The record, if it is of that alert and sequence number. */
+    private static @Nullable JsonNode told(InputRecord record, Alert alert) {
+        byte[] key = record.key();
+        byte[] value = record.value();
+        if (key == null
+                || value == null
+                || !new String(key, StandardCharsets.UTF_8).equals(alert.alertId())) {
+            return null;
+        }
+        JsonNode told = new AlertCodec().decode(value);
+        return told.path("seq").asInt() == alert.seq() ? told : null;
     }
 }

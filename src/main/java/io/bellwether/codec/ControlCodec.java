@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records of the control topic: {@code accept} (the present level of an asset is its new normal),
  * {@code settings} (these settings hold from here on), {@code hypothesis} (a claim is registered)
- * and {@code erase} (an author is to be forgotten, by every name of theirs). Safe for use by several threads.
+ * and {@code erase} (an author is to be forgotten, by every name of theirs). Safe for use by
+ * several threads.
  */
 public final class ControlCodec {
 
@@ -116,7 +117,8 @@ public final class ControlCodec {
             case SETTINGS -> settings(object, asset);
             case HYPOTHESIS -> hypothesis(object, asset, writtenAt);
             default -> {
-                object.fail(Reason.BAD_FIELD, "type is none of accept, settings, hypothesis, erase");
+                object.fail(
+                        Reason.BAD_FIELD, "type is none of accept, settings, hypothesis, erase");
                 yield rejected(object);
             }
         };

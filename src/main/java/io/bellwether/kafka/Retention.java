@@ -70,7 +70,9 @@ public record Retention(
                 : Optional.empty();
     }
 
-    /** By when a record is gone whose key was written again at {@code since}; empty for no bound. */
+    /**
+     * By when a record is gone whose key was written again at {@code since}; empty for no bound.
+     */
     public Optional<Instant> replacedBy(Instant since) {
         return isCompacted ? compaction.map(lag -> since.plus(lag).plus(ROUND)) : Optional.empty();
     }

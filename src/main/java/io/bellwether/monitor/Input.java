@@ -71,8 +71,7 @@ public sealed interface Input {
      * @param by the role that ordered it
      * @param pseudonyms every name that the author has or had in this asset
      */
-    record AuthorErased(
-            String id, Asset asset, Instant at, String by, SortedSet<String> pseudonyms)
+    record AuthorErased(String id, Asset asset, Instant at, String by, SortedSet<String> pseudonyms)
             implements Input {
         public AuthorErased {
             pseudonyms = Collections.unmodifiableSortedSet(new TreeSet<>(pseudonyms));

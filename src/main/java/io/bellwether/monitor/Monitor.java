@@ -286,6 +286,7 @@ public final class Monitor {
             advance(watermark.value(), outputs);
             decisions.forgetBefore(watermark.value());
             erasures.forgetBefore(watermark.value());
+            tellOnceMore(watermark.value(), outputs);
         }
     }
 
@@ -458,10 +459,22 @@ public final class Monitor {
             evidence.forgetAuthors(authors::contains);
             alerts.forgetAuthors(authors::contains);
             forgetPeople(authors::contains);
-            outputs.add(
-                    new Output.AuthorForgotten(
-                            erased.id(), authors, quoted.forgetAuthors(authors::contains)));
+            List<QuotedAlerts.Retold> retold = quoted.forgetAuthors(authors::contains);
+            erasures.toldAnew(erased.id(), at, retold);
+            outputs.add(new Output.AuthorForgotten(erased.id(), authors, retold));
         }
+    }
+
+    private void tellOnceMore(Instant now, List<Output> outputs) {
+        var unused = told(outputs);
+        erasures.takeDue(now)
+                .forEach(
+                        (erasureId, alertIds) ->
+                                outputs.add(
+                                        new Output.AuthorForgotten(
+                                                erasureId,
+                                                new TreeSet<>(),
+                                                quoted.again(alertIds))));
     }
 
     /** Under another key everybody is new: the old names would count the same people twice. */

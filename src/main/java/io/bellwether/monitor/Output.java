@@ -21,7 +21,8 @@ public sealed interface Output {
      * An author was erased: whatever was told before holds without what they said.
      *
      * @param erasureId of the entry that asked for it
-     * @param authors {@link io.bellwether.feedback.Hash#mark marks} of their names
+     * @param authors {@link io.bellwether.feedback.Hash#mark marks} of their names; empty where the
+     *     same is told a second time
      * @param retold the last records that quoted them
      */
     record AuthorForgotten(

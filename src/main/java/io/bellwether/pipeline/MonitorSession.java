@@ -79,7 +79,9 @@ final class MonitorSession {
         }
     }
 
-    /** What this batch said before somebody was erased was not told yet: it is told without them. */
+    /**
+     * What this batch said before somebody was erased was not told yet: it is told without them.
+     */
     private static void applyErasures(List<Output> said) {
         for (int i = 0; i < said.size(); i++) {
             if (said.get(i) instanceof Output.AuthorForgotten forgotten) {

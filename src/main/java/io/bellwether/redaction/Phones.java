@@ -18,14 +18,42 @@ final class Phones {
 
     private static final Set<String> CALLED =
             Set.of(
-                    "call", "called", "cell", "fax", "hotline", "mobile", "phone", "ring", "sms",
-                    "tel", "telephone", "text", "whatsapp");
+                    "call",
+                    "called",
+                    "cell",
+                    "fax",
+                    "hotline",
+                    "mobile",
+                    "phone",
+                    "ring",
+                    "sms",
+                    "tel",
+                    "telephone",
+                    "text",
+                    "whatsapp");
 
     private static final Set<String> NUMBERED =
             Set.of(
-                    "article", "booking", "build", "case", "code", "id", "invoice", "isbn", "no",
-                    "nr", "order", "part", "pin", "ref", "reference", "serial", "sku", "ticket",
-                    "tracking", "version");
+                    "article",
+                    "booking",
+                    "build",
+                    "case",
+                    "code",
+                    "id",
+                    "invoice",
+                    "isbn",
+                    "no",
+                    "nr",
+                    "order",
+                    "part",
+                    "pin",
+                    "ref",
+                    "reference",
+                    "serial",
+                    "sku",
+                    "ticket",
+                    "tracking",
+                    "version");
 
     private Phones() {}
 

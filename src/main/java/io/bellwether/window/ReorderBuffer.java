@@ -53,8 +53,7 @@ public final class ReorderBuffer {
     /** Lets go of records of authors with those {@link Hash#mark marks}. */
     public void forgetAuthors(LongPredicate those) {
         held.removeIf(
-                feedback ->
-                        feedback.author() != null && those.test(Hash.mark(feedback.author())));
+                feedback -> feedback.author() != null && those.test(Hash.mark(feedback.author())));
     }
 
     /** How many records are held. */

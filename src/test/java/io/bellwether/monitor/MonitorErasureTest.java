@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What becomes of an author who asks to be forgotten, and of all when their names change. */
 class MonitorErasureTest {
 
+    private static final Instant ROTATED = Streams.START.plus(Duration.ofDays(40));
+
     private final List<ScoredFeedback> crisis =
             Streams.stream(Asset.USERS, 1, 42, 8, 25, 32, .25, 4000);
 
@@ -50,7 +52,8 @@ class MonitorErasureTest {
                 .allSatisfy(
                         alert ->
                                 assertThat(alert.quotes())
-                                        .noneMatch(quote -> quote.feedbackId().equals(quoted.id())));
+                                        .noneMatch(
+                                                quote -> quote.feedbackId().equals(quoted.id())));
     }
 
     @Test
@@ -63,7 +66,8 @@ class MonitorErasureTest {
         erase("e-1", quoted);
         run(40);
 
-        assertThat(crisis.subList(read - 40, read)).extracting(this::author)
+        assertThat(crisis.subList(read - 40, read))
+                .extracting(this::author)
                 .doesNotContain(author(quoted));
         assertThat(new String(monitor.snapshot(), ISO_8859_1))
                 .doesNotContain(mark, author(quoted) + "\0", quoted.id());
@@ -87,13 +91,39 @@ class MonitorErasureTest {
         assertThat(state).contains("a-new-word").doesNotContain("of-the-erased");
     }
 
+    /** The broker lets go of the former record when a later one closes its file. */
+    @Test
+    void anAlertThatWasToldAnewIsToldOnceMoreAfterEightDays() {
+        ScoredFeedback quoted = saidFirst(runToTheFirstAlert());
+        Instant erasedAt = crisis.get(read - 1).eventTime();
+        erase("e-1", quoted);
+
+        List<Output.AuthorForgotten> toldAgain =
+                runToTheEnd().stream()
+                        .filter(Output.AuthorForgotten.class::isInstance)
+                        .map(Output.AuthorForgotten.class::cast)
+                        .toList();
+
+        assertThat(toldAgain).hasSize(1);
+        Output.AuthorForgotten again = toldAgain.getFirst();
+        assertThat(again.erasureId()).isEqualTo("e-1");
+        assertThat(again.authors()).isEmpty();
+        assertThat(again.retold()).hasSize(1);
+        assertThat(again.retold().getFirst().now().at())
+                .isBefore(erasedAt.plus(Duration.ofDays(8)));
+    }
+
     @Test
     void theSameErasureTwiceAndOneOfAnotherAssetDoNothing() {
         ScoredFeedback quoted = saidFirst(runToTheFirstAlert());
         Instant now = crisis.get(read - 1).eventTime();
         Input.AuthorErased ofStaff =
                 new Input.AuthorErased(
-                        "e-0", Asset.STAFF, now, "office", erasure("e-0", quoted, now).pseudonyms());
+                        "e-0",
+                        Asset.STAFF,
+                        now,
+                        "office",
+                        erasure("e-0", quoted, now).pseudonyms());
 
         assertThat(monitor.accept(ofStaff, now)).isEmpty();
         assertThat(erase("e-1", quoted)).hasSize(1);
@@ -139,6 +169,46 @@ class MonitorErasureTest {
             outputs.addAll(accept(staff, Streams.named("fifth", each)));
         }
         assertThat(outputs).isNotEmpty();
+    }
+
+    @Test
+    void aChangeOfNamesRaisesNoAlertByItself() {
+        for (long seed = 1; seed <= 3; seed++) {
+            Monitor calm = new Monitor(Asset.USERS, MonitorSettings.defaults());
+            calm.accept(new Input.AuthorsNamed(Asset.USERS, "key 1"), Streams.START);
+            List<ScoredFeedback> steady = Streams.stream(Asset.USERS, seed, 60, 8, 99, 99, 0, 400);
+            List<Output> outputs = new ArrayList<>();
+            for (ScoredFeedback each : steady) {
+                boolean isAfter = each.eventTime().isAfter(ROTATED);
+                if (isAfter) {
+                    calm.accept(new Input.AuthorsNamed(Asset.USERS, "key 2"), each.eventTime());
+                }
+                String name = isAfter ? "new " + each.author() : author(each);
+                outputs.addAll(accept(calm, Streams.named(name, each)));
+            }
+            assertThat(alerts(outputs)).isEmpty();
+            assertThat(outputs).hasSizeGreaterThan(1000);
+        }
+    }
+
+    @Test
+    void anAuthorMayVoteOnceMoreUnderANewName() {
+        Monitor users = new Monitor(Asset.USERS, MonitorSettings.defaults());
+        Instant at = Streams.START.plusSeconds(60);
+        ScoredFeedback said = Streams.named("old name", Streams.at(at, crisis.getFirst()));
+        users.accept(new Input.AuthorsNamed(Asset.USERS, "key 1"), at);
+        accept(users, said);
+        accept(users, Streams.identified("2", Streams.at(at.plusSeconds(60), said)));
+        ScoredFeedback other = Streams.named("somebody else", Streams.at(at.plusSeconds(1200), said));
+        accept(users, Streams.identified("3", other));
+        users.accept(new Input.AuthorsNamed(Asset.USERS, "key 2"), at.plusSeconds(1200));
+        ScoredFeedback anew = Streams.named("new name", Streams.at(at.plusSeconds(1300), said));
+        accept(users, Streams.identified("4", anew));
+
+        List<Output> outputs = users.finish();
+
+        // The second record of the old name is none.
+        assertThat(((Output.LevelClosed) outputs.getFirst()).level().votes()).isEqualTo(3);
     }
 
     @Test

@@ -71,6 +71,14 @@ class ScorePipelineTest {
     }
 
     @Test
+    void aDeletionInTheInputIsReadPast() {
+        InputRecord deletion = new InputRecord(USERS, 0, 4, AT, new byte[] {1}, null, List.of());
+        source.batch(record(USERS, 3, "a"), deletion, record(USERS, 5, "b"));
+        run();
+        assertThat(texts()).containsExactly("scored 1@3", "scored 1@5");
+    }
+
+    @Test
     void theNewestEventTimeOfEachSourcePartitionIsReported() {
         source.batch(record(USERS, 5, "a"), record(USERS, 9, "b"), record(USERS, 7, "c"));
         run();
