@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ final class Erasures {
     private record Due(Instant at, SortedSet<String> alertIds) {}
 
     /** Adds the names of one author; returns their marks. */
-    SortedSet<Long> add(SortedSet<String> pseudonyms, Instant at) {
+    Set<Long> add(SortedSet<String> pseudonyms, Instant at) {
         TreeSet<Long> marks = new TreeSet<>();
         for (String pseudonym : pseudonyms) {
             long mark = Hash.mark(pseudonym);

@@ -32,7 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
 
@@ -454,14 +454,15 @@ public final class Monitor {
     private void erase(Input.AuthorErased erased, Instant writtenAt, List<Output> outputs) {
         if (erased.asset() == asset && accepted.add("erasure " + erased.id())) {
             Instant at = earlier(erased.at(), writtenAt);
-            SortedSet<Long> authors = erasures.add(erased.pseudonyms(), at);
-            forgetHeld(authors::contains);
-            evidence.forgetAuthors(authors::contains);
-            alerts.forgetAuthors(authors::contains);
-            forgetPeople(authors::contains);
-            List<QuotedAlerts.Retold> retold = quoted.forgetAuthors(authors::contains);
+            Set<Long> authors = erasures.add(erased.pseudonyms(), at);
+            LongPredicate those = authors::contains;
+            forgetHeld(those);
+            evidence.forgetAuthors(those);
+            alerts.forgetAuthors(those);
+            forgetPeople(those);
+            List<QuotedAlerts.Retold> retold = quoted.forgetAuthors(those);
             erasures.toldAnew(erased.id(), at, retold);
-            outputs.add(new Output.AuthorForgotten(erased.id(), authors, retold));
+            outputs.add(new Output.AuthorForgotten(erased.id(), new TreeSet<>(authors), retold));
         }
     }
 

@@ -5,6 +5,7 @@ import io.bellwether.alert.QuotedAlerts;
 import io.bellwether.hypothesis.Verdict;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -35,7 +36,8 @@ public sealed interface Output {
 
         /** {@code alert} as it may be told from now on. */
         public Alert applied(Alert alert) {
-            return alert.withoutQuotesOf(authors::contains);
+            Set<Long> those = authors;
+            return alert.withoutQuotesOf(those::contains);
         }
     }
 

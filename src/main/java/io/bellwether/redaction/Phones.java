@@ -79,7 +79,7 @@ final class Phones {
     private static boolean isCalled(Digits digits, String before) {
         int called = 0;
         int numbered = 0;
-        String[] words = before.split(" ");
+        String[] words = before.split(" ", -1);
         for (int i = Math.max(0, words.length - WORDS_BEFORE); i < words.length; i++) {
             called += CALLED.contains(words[i]) ? 1 : 0;
             numbered += NUMBERED.contains(words[i]) ? 1 : 0;

@@ -199,7 +199,8 @@ class MonitorErasureTest {
         users.accept(new Input.AuthorsNamed(Asset.USERS, "key 1"), at);
         accept(users, said);
         accept(users, Streams.identified("2", Streams.at(at.plusSeconds(60), said)));
-        ScoredFeedback other = Streams.named("somebody else", Streams.at(at.plusSeconds(1200), said));
+        ScoredFeedback other =
+                Streams.named("somebody else", Streams.at(at.plusSeconds(1200), said));
         accept(users, Streams.identified("3", other));
         users.accept(new Input.AuthorsNamed(Asset.USERS, "key 2"), at.plusSeconds(1200));
         ScoredFeedback anew = Streams.named("new name", Streams.at(at.plusSeconds(1300), said));
