@@ -205,9 +205,7 @@ class EraseCommandTest {
                         receipt.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out())
-                .as(this::log)
-                .containsPattern("erasure e-[0-9a-f]{16}: carried out");
+        assertThat(run.out()).as(this::log).containsPattern("erasure e-[0-9a-f]{16}: carried out");
         return tree(Files.readString(receipt));
     }
 
