@@ -2,8 +2,10 @@ package io.bellwether.app;
 
 import io.bellwether.config.Configuration;
 import io.bellwether.feedback.Asset;
+import io.bellwether.kafka.Acls;
 import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.kafka.LocalBrokerProcess;
+import io.bellwether.kafka.Permissions;
 import io.bellwether.kafka.Probe;
 import io.bellwether.kafka.Topics;
 import io.bellwether.pipeline.TopicNames;
@@ -13,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +96,24 @@ final class Cluster implements AutoCloseable {
 
     TopicNames names() {
         return names;
+    }
+
+    /**
+     * Makes sure that the brokers allow what {@code roles} need, as far as they tell.
+     *
+     * @throws io.bellwether.kafka.NotAllowedException when they do not
+     */
+    void requirePermissions(Set<Role> roles, String group, String instance) {
+        List<String> lines =
+                Acls.lines(names, group).stream()
+                        .filter(
+                                line ->
+                                        roles.stream()
+                                                .anyMatch(it -> line.startsWith(it.label() + " ")))
+                        .toList();
+        try (Admin admin = connection.admin()) {
+            new Permissions(admin, instance).require(lines);
+        }
     }
 
     /**

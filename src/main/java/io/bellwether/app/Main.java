@@ -1,8 +1,11 @@
 package io.bellwether.app;
 
 import io.bellwether.config.ConfigurationException;
+import io.bellwether.feedback.Printable;
+import io.bellwether.kafka.NotAllowedException;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +43,9 @@ import reactor.core.Exceptions;
             BenchmarkCommand.class,
         })
 public final class Main implements Runnable {
+
+    /** Of a message: some quote what they were given. */
+    private static final int LONGEST = 4_000;
 
     private static final String LOG_LEVEL = "bellwether.log";
 
@@ -92,7 +98,11 @@ public final class Main implements Runnable {
             throw exception;
         }
         // What a pipeline threw comes wrapped, and the wrapping's message begins with a class name.
-        Throwable cause = Exceptions.unwrap(exception);
+        Throwable unwrapped = Exceptions.unwrap(exception);
+        Throwable cause =
+                unwrapped instanceof RuntimeException failure
+                        ? NotAllowedException.explained(failure)
+                        : unwrapped;
         command.getErr().println("bellwether: " + oneLine(cause));
         command.getErr().flush();
         boolean isWrongUse =
@@ -106,6 +116,7 @@ public final class Main implements Runnable {
                 message == null || message.isBlank()
                         ? "failed with " + exception.getClass().getSimpleName()
                         : message;
-        return text.replaceAll("\\s*\\R\\s*", " ");
+        return Printable.line(
+                text.lines().map(String::strip).collect(Collectors.joining(" ")), LONGEST);
     }
 }

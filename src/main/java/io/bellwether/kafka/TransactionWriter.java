@@ -30,11 +30,13 @@ final class TransactionWriter {
     private static final byte[] NOTHING = {};
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
+    private final String transactionalId;
     private final LastTransaction last;
     private final Producer<byte[], byte[]> producer;
     private boolean isOpen;
 
     TransactionWriter(KafkaConnection connection, String transactionalId) {
+        this.transactionalId = transactionalId;
         this.last = new LastTransaction(connection, transactionalId);
         this.producer = connection.transactional(transactionalId);
     }
@@ -73,6 +75,8 @@ final class TransactionWriter {
                             + " their transaction.state.log.replication.factor or"
                             + " offsets.topic.replication.factor",
                     e);
+        } catch (KafkaException e) {
+            throw explained(e);
         }
     }
 
@@ -130,7 +134,13 @@ final class TransactionWriter {
             producer.abortTransaction();
             isOpen = false;
             throw e;
+        } catch (KafkaException e) {
+            throw explained(e);
         }
+    }
+
+    private RuntimeException explained(KafkaException failure) {
+        return NotAllowedException.explained(failure, "WRITE", transactionalId);
     }
 
     private void write(
