@@ -137,7 +137,7 @@ public record HttpConfiguration(
             URI url = new URI(text);
             boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
             if (isHttp && url.getHost() != null && url.getQuery() == null) {
-                return text.replaceAll("/+$", "");
+                return withoutSlashes(text);
             }
         } catch (URISyntaxException e) {
             // Told below as any other text that is no address.
@@ -147,5 +147,13 @@ public record HttpConfiguration(
                         + ": expected http:// or https:// with a host and perhaps a path; got '"
                         + text
                         + "'");
+    }
+
+    private static String withoutSlashes(String url) {
+        int end = url.length();
+        while (url.charAt(end - 1) == '/') {
+            end--;
+        }
+        return url.substring(0, end);
     }
 }
