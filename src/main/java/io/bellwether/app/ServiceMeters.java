@@ -33,6 +33,7 @@ final class ServiceMeters implements AutoCloseable {
 
     ServiceMeters(TopicNames names) {
         registry.config().meterFilter(MeterFilter.deny(id -> isSecondName(id, names.all())));
+        registry.config().meterFilter(MeterFilter.deny(ServiceMeters::isOfOnePartition));
         try {
             process = new ProcessMeters(registry, Version.number());
         } catch (IOException e) {
@@ -50,6 +51,11 @@ final class ServiceMeters implements AutoCloseable {
                 && id.getName().startsWith("kafka.")
                 && !topics.contains(topic)
                 && topics.stream().anyMatch(name -> name.replace('.', '_').equals(topic));
+    }
+
+    /** A dozen for each of many partitions fill a small heap, and nobody draws them. */
+    private static boolean isOfOnePartition(Meter.Id id) {
+        return id.getName().startsWith("kafka.") && id.getTag("partition") != null;
     }
 
     MeterRegistry registry() {

@@ -44,7 +44,7 @@ class ServeMemoryTest {
                             folder,
                             log,
                             connection.bootstrapServers(),
-                            "-Xmx128m",
+                            "-Xmx192m",
                             "-XX:+ExitOnOutOfMemoryError")) {
                 await().atMost(Duration.ofMinutes(4))
                         .pollInterval(Duration.ofSeconds(1))
