@@ -1,10 +1,7 @@
 package io.bellwether.config;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.bellwether.ReferencePage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -15,28 +12,15 @@ import org.junit.jupiter.api.Test;
  */
 class ConfigurationReferenceTest {
 
-    private static final Path PAGE = Path.of("docs", "configuration.md");
-    private static final String BEGIN =
-            "<!-- keys: begin, made from io.bellwether.config.Key -->\n";
-    private static final String END = "<!-- keys: end -->\n";
+    private static final ReferencePage PAGE =
+            new ReferencePage(
+                    Path.of("docs", "configuration.md"),
+                    "<!-- keys: begin, made from io.bellwether.config.Key -->\n",
+                    "<!-- keys: end -->\n");
 
     @Test
     void theReferenceNamesEveryKeyWithItsDefaultAndMeaning() throws IOException {
-        String page = Files.readString(PAGE, UTF_8);
-        assertThat(page).containsOnlyOnce(BEGIN).containsOnlyOnce(END);
-        String expected =
-                page.substring(0, page.indexOf(BEGIN) + BEGIN.length())
-                        + table()
-                        + page.substring(page.indexOf(END));
-        if (Boolean.getBoolean("bellwether.docs.write")) {
-            Files.writeString(PAGE, expected, UTF_8);
-            return;
-        }
-        assertThat(page)
-                .as(
-                        "%s is not up to date: run mvn test -Dtest=%s -Dbellwether.docs.write=true",
-                        PAGE, getClass().getSimpleName())
-                .isEqualTo(expected);
+        PAGE.assertHolds(table(), getClass());
     }
 
     private static String table() {

@@ -1,10 +1,9 @@
 package io.bellwether.metrics;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.ReferencePage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,28 +16,15 @@ import org.junit.jupiter.api.Test;
  */
 class MetricsReferenceTest {
 
-    private static final Path PAGE = Path.of("docs", "metrics.md");
-    private static final String BEGIN =
-            "<!-- metrics: begin, made from io.bellwether.metrics.Metric -->\n";
-    private static final String END = "<!-- metrics: end -->\n";
+    private static final ReferencePage PAGE =
+            new ReferencePage(
+                    Path.of("docs", "metrics.md"),
+                    "<!-- metrics: begin, made from io.bellwether.metrics.Metric -->\n",
+                    "<!-- metrics: end -->\n");
 
     @Test
     void theReferenceNamesEveryMetricWithItsLabelsAndMeaning() throws IOException {
-        String page = Files.readString(PAGE, UTF_8);
-        assertThat(page).containsOnlyOnce(BEGIN).containsOnlyOnce(END);
-        String expected =
-                page.substring(0, page.indexOf(BEGIN) + BEGIN.length())
-                        + table()
-                        + page.substring(page.indexOf(END));
-        if (Boolean.getBoolean("bellwether.docs.write")) {
-            Files.writeString(PAGE, expected, UTF_8);
-            return;
-        }
-        assertThat(page)
-                .as(
-                        "%s is not up to date: run mvn test -Dtest=%s -Dbellwether.docs.write=true",
-                        PAGE, getClass().getSimpleName())
-                .isEqualTo(expected);
+        PAGE.assertHolds(table(), getClass());
     }
 
     @Test
