@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param chanceOfPrecedence how often a random window of 7 days holds a decision, in [0, 1]; empty
  *     when none is known
  * @param scorerId who scored the deciding feedback
+ * @param campaigns what copies and new people have to do with it
  */
 public record Alert(
         String alertId,
@@ -67,7 +68,8 @@ public record Alert(
         List<Quote> quotes,
         List<Decision> precededBy,
         OptionalDouble chanceOfPrecedence,
-        String scorerId) {
+        String scorerId,
+        Campaigns campaigns) {
 
     /** After so long an open alert proposes to accept its level as the new normal. */
     static final Duration PATIENCE = Duration.ofDays(30);
@@ -82,6 +84,58 @@ public record Alert(
         if ((state == AlertState.RESOLVED) != (resolvedAt != null)) {
             throw new IllegalArgumentException("resolvedAt belongs to RESOLVED, state is " + state);
         }
+    }
+
+    /** An alert beside which nothing is known of campaigns. */
+    public Alert(
+            String alertId,
+            int seq,
+            AlertState state,
+            Asset asset,
+            String signal,
+            Severity severity,
+            Instant at,
+            Instant onset,
+            Instant raisedAt,
+            @Nullable Instant resolvedAt,
+            OptionalDouble size,
+            OptionalDouble mix,
+            OptionalDouble level,
+            OptionalDouble baseline,
+            double logEvidence,
+            double logBudget,
+            long votes,
+            long authors,
+            List<ThemeShift> themes,
+            List<Quote> quotes,
+            List<Decision> precededBy,
+            OptionalDouble chanceOfPrecedence,
+            String scorerId) {
+        this(
+                alertId,
+                seq,
+                state,
+                asset,
+                signal,
+                severity,
+                at,
+                onset,
+                raisedAt,
+                resolvedAt,
+                size,
+                mix,
+                level,
+                baseline,
+                logEvidence,
+                logBudget,
+                votes,
+                authors,
+                themes,
+                quotes,
+                precededBy,
+                chanceOfPrecedence,
+                scorerId,
+                Campaigns.UNKNOWN);
     }
 
     /** Whether it has been open for 30 days: then it may be the new normal. */
@@ -114,6 +168,7 @@ public record Alert(
                 quotes,
                 precededBy,
                 chanceOfPrecedence,
-                scorerId);
+                scorerId,
+                campaigns);
     }
 }

@@ -73,7 +73,8 @@ public final class AlertLifecycle {
                         quotes(context),
                         life.beginning.precededBy,
                         life.beginning.chanceOfPrecedence,
-                        scorerId);
+                        scorerId,
+                        campaigns(context));
         last = alert;
         return alert;
     }
@@ -85,7 +86,11 @@ public final class AlertLifecycle {
         if (change.isSameEpisode() && before != null) {
             Beginning first = before.onset().isBefore(told.onset) ? Beginning.of(before) : told;
             return new Life(
-                    before.alertId(), before.seq() + 1, before.raisedAt(), first, before.themes());
+                    before.alertId(),
+                    before.seq() + 1,
+                    before.raisedAt(),
+                    first,
+                    before.themes());
         }
         String alertId = Hash.of(asset.label(), "", feedbackId);
         return new Life(alertId, 1, change.at(), told, List.of());
@@ -123,7 +128,8 @@ public final class AlertLifecycle {
                         quotes(context),
                         beginning.precededBy,
                         beginning.chanceOfPrecedence,
-                        before.scorerId());
+                        before.scorerId(),
+                        campaigns(context));
         last = alert;
         return alert;
     }
@@ -165,7 +171,8 @@ public final class AlertLifecycle {
                         before.quotes(),
                         before.precededBy(),
                         before.chanceOfPrecedence(),
-                        before.scorerId());
+                        before.scorerId(),
+                        before.campaigns());
         last = alert;
         return alert;
     }
@@ -240,6 +247,13 @@ public final class AlertLifecycle {
         return StaffFloor.ofParts(context.themes());
     }
 
+    /** Their figures are figures of a level: withheld with it. */
+    private Campaigns campaigns(Context context) {
+        return StaffFloor.allowsLevel(asset, context.floorAuthors())
+                ? context.campaigns()
+                : context.campaigns().withoutFigures();
+    }
+
     private List<Quote> quotes(Context context) {
         return StaffFloor.allowsQuotes(asset, context.floorWriters())
                 ? context.quotes()
@@ -271,6 +285,7 @@ public final class AlertLifecycle {
         alert.precededBy().forEach(decision -> decision.writeTo(state));
         state.putDouble(alert.chanceOfPrecedence().orElse(Double.NaN));
         state.putString(alert.scorerId());
+        alert.campaigns().writeTo(state);
     }
 
     /** Reads what {@link #writeTo} wrote. */
@@ -313,7 +328,8 @@ public final class AlertLifecycle {
                 readQuotes(state),
                 readDecisions(state),
                 optional(state.getDouble()),
-                state.getString());
+                state.getString(),
+                Campaigns.readFrom(state));
     }
 
     private static OptionalDouble optional(double value) {

@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
  * @param precededBy decisions before the onset
  * @param chanceOfPrecedence how often a random window holds a decision
  * @param themes what each theme has to do with the change, by the people who wrote
+ * @param campaigns what copies and new people have to do with it
  */
 public record Context(
         long authors,
@@ -23,7 +24,8 @@ public record Context(
         List<Quote> quotes,
         List<Decision> precededBy,
         OptionalDouble chanceOfPrecedence,
-        List<ThemeShift> themes) {
+        List<ThemeShift> themes,
+        Campaigns campaigns) {
 
     public Context {
         quotes = List.copyOf(quotes);

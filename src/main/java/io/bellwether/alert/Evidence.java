@@ -2,6 +2,7 @@ package io.bellwether.alert;
 
 import io.bellwether.feedback.Fingerprint;
 import io.bellwether.feedback.Hash;
+import io.bellwether.feedback.Sketch;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
@@ -9,9 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -97,11 +96,13 @@ public final class Evidence {
         return new Candidate(
                 new Quote(vote.id(), vote.eventTime(), level, vote.source(), vote.pointer()),
                 author == null ? 0 : Hash.mark(author),
-                vote.fingerprint());
+                vote.fingerprint(),
+                vote.sketch());
     }
 
     /**
-     * The best quotations since {@code onset}, best first, one an author and one a text.
+     * The best quotations since {@code onset}, best first, one an author and one of texts that are
+     * nearly the same.
      *
      * @param isAllowed whether a quotation may be among them; asked for each that would be, which
      *     is then if so
@@ -111,17 +112,15 @@ public final class Evidence {
         hours.tailMap(hourOf(onset)).values().forEach(candidates::addAll);
         candidates.removeIf(candidate -> candidate.quote.eventTime().isBefore(onset));
         candidates.sort(BEST_FIRST);
-        List<Quote> quotes = new ArrayList<>();
-        Set<Long> authors = new HashSet<>();
-        Set<Long> texts = new HashSet<>();
+        List<Candidate> chosen = new ArrayList<>(QUOTES);
         for (Candidate candidate : candidates) {
-            boolean isNew = quotes.size() < QUOTES && candidate.isNew(authors, texts);
+            boolean isNew =
+                    chosen.size() < QUOTES && chosen.stream().noneMatch(candidate::repeats);
             if (isNew && isAllowed.test(candidate.quote)) {
-                quotes.add(candidate.quote);
-                candidate.addTo(authors, texts);
+                chosen.add(candidate);
             }
         }
-        return quotes;
+        return chosen.stream().map(Candidate::quote).toList();
     }
 
     private static long hourOf(Instant time) {
@@ -157,26 +156,30 @@ public final class Evidence {
     /**
      * @param author mark of the author, 0 when unknown
      */
-    private record Candidate(Quote quote, long author, long fingerprint) {
+    private record Candidate(Quote quote, long author, long fingerprint, Sketch sketch) {
 
-        boolean isNew(Set<Long> authors, Set<Long> texts) {
-            boolean isNewAuthor = author == 0 || !authors.contains(author);
-            boolean isNewText = fingerprint == Fingerprint.NONE || !texts.contains(fingerprint);
-            return isNewAuthor && isNewText;
-        }
-
-        void addTo(Set<Long> authors, Set<Long> texts) {
-            authors.add(author);
-            texts.add(fingerprint);
+        /**
+         * Whether it is of the same author as {@code other}, or says the same, nearly so at least.
+         */
+        boolean repeats(Candidate other) {
+            boolean isSameAuthor = author != 0 && author == other.author;
+            boolean isSameText =
+                    fingerprint != Fingerprint.NONE && fingerprint == other.fingerprint;
+            return isSameAuthor || isSameText || sketch.isNear(other.sketch);
         }
 
         void writeTo(StateWriter state) {
             QuoteState.put(state, quote);
             state.putLong(author).putLong(fingerprint);
+            state.putLong(sketch.high()).putLong(sketch.low());
         }
 
         static Candidate restore(StateReader state) {
-            return new Candidate(QuoteState.get(state), state.getLong(), state.getLong());
+            return new Candidate(
+                    QuoteState.get(state),
+                    state.getLong(),
+                    state.getLong(),
+                    new Sketch(state.getLong(), state.getLong()));
         }
     }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         description = "Measures parts of this program.",
         subcommands = {
             BenchmarkDetectionCommand.class,
+            BenchmarkAttacksCommand.class,
             BenchmarkScoringCommand.class,
             BenchmarkCapacityCommand.class,
             BenchmarkReplayCommand.class,
@@ -25,7 +26,7 @@ final class BenchmarkCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "say what to measure: bellwether benchmark detection, scoring, capacity, replay or"
-                        + " start");
+                "say what to measure: bellwether benchmark detection, attacks, scoring, capacity,"
+                        + " replay or start");
     }
 }

@@ -10,6 +10,7 @@ import io.bellwether.monitor.Input;
 import io.bellwether.pipeline.TopicNames;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.SentimentScorer;
+import io.bellwether.theme.Themes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -110,9 +111,11 @@ public final class JournalLoad {
                 said.source(),
                 said.segment(),
                 said.fingerprint(),
+                said.sketch(),
                 new Pointer.InTopic(topic(said), partition, number),
                 topic(said) + "-" + partition,
-                said.scorerId());
+                said.scorerId(),
+                Themes.NONE);
     }
 
     private String topic(ScoredFeedback said) {

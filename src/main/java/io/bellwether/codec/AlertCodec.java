@@ -3,6 +3,7 @@ package io.bellwether.codec;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.alert.Alert;
+import io.bellwether.alert.Campaigns;
 import io.bellwether.alert.Quote;
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
@@ -118,6 +119,10 @@ public final class AlertCodec {
         json.writeEndObject();
         json.writeNumberField("votes", alert.votes());
         json.writeNumberField("authors", alert.authors());
+        Campaigns campaigns = alert.campaigns();
+        StableNumber.write("levelRaw", campaigns.levelRaw(), StableNumber.LEVEL_DECIMALS, json);
+        StableNumber.write("campaignShare", campaigns.share(), StableNumber.LEVEL_DECIMALS, json);
+        json.writeBooleanField("manyNewAuthors", campaigns.hasManyNewAuthors());
     }
 
     /** Best first; for staff in an order that depends on the alert, and not on when they wrote. */

@@ -63,6 +63,7 @@ public final class ContentIds {
                 from.source(),
                 from.segment(),
                 from.fingerprint(),
+                from.sketch(),
                 from.pointer(),
                 from.sourcePartition(),
                 from.scorerId(),

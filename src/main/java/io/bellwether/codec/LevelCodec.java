@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.detection.Phase;
 import io.bellwether.monitor.Level;
+import io.bellwether.monitor.RawLevel;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -38,11 +39,23 @@ public final class LevelCodec {
             StableNumber.write(
                     "expectedVotes", level.expectedVotes(), StableNumber.COUNT_DECIMALS, json);
             json.writeBooleanField("surge", level.isSurge());
+            writeRaw(level.raw(), json);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
         return out.toString();
+    }
+
+    private static void writeRaw(RawLevel raw, JsonGenerator json) throws IOException {
+        StableNumber.write("levelRaw", raw.level(), StableNumber.LEVEL_DECIMALS, json);
+        if (raw.isKnown()) {
+            json.writeNumberField("copies", raw.copies());
+        } else {
+            json.writeNullField("copies");
+        }
+        json.writeBooleanField("campaignNotice", raw.isNotice());
+        json.writeBooleanField("manyNewAuthors", raw.hasManyNewAuthors());
     }
 
     /**
@@ -69,7 +82,8 @@ public final class LevelCodec {
                     object.whole("duplicates"),
                     object.whole("late"),
                     object.numberOrAbsent("expectedVotes"),
-                    surge(object));
+                    flag("surge", object),
+                    raw(object));
         } catch (IOException e) {
             throw new UnsupportedFormatException(
                     "expected a level record; it cannot be read: "
@@ -77,12 +91,21 @@ public final class LevelCodec {
         }
     }
 
-    private static boolean surge(OwnObject object) {
-        JsonNode surge = object.node().path("surge");
-        if (!surge.isBoolean() && !surge.isMissingNode()) {
-            throw object.wrong("surge", "true or false");
+    /** What was added later is absent from older records. */
+    private static RawLevel raw(OwnObject object) {
+        return new RawLevel(
+                object.numberOrAbsent("levelRaw"),
+                object.node().hasNonNull("copies") ? object.whole("copies") : -1,
+                flag("campaignNotice", object),
+                flag("manyNewAuthors", object));
+    }
+
+    private static boolean flag(String field, OwnObject object) {
+        JsonNode flag = object.node().path(field);
+        if (!flag.isBoolean() && !flag.isMissingNode()) {
+            throw object.wrong(field, "true or false");
         }
-        return surge.booleanValue();
+        return flag.booleanValue();
     }
 
     private static Phase phase(OwnObject object) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Fingerprint;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.feedback.Sketch;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.Sentiment;
@@ -43,6 +44,7 @@ final class ScoredJson {
     private String source = "";
     private SortedMap<String, String> segment = NO_SEGMENT;
     private long fingerprint = Fingerprint.NONE;
+    private Sketch sketch = Sketch.NONE;
     private @Nullable Pointer pointer;
     private @Nullable String sourcePartition;
     private @Nullable String scorerId;
@@ -86,6 +88,9 @@ final class ScoredJson {
         if (feedback.fingerprint() != Fingerprint.NONE) {
             json.writeStringField(
                     "fingerprint", HexFormat.of().toHexDigits(feedback.fingerprint()));
+        }
+        if (!feedback.sketch().equals(Sketch.NONE)) {
+            json.writeStringField("sketch", feedback.sketch().hex());
         }
         json.writeFieldName("pointer");
         PointerJson.write(feedback.pointer(), json);
@@ -141,6 +146,7 @@ final class ScoredJson {
             case "rating" -> rating = OptionalInt.of(parser.getIntValue());
             case "source" -> source = parser.getText();
             case "fingerprint" -> fingerprint = fingerprintOf(parser.getText());
+            case "sketch" -> sketch = sketchOf(parser.getText());
             case "sourcePartition" -> sourcePartition = parser.getText();
             case "scorerId" -> scorerId = parser.getText();
             case "themeRules" -> themeRules = parser.getText();
@@ -161,6 +167,7 @@ final class ScoredJson {
                 source,
                 segment,
                 fingerprint,
+                sketch,
                 present("pointer", pointer),
                 present("sourcePartition", sourcePartition),
                 present("scorerId", scorerId),
@@ -230,6 +237,14 @@ final class ScoredJson {
             return Long.parseUnsignedLong(hex, 16);
         } catch (NumberFormatException e) {
             throw new UnsupportedFormatException("\"fingerprint\" needs 16 hexadecimal digits");
+        }
+    }
+
+    private static Sketch sketchOf(String hex) {
+        try {
+            return Sketch.ofHex(hex);
+        } catch (IllegalArgumentException e) {
+            throw new UnsupportedFormatException("\"sketch\" needs 32 hexadecimal digits");
         }
     }
 }

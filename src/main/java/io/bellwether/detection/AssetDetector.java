@@ -118,6 +118,19 @@ public final class AssetDetector {
         return taken();
     }
 
+    /**
+     * Takes a copy of a text. It is no vote and evidence of nothing; {@link
+     * Change.HourClosed#isRawBreach} tells when it would have been. Stars beside it are left out.
+     *
+     * @param at not in an hour that is closed already
+     * @return what became true because hours before it ended
+     */
+    public List<Change> copy(Instant at, double level) {
+        advance(at);
+        text.detector().copy(level);
+        return taken();
+    }
+
     /** As {@link DropDetector#advanceTo}, for every signal. */
     public List<Change> advanceTo(Instant to) {
         advance(to);

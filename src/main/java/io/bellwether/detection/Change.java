@@ -167,6 +167,8 @@ public sealed interface Change {
      * @param phase the condition at the end
      * @param turnout how many votes were to be expected
      * @param quiet how many in the empty hours since the last hour with votes; 0 while learning
+     * @param isRawBreach whether an hour since the last one with votes, or this one, would have
+     *     raised an alert if copies were votes, while the votes did not
      */
     record HourClosed(
             Instant at,
@@ -177,12 +179,22 @@ public sealed interface Change {
             double logEvidence,
             Phase phase,
             Turnout turnout,
-            double quiet)
+            double quiet,
+            boolean isRawBreach)
             implements Change {
 
         HourClosed withPhase(Phase other) {
             return new HourClosed(
-                    at, votes, mean, expected, halfWidth, logEvidence, other, turnout, quiet);
+                    at,
+                    votes,
+                    mean,
+                    expected,
+                    halfWidth,
+                    logEvidence,
+                    other,
+                    turnout,
+                    quiet,
+                    isRawBreach);
         }
     }
 

@@ -26,13 +26,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DropDetector {
 
-    private static final int STATE_VERSION = 3;
+    private static final int STATE_VERSION = 4;
     private static final long DRIED_UP_HOURS = 21 * Hours.DAY;
 
     private final Learner learner;
     private final Apprenticeship apprenticeship = new Apprenticeship();
     private final Silence silence = new Silence();
     private final VoteSum open = new VoteSum();
+
+    /** What would be votes of the open hour if copies counted. */
+    private final VoteSum copies = new VoteSum();
+
+    /** Whether an hour since the last one with votes would have raised an alert with its copies. */
+    private boolean isRawBreach;
+
     private final boolean looksWithinHours;
     private DetectorSettings settings;
     private @Nullable Vigil vigil;
@@ -83,6 +90,8 @@ public final class DropDetector {
         EnumState.write(phase, state);
         apprenticeship.writeTo(state);
         open.writeTo(state);
+        copies.writeTo(state);
+        state.putBoolean(isRawBreach);
         silence.writeTo(state);
         learner.writeTo(state);
         state.putBoolean(vigil != null);
@@ -102,6 +111,8 @@ public final class DropDetector {
         phase = EnumState.read(Phase.values(), state);
         apprenticeship.readFrom(state);
         open.readFrom(state);
+        copies.readFrom(state);
+        isRawBreach = state.getBoolean();
         silence.readFrom(state);
         learner.readFrom(state);
         if (state.getBoolean()) {
@@ -141,6 +152,16 @@ public final class DropDetector {
             look(vigil, eventTime);
         }
         return taken();
+    }
+
+    /**
+     * Takes what would be a vote if it were no copy, in the open hour. It is evidence of nothing;
+     * {@link Change.HourClosed#isRawBreach} tells what it would have done.
+     */
+    void copy(double level) {
+        if (apprenticeship.hasBegun()) {
+            copies.add(level);
+        }
     }
 
     /** Of votes that are stamped with the day, the order is chance until the day is whole. */
@@ -349,14 +370,17 @@ public final class DropDetector {
             double expected = watching.expected(openHour);
             double halfWidth = watching.halfWidth(open.votes(), openHour);
             Turnout turnout = watching.turnout(openHour);
-            watching.close(openHour, open, isOtherRaised, changes);
+            watching.close(openHour, open, copies, isOtherRaised, changes);
+            isRawBreach |= watching.isRawBreach(isOtherRaised);
             phase = watching.phase(openHour + 1);
             addHourClosed(expected, halfWidth, turnout);
         } else {
             quiet += watching.turnout(openHour).expected();
-            watching.closeEmpty(openHour);
+            watching.closeEmpty(openHour, copies);
+            isRawBreach |= watching.isRawBreach(isOtherRaised);
         }
         open.clear();
+        copies.clear();
         openHour++;
         if (watching != null && Math.floorMod(openHour, Hours.DAY) == 0) {
             watching.beginDay(openHour, isHeld, isOtherRaised, changes);
@@ -387,8 +411,10 @@ public final class DropDetector {
                         logEvidence(),
                         phase,
                         turnout,
-                        quiet));
+                        quiet,
+                        isRawBreach));
         quiet = 0;
+        isRawBreach = false;
     }
 
     private OpenHour openHour(Vigil watching) {

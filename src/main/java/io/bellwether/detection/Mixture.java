@@ -63,6 +63,18 @@ final class Mixture {
         return this;
     }
 
+    /** Another one with the same evidence, that goes its own way. */
+    Mixture copy() {
+        Mixture copy = new Mixture(bets);
+        copy.whitened = whitened.clone();
+        copy.longRun = longRun.clone();
+        copy.topic = topic;
+        copy.topicVariance = topicVariance;
+        copy.transfer = transfer;
+        copy.quickShare = quickShare;
+        return copy;
+    }
+
     /** Other bets from here on; the evidence so far stays. Their number must not change. */
     void changeBets(double[] others) {
         bets = others.clone();

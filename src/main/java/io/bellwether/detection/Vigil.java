@@ -32,6 +32,7 @@ final class Vigil {
     private VoteRate rate;
     private Sensitivity sense;
     private Mixture mixture;
+    private RawEvidence raw = new RawEvidence();
     private Excursion excursion;
 
     /** The greatest M that the open hour can bring; below the threshold nobody needs to look. */
@@ -163,12 +164,14 @@ final class Vigil {
     /**
      * Ends an hour with votes.
      *
+     * @param copies what would be votes if copies counted
      * @param isOtherRaised whether another signal has an alert: then nothing is learned when this
      *     one's ends
      */
-    void close(long hour, VoteSum votes, boolean isOtherRaised, List<Change> out) {
+    void close(long hour, VoteSum votes, VoteSum copies, boolean isOtherRaised, List<Change> out) {
         double expected = expected(hour);
         double drop = expected - votes.mean();
+        raw.close(votes, copies, expected, mixture, sense);
         mixture.close(votes.votes(), drop, sense.down());
         excursion.add(hour, mixture.lastSteps());
         learner.log().add(hour, votes, expected);
@@ -206,8 +209,31 @@ final class Vigil {
                 .revised(at, before.severity(), mixture.evidence(), before.logBudget());
     }
 
-    /** Ends an hour without votes: it neither raises nor clears. */
-    void closeEmpty(long hour) {
+    /**
+     * Whether the hour that was closed last would have raised an alert with its copies, and did not
+     * without them. Asked once for each hour, after it was closed.
+     *
+     * @param isOtherRaised whether another signal of the asset has an alert
+     */
+    boolean isRawBreach(boolean isOtherRaised) {
+        if (judge.alert() != null || isOtherRaised) {
+            raw.reset();
+            return false;
+        }
+        return raw.breaches(mixture, sense.threshold());
+    }
+
+    /**
+     * Ends an hour without votes: it neither raises nor clears.
+     *
+     * @param copies what would be votes if copies counted
+     */
+    void closeEmpty(long hour, VoteSum copies) {
+        if (copies.votes() > 0) {
+            raw.close(new VoteSum(), copies, expected(hour), mixture, sense);
+        } else {
+            raw.closeEmpty(!silence.isGap(), sense.noise());
+        }
         silence.addEmpty(hour, rate.at(learner.calendar().cell(hour)), allowedStray());
         mixture.closeEmpty(!silence.isGap(), sense.noise());
         judge.closeEmpty(!silence.isGap(), sense.noise());
@@ -254,7 +280,7 @@ final class Vigil {
     private void recover(Recovery recovery, long now, boolean isOtherRaised) {
         learner.exclude(recovery.onset(), recovery.from());
         replayExcursion(recovery.from());
-        mixture.reset();
+        resetEvidence();
         if (isOtherRaised) {
             return;
         }
@@ -269,7 +295,7 @@ final class Vigil {
     void recoverElsewhere(long onset, long recovered, long now) {
         learner.exclude(onset, recovered);
         replayExcursion(recovered);
-        mixture.reset();
+        resetEvidence();
         judge.clearedElsewhere(now);
         fit(now);
         lookAhead();
@@ -295,7 +321,7 @@ final class Vigil {
             learner.breakAt(from, -present.size(), present.variance());
         }
         judge.accept(now);
-        mixture.reset();
+        resetEvidence();
         excursion.reset();
         fit(now);
         learner.expectAnew(baseline, sense.rim());
@@ -339,7 +365,7 @@ final class Vigil {
     void rescore(Instant at, VoteSum open, long now, List<Change> out) {
         fit(now);
         learner.expectAnew(baseline, sense.rim());
-        mixture.reset();
+        resetEvidence();
         replayExcursion(Horizon.settled(learner.log(), now));
         judge.rescore(at, new OpenHour(now, open.votes(), open.mean(), expected(now)), sense, out);
         lookAhead();
@@ -383,6 +409,11 @@ final class Vigil {
         judge.rescore(Hours.start(now), open, sense, out);
     }
 
+    private void resetEvidence() {
+        mixture.reset();
+        raw.reset();
+    }
+
     private void fit(long now) {
         boolean wasBroken = sense.isBroken();
         Baseline fitted = learner.fit(now);
@@ -394,6 +425,7 @@ final class Vigil {
             learner.expectAnew(baseline, sense.rim(), since);
         }
         mixture.changeBets(sense.bets());
+        raw.changeBets(sense.bets());
     }
 
     private Sensitivity senseOn(long now) {
@@ -411,6 +443,7 @@ final class Vigil {
         rate.writeTo(state);
         judge.writeTo(state);
         mixture.writeTo(state);
+        raw.writeTo(state);
         excursion.writeTo(state);
     }
 
@@ -426,6 +459,7 @@ final class Vigil {
         Judge judge = Judge.readFrom(learner.log(), state);
         Vigil vigil = new Vigil(settings, learner, silence, firstHour, judge, baseline, rate, now);
         vigil.mixture = Mixture.readFrom(state);
+        vigil.raw = RawEvidence.readFrom(state);
         vigil.excursion = Excursion.readFrom(state);
         vigil.lookAhead();
         return vigil;

@@ -31,6 +31,11 @@ final class VoteSum {
         mean += votes > 0 ? amount : 0;
     }
 
+    /** Mean of these votes and of others together; meaningless when there are none at all. */
+    double meanWith(VoteSum others) {
+        return (votes * mean + others.votes * others.mean) / (votes + others.votes);
+    }
+
     void clear() {
         votes = 0;
         mean = 0;

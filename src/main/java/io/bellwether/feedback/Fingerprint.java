@@ -60,7 +60,7 @@ public final class Fingerprint {
     }
 
     /** {@code c} as a small letter; -1 when it is no letter. */
-    private static int smallLetter(char c) {
+    static int smallLetter(char c) {
         if (c < 0x80) {
             int small = c | 0x20;
             return small >= 'a' && small <= 'z' ? small : -1;
@@ -68,7 +68,8 @@ public final class Fingerprint {
         return Character.isLetter(c) ? Character.toLowerCase(c) : -1;
     }
 
-    private static boolean isSkipped(String text, int from, int to) {
+    /** Whether what stands between two spaces is nothing, a mention or a link. */
+    static boolean isSkipped(String text, int from, int to) {
         return from == to
                 || text.charAt(from) == '@'
                 || text.startsWith("http://", from)

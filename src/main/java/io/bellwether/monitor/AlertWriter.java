@@ -29,6 +29,7 @@ import java.util.function.Predicate;
  * @param mayTell whether one of them may be; asked only for what is told if so
  * @param decisions what was decided
  * @param themes what they spoke of
+ * @param campaigns what copies and new people have to do with it
  */
 record AlertWriter(
         Asset asset,
@@ -38,7 +39,8 @@ record AlertWriter(
         Evidence evidence,
         Predicate<Quote> mayTell,
         DecisionLog decisions,
-        ThemeLog themes) {
+        ThemeLog themes,
+        CampaignWatch campaigns) {
 
     /**
      * The record of a change.
@@ -74,7 +76,15 @@ record AlertWriter(
                 hasQuotes ? evidence.since(onset, mayTell) : List.of(),
                 decisions.before(asset, onset),
                 decisions.chanceOfPrecedence(onset),
-                themes.shifts(onset));
+                themes.shifts(onset),
+                campaigns.beside(figures, ofOneSignal(figures.signal())));
+    }
+
+    /** A mix has the figures of the only signal there is; with two nobody knows whose. */
+    private Signal ofOneSignal(Signal signal) {
+        return signal == Signal.MIX && detector.model(Signal.RATING).isEmpty()
+                ? Signal.TEXT
+                : signal;
     }
 
     /** People whose votes the figures of {@code signal} rest on: a vote of another counts not. */

@@ -27,6 +27,7 @@ import java.time.Instant;
  * @param late records that came behind the watermark, since the last block
  * @param expectedVotes how many votes were to be expected; NaN while learning
  * @param isSurge whether there were far more than chance allows
+ * @param raw what it would be with copies, and who is new
  */
 public record Level(
         Asset asset,
@@ -44,7 +45,68 @@ public record Level(
         long duplicates,
         long late,
         double expectedVotes,
-        boolean isSurge) {
+        boolean isSurge,
+        RawLevel raw) {
+
+    /** A level beside which nothing is known of copies. */
+    public Level(
+            Asset asset,
+            Instant from,
+            Instant to,
+            long votes,
+            long authors,
+            double level,
+            double expected,
+            double halfWidth,
+            double logEvidence,
+            Phase phase,
+            long records,
+            long notScored,
+            long duplicates,
+            long late,
+            double expectedVotes,
+            boolean isSurge) {
+        this(
+                asset,
+                from,
+                to,
+                votes,
+                authors,
+                level,
+                expected,
+                halfWidth,
+                logEvidence,
+                phase,
+                records,
+                notScored,
+                duplicates,
+                late,
+                expectedVotes,
+                isSurge,
+                RawLevel.UNKNOWN);
+    }
+
+    /** The same with that beside it. */
+    public Level with(RawLevel other) {
+        return new Level(
+                asset,
+                from,
+                to,
+                votes,
+                authors,
+                level,
+                expected,
+                halfWidth,
+                logEvidence,
+                phase,
+                records,
+                notScored,
+                duplicates,
+                late,
+                expectedVotes,
+                isSurge,
+                other);
+    }
 
     /** The hour up to {@code at}, in which the asset's silence turned out to be a data gap. */
     static Level gap(Asset asset, Instant at) {

@@ -63,6 +63,7 @@ public final class Monitor {
     private final AlertLifecycle alerts;
     private final DecisionLog decisions;
     private final LevelBlock block;
+    private final CampaignWatch campaigns;
     private final ScorerChange scorers;
     private final Hypotheses hypotheses;
     private final ThemeLog themes;
@@ -93,6 +94,7 @@ public final class Monitor {
         alerts = new AlertLifecycle(asset);
         decisions = new DecisionLog();
         block = new LevelBlock(asset);
+        campaigns = new CampaignWatch(asset, voteRule);
         scorers = new ScorerChange();
         hypotheses = new Hypotheses(asset);
         themes = new ThemeLog(asset, StaffFloor.themeAuthors(asset));
@@ -112,6 +114,7 @@ public final class Monitor {
         alerts = AlertLifecycle.restore(asset, state);
         decisions = DecisionLog.restore(state);
         block = LevelBlock.restore(asset, state);
+        campaigns = CampaignWatch.restore(asset, voteRule, state);
         scorers = ScorerChange.restore(settings, state);
         hypotheses = Hypotheses.restore(asset, state);
         themes = ThemeLog.restore(state);
@@ -129,7 +132,15 @@ public final class Monitor {
     private AlertWriter writer(@Nullable StaffDesk desk) {
         Predicate<Quote> mayTell = desk == null ? quote -> true : desk::mayTell;
         return new AlertWriter(
-                asset, alerts, voteRule, detector, evidence, mayTell, decisions, themes);
+                asset,
+                alerts,
+                voteRule,
+                detector,
+                evidence,
+                mayTell,
+                decisions,
+                themes,
+                campaigns);
     }
 
     /**
@@ -169,6 +180,7 @@ public final class Monitor {
         alerts.writeTo(state);
         decisions.writeTo(state);
         block.writeTo(state);
+        campaigns.writeTo(state);
         scorers.writeTo(state);
         hypotheses.writeTo(state);
         themes.writeTo(state);
@@ -307,6 +319,10 @@ public final class Monitor {
         boolean isOnePerPerson = settings.isOnePerPerson(feedback.source());
         Reading reading = voteRule.read(feedback, isOnePerPerson);
         block.read(feedback, reading, isOnePerPerson);
+        campaigns.read(feedback.eventTime(), reading);
+        if (reading == Reading.COPY) {
+            leaveOut(feedback, outputs);
+        }
         Votes.of(feedback, reading).ifPresent(vote -> count(feedback, vote, outputs));
     }
 
@@ -360,6 +376,16 @@ public final class Monitor {
         publish(detector.vote(vote), outputs);
     }
 
+    /** A copy speaks for nobody: it has no part in levels, evidence, themes and hypotheses. */
+    private void leaveOut(ScoredFeedback copy, List<Output> outputs) {
+        Vote vote = Votes.ifCounted(copy);
+        campaigns.copy(vote);
+        if (vote.text().isPresent()) {
+            double level = vote.text().getAsDouble();
+            publish(detector.copy(copy.eventTime(), level), outputs);
+        }
+    }
+
     private void remember(ScoredFeedback feedback, Vote vote, boolean isOnePerPerson) {
         vote.text()
                 .ifPresent(
@@ -398,11 +424,12 @@ public final class Monitor {
     }
 
     private void close(Change.HourClosed hour, List<Output> outputs) {
+        campaigns.close(hour);
         Level level = block.close(hour);
         if (level == null) {
             return;
         }
-        outputs.add(new Output.LevelClosed(level));
+        outputs.add(new Output.LevelClosed(campaigns.beside(level)));
         if (staff != null) {
             Instant at = level.to().minus(1, HOURS);
             staff.closed(level, block.lastPeople(), vote -> count(at, vote, Part.TEXT));

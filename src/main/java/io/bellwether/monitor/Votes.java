@@ -24,15 +24,21 @@ public final class Votes {
      * @param reading what the rule of votes says of it
      */
     public static Optional<Vote> of(ScoredFeedback feedback, Reading reading) {
-        if (!reading.isVote()) {
-            return Optional.empty();
-        }
+        return reading.isVote() ? Optional.of(vote(feedback, reading.name())) : Optional.empty();
+    }
+
+    /** The vote that a copy would be if it counted; its stratum does not matter. */
+    static Vote ifCounted(ScoredFeedback copy) {
+        return vote(copy, "");
+    }
+
+    private static Vote vote(ScoredFeedback feedback, String kind) {
         OptionalDouble stars =
                 feedback.rating().isEmpty()
                         ? OptionalDouble.empty()
                         : OptionalDouble.of((feedback.rating().getAsInt() - 1) / 4.0);
-        String stratum = reading.name() + ' ' + feedback.source();
-        return Optional.of(new Vote(feedback.eventTime(), text(feedback), stars, stratum));
+        String stratum = kind + ' ' + feedback.source();
+        return new Vote(feedback.eventTime(), text(feedback), stars, stratum);
     }
 
     /**

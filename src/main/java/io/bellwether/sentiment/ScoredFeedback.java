@@ -4,6 +4,7 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Feedback;
 import io.bellwether.feedback.Fingerprint;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.feedback.Sketch;
 import io.bellwether.theme.ThemeRules;
 import io.bellwether.theme.ThemeSpan;
 import io.bellwether.theme.Themes;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where it was said; empty when unknown
  * @param segment further labels of the source
  * @param fingerprint {@link Fingerprint#of} its text
+ * @param sketch {@link Sketch#of} its text; none in journals of before there were any
  * @param pointer where the text lies
  * @param sourcePartition the input partition it came from
  * @param scorerId {@link SentimentScorer#id()} of who scored it
@@ -42,6 +44,7 @@ public record ScoredFeedback(
         String source,
         SortedMap<String, String> segment,
         long fingerprint,
+        Sketch sketch,
         Pointer pointer,
         String sourcePartition,
         String scorerId,
@@ -60,7 +63,7 @@ public record ScoredFeedback(
         }
     }
 
-    /** Feedback in whose text no theme was looked for. */
+    /** Feedback in whose text neither themes nor near-copies were looked for. */
     public ScoredFeedback(
             String id,
             Asset asset,
@@ -84,6 +87,7 @@ public record ScoredFeedback(
                 source,
                 segment,
                 fingerprint,
+                Sketch.NONE,
                 pointer,
                 sourcePartition,
                 scorerId,
@@ -103,6 +107,7 @@ public record ScoredFeedback(
                 feedback.source(),
                 feedback.segment(),
                 Fingerprint.of(feedback.text()),
+                Sketch.of(feedback.text()),
                 feedback.pointer(),
                 feedback.sourcePartition(),
                 scorer.id(),
@@ -127,6 +132,7 @@ public record ScoredFeedback(
                 source,
                 segment,
                 fingerprint,
+                sketch,
                 pointer,
                 partition,
                 scorerId,
@@ -150,6 +156,7 @@ public record ScoredFeedback(
                 source,
                 segment,
                 fingerprint,
+                sketch,
                 pointer,
                 sourcePartition,
                 scorer.id(),

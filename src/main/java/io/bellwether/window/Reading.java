@@ -10,9 +10,12 @@ public enum Reading {
     NAMELESS_VOTE,
     /** Its id was seen within 24 hours: a repeated delivery. */
     DUPLICATE,
-    /** Its author has voted within the author window. */
+    /** Its author has voted, or sent a {@link #COPY} before this one, in the author window. */
     SAME_AUTHOR,
-    /** Its text is a copy of one that was counted within 24 hours. */
+    /**
+     * It would be a vote, but its text is a copy of one that was counted within 24 hours, or nearly
+     * so. Who sent it may still vote in words of his own.
+     */
     COPY,
     /** It has neither a score nor stars. */
     SILENT;

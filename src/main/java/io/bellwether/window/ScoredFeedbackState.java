@@ -2,6 +2,7 @@ package io.bellwether.window;
 
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.feedback.Sketch;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.Sentiment;
@@ -26,6 +27,7 @@ final class ScoredFeedbackState {
         state.putInt(feedback.segment().size());
         feedback.segment().forEach((key, value) -> state.putString(key).putString(value));
         state.putLong(feedback.fingerprint());
+        state.putLong(feedback.sketch().high()).putLong(feedback.sketch().low());
         PointerState.put(state, feedback.pointer());
         state.putString(feedback.sourcePartition()).putString(feedback.scorerId());
         feedback.themes().writeTo(state);
@@ -45,6 +47,7 @@ final class ScoredFeedbackState {
             segment.put(state.getString(), state.getString());
         }
         long fingerprint = state.getLong();
+        Sketch sketch = new Sketch(state.getLong(), state.getLong());
         Pointer pointer = PointerState.get(state);
         return new ScoredFeedback(
                 id,
@@ -56,6 +59,7 @@ final class ScoredFeedbackState {
                 source,
                 segment,
                 fingerprint,
+                sketch,
                 pointer,
                 state.getString(),
                 state.getString(),

@@ -1,6 +1,5 @@
 package io.bellwether.window;
 
-import io.bellwether.feedback.Fingerprint;
 import io.bellwether.feedback.Hash;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
@@ -15,8 +14,9 @@ import java.util.function.ToLongFunction;
 
 /**
  * Decides which records are votes: one voice each, however often it is raised. A record with stars
- * has a voice even where its text has no score. Takes records in the order of event time and
- * remembers ids and texts for 24 hours, authors for 14 days. Not safe for several threads.
+ * has a voice even where its text has no score. A text that is a copy of another one, or nearly so,
+ * is no vote for a day. Takes records in the order of event time and remembers ids and texts for 24
+ * hours, authors for 14 days. Not safe for several threads.
  */
 public final class VoteRule {
 
@@ -27,7 +27,7 @@ public final class VoteRule {
     private static final long HOUR = 3600;
 
     private final LastSeen ids;
-    private final LastSeen copies;
+    private final Copies copies;
     private final LastSeen authors;
 
     /** Those of them who gave stars, and when they did so last. */
@@ -45,7 +45,7 @@ public final class VoteRule {
         this(
                 authorWindow,
                 new LastSeen(DAY),
-                new LastSeen(DAY),
+                new Copies(),
                 new LastSeen(AUTHORS_COUNTED.toSeconds()),
                 new LastSeen(AUTHORS_COUNTED.toSeconds()),
                 new LastSeen(AUTHORS_COUNTED.toSeconds()),
@@ -55,7 +55,7 @@ public final class VoteRule {
     private VoteRule(
             Duration authorWindow,
             LastSeen ids,
-            LastSeen copies,
+            Copies copies,
             LastSeen authors,
             LastSeen authorsOfStars,
             LastSeen authorsOfStarsOnly,
@@ -96,8 +96,8 @@ public final class VoteRule {
         if (isWithin(heard, now, authorWindowSeconds)) {
             return Reading.SAME_AUTHOR;
         }
-        if (isCopy(feedback.fingerprint(), now)) {
-            return Reading.COPY;
+        if (copies.isCopy(feedback, now)) {
+            return readCopy(author, now, isOnePerPerson);
         }
         count(author, now, isOnePerPerson, feedback);
         if (author == 0) {
@@ -108,15 +108,12 @@ public final class VoteRule {
                 : Reading.FIRST_VOTE;
     }
 
-    private boolean isCopy(long fingerprint, long now) {
-        if (fingerprint == Fingerprint.NONE) {
-            return false;
+    private Reading readCopy(long author, long now, boolean isOnePerPerson) {
+        if (author != 0 && isWithin(copies.lastOf(author), now, authorWindowSeconds)) {
+            return Reading.SAME_AUTHOR;
         }
-        if (isWithin(copies.get(fingerprint), now, DAY)) {
-            return true;
-        }
-        copies.put(fingerprint, now);
-        return false;
+        copies.count(author, now, isOnePerPerson);
+        return Reading.COPY;
     }
 
     private void count(long author, long now, boolean isOnePerPerson, ScoredFeedback vote) {
@@ -179,6 +176,14 @@ public final class VoteRule {
                 + mostOfADay(from, Anonymous::onePerPersonOfStars);
     }
 
+    /**
+     * People who sent a {@link Reading#COPY} since then, as {@link #floorAuthors} counts them. They
+     * may have voted too, with other words.
+     */
+    public long floorSendersOfCopies(Instant since, Instant now) {
+        return copies.floorSenders(latest(since, now.minus(AUTHORS_COUNTED)).getEpochSecond());
+    }
+
     private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
@@ -223,7 +228,7 @@ public final class VoteRule {
     /** Reads what {@link #writeTo} wrote. */
     public static VoteRule restore(Duration authorWindow, StateReader state) {
         LastSeen ids = LastSeen.restore(DAY, state);
-        LastSeen copies = LastSeen.restore(DAY, state);
+        Copies copies = Copies.restore(state);
         LastSeen authors = LastSeen.restore(AUTHORS_COUNTED.toSeconds(), state);
         LastSeen authorsOfStars = LastSeen.restore(AUTHORS_COUNTED.toSeconds(), state);
         LastSeen authorsOfStarsOnly = LastSeen.restore(AUTHORS_COUNTED.toSeconds(), state);

@@ -165,10 +165,8 @@ class AlertLifecycleTest {
     @Test
     void themesOfStaffNeedFivePeopleWhoWroteAndStayWhenTheAlertEnds() {
         AlertLifecycle lifecycle = new AlertLifecycle(Asset.STAFF);
-        Context four =
-                new Context(9, 9, 4, List.of(), List.of(), OptionalDouble.empty(), List.of(FEAR));
-        Context five =
-                new Context(9, 9, 5, List.of(), List.of(), OptionalDouble.empty(), List.of(FEAR));
+        Context four = about(FEAR, 9, 4);
+        Context five = about(FEAR, 9, 5);
 
         assertThat(lifecycle.raised(raised(NOON, false), four, "f", "s").themes()).isEmpty();
         assertThat(lifecycle.revised(revised(NOON), five).themes()).isEqualTo(told(FEAR));
@@ -300,8 +298,19 @@ class AlertLifecycleTest {
     }
 
     private static Context about(ThemeShift shift, long authors) {
-        OptionalDouble none = OptionalDouble.empty();
-        return new Context(authors, authors, authors, List.of(), List.of(), none, List.of(shift));
+        return about(shift, authors, authors);
+    }
+
+    private static Context about(ThemeShift shift, long authors, long writers) {
+        return new Context(
+                authors,
+                authors,
+                writers,
+                List.of(),
+                List.of(),
+                OptionalDouble.empty(),
+                List.of(shift),
+                Campaigns.UNKNOWN);
     }
 
     private static Context people(long authors) {
@@ -317,7 +326,8 @@ class AlertLifecycleTest {
                 List.of(QUOTE),
                 decisions,
                 chanceOfPrecedence,
-                List.of(FEAR));
+                List.of(FEAR),
+                Campaigns.UNKNOWN);
     }
 
     private static Decision decision(Instant at) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bellwether.alert.Alert;
 import io.bellwether.alert.AlertState;
+import io.bellwether.alert.Campaigns;
 import io.bellwether.alert.Quote;
 import io.bellwether.decision.Decision;
 import io.bellwether.detection.Severity;
@@ -81,7 +82,8 @@ class AlertCodecTest {
                                 + "\"proposesAcceptance\":false,"
                                 + "\"size\":0.0912,\"mix\":-0.01,\"level\":0.4,\"baseline\":null,"
                                 + "\"evidence\":{\"logM\":9.31,\"logBudget\":10},"
-                                + "\"votes\":412,\"authors\":398,"
+                                + "\"votes\":412,\"authors\":398,\"levelRaw\":0.21,"
+                                + "\"campaignShare\":0.4001,\"manyNewAuthors\":true,"
                                 + "\"themes\":[{\"theme\":\"price\",\"shareBefore\":0.125,"
                                 + "\"shareSince\":0.4,\"levelBefore\":null,\"levelSince\":0.3,"
                                 + "\"byShare\":-0.0613,\"byLevel\":0}],"
@@ -326,7 +328,8 @@ class AlertCodecTest {
                                 List.of(Asset.USERS),
                                 null)),
                 OptionalDouble.of(.30996),
-                "linear-3f2a");
+                "linear-3f2a",
+                new Campaigns(OptionalDouble.of(.21), OptionalDouble.of(.40009), true));
     }
 
     private static List<String> carriers(String text) {

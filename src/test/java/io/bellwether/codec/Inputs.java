@@ -5,6 +5,7 @@ import io.bellwether.detection.DetectorSettings;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Fingerprint;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.feedback.Sketch;
 import io.bellwether.hypothesis.Direction;
 import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.hypothesis.Metric;
@@ -66,11 +67,8 @@ final class Inputs {
                                 Combinators.combine(
                                                 strings(),
                                                 segments,
-                                                Arbitraries.longs()
-                                                        .edgeCases(
-                                                                edges ->
-                                                                        edges.add(
-                                                                                Fingerprint.NONE)),
+                                                marks(),
+                                                sketches(),
                                                 pointers(),
                                                 names(),
                                                 names(),
@@ -79,6 +77,7 @@ final class Inputs {
                                                 (source,
                                                         segment,
                                                         mark,
+                                                        sketch,
                                                         pointer,
                                                         from,
                                                         scorer,
@@ -93,10 +92,21 @@ final class Inputs {
                                                                 source,
                                                                 segment,
                                                                 mark,
+                                                                sketch,
                                                                 pointer,
                                                                 from,
                                                                 scorer,
                                                                 themes)));
+    }
+
+    private static Arbitrary<Long> marks() {
+        return Arbitraries.longs().edgeCases(edges -> edges.add(Fingerprint.NONE));
+    }
+
+    private static Arbitrary<Sketch> sketches() {
+        return Arbitraries.oneOf(
+                Arbitraries.just(Sketch.NONE),
+                Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(Sketch::new));
     }
 
     static Arbitrary<Themes> themes(Asset asset) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.feedback.Sketch;
 import io.bellwether.monitor.Input;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
@@ -93,12 +94,14 @@ class JournalCodecTest {
                         "",
                         new TreeMap<>(),
                         0,
+                        new Sketch(0xabcL, 1),
                         new Pointer.InFile("f", 1),
                         "files",
                         "s",
                         themes);
 
         assertThat(new String(codec.encode(new Input.Scored(feedback)), UTF_8))
+                .contains("\"sketch\":\"0000000000000abc0000000000000001\",\"pointer\"")
                 .endsWith(
                         "\"scorerId\":\"s\",\"themes\":{\"leaving\":[[3,17],[30,36]],"
                                 + "\"price\":[[40,52]]},\"themeRules\":\"themes-1-00ff\"}");

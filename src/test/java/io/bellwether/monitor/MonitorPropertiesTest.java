@@ -7,6 +7,7 @@ import io.bellwether.alert.AlertState;
 import io.bellwether.decision.Decision;
 import io.bellwether.detection.DetectorSettings;
 import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.Sketch;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import java.time.Duration;
@@ -46,6 +47,8 @@ class MonitorPropertiesTest {
         assertThat(shuffled).isNotEqualTo(inOrder);
         assertThat(seen).isEqualTo(expected);
         assertThat(alerts(expected)).isNotEmpty();
+        assertThat(levels(expected).stream().mapToLong(it -> it.raw().copies()).sum())
+                .isGreaterThan(100);
     }
 
     /** Beyond the lateness order matters, or the property above would hold for another reason. */
@@ -132,7 +135,8 @@ class MonitorPropertiesTest {
         List<ScoredFeedback> reviews = new ArrayList<>();
         for (ScoredFeedback each : Streams.stream(asset, seed, 38, 6, 25, 30, .35, 600)) {
             ScoredFeedback named = random.nextInt(5) == 0 ? Streams.nameless(each) : each;
-            ScoredFeedback placed = Streams.from("source " + random.nextInt(3), named);
+            ScoredFeedback spoken = random.nextInt(3) == 0 ? named : saying(named, random);
+            ScoredFeedback placed = Streams.from("source " + random.nextInt(3), spoken);
             reviews.add(
                     switch (random.nextInt(4)) {
                         case 0 -> placed;
@@ -141,6 +145,15 @@ class MonitorPropertiesTest {
                     });
         }
         return reviews;
+    }
+
+    /** One voice in four repeats what one of ten campaigns says, with a few places edited. */
+    private static ScoredFeedback saying(ScoredFeedback named, SplittableRandom random) {
+        boolean isCampaign = random.nextInt(4) == 0;
+        long seed = isCampaign ? random.nextInt(10) : random.nextLong();
+        SplittableRandom words = new SplittableRandom(seed);
+        long edits = isCampaign ? (0xffL << random.nextInt(56)) & random.nextLong() : 0;
+        return Streams.saying(new Sketch(words.nextLong() ^ edits, words.nextLong()), named);
     }
 
     /** The same records in the order in which they come, each less than ten minutes late. */

@@ -2,6 +2,7 @@ package io.bellwether.monitor;
 
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Pointer;
+import io.bellwether.feedback.Sketch;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.theme.Theme;
@@ -92,6 +93,7 @@ public final class Streams {
                 from.source(),
                 from.segment(),
                 from.fingerprint(),
+                from.sketch(),
                 from.pointer(),
                 from.sourcePartition(),
                 from.scorerId(),
@@ -113,6 +115,7 @@ public final class Streams {
                 other.source(),
                 other.segment(),
                 other.fingerprint(),
+                other.sketch(),
                 other.pointer(),
                 other.sourcePartition(),
                 scorerId,
@@ -122,6 +125,25 @@ public final class Streams {
     /** The same words of nobody known. */
     public static ScoredFeedback nameless(ScoredFeedback from) {
         return with(from, from.eventTime(), null, from.score(), from.rating(), from.source());
+    }
+
+    /** The same voice in words of that sketch. */
+    public static ScoredFeedback saying(Sketch sketch, ScoredFeedback from) {
+        return new ScoredFeedback(
+                from.id(),
+                from.asset(),
+                from.eventTime(),
+                from.author(),
+                from.score(),
+                from.rating(),
+                from.source(),
+                from.segment(),
+                from.fingerprint(),
+                sketch,
+                from.pointer(),
+                from.sourcePartition(),
+                from.scorerId(),
+                from.themes());
     }
 
     /** The same words in another place. */
@@ -146,6 +168,7 @@ public final class Streams {
                 source,
                 from.segment(),
                 from.fingerprint(),
+                from.sketch(),
                 from.pointer(),
                 from.sourcePartition(),
                 from.scorerId(),
@@ -164,6 +187,7 @@ public final class Streams {
                 from.source(),
                 from.segment(),
                 from.fingerprint(),
+                from.sketch(),
                 from.pointer(),
                 from.sourcePartition(),
                 from.scorerId(),
@@ -187,6 +211,7 @@ public final class Streams {
                 "forum",
                 new TreeMap<>(),
                 0,
+                Sketch.NONE,
                 new Pointer.InFile("stream", number + 1),
                 "files",
                 "given",
