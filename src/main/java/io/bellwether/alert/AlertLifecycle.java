@@ -74,7 +74,7 @@ public final class AlertLifecycle {
                         life.beginning.precededBy,
                         life.beginning.chanceOfPrecedence,
                         scorerId,
-                        campaigns(context));
+                        context.campaigns());
         last = alert;
         return alert;
     }
@@ -86,11 +86,7 @@ public final class AlertLifecycle {
         if (change.isSameEpisode() && before != null) {
             Beginning first = before.onset().isBefore(told.onset) ? Beginning.of(before) : told;
             return new Life(
-                    before.alertId(),
-                    before.seq() + 1,
-                    before.raisedAt(),
-                    first,
-                    before.themes());
+                    before.alertId(), before.seq() + 1, before.raisedAt(), first, before.themes());
         }
         String alertId = Hash.of(asset.label(), "", feedbackId);
         return new Life(alertId, 1, change.at(), told, List.of());
@@ -129,7 +125,7 @@ public final class AlertLifecycle {
                         beginning.precededBy,
                         beginning.chanceOfPrecedence,
                         before.scorerId(),
-                        campaigns(context));
+                        context.campaigns());
         last = alert;
         return alert;
     }
@@ -245,13 +241,6 @@ public final class AlertLifecycle {
             themesUntil = change.at();
         }
         return StaffFloor.ofParts(context.themes());
-    }
-
-    /** Their figures are figures of a level: withheld with it. */
-    private Campaigns campaigns(Context context) {
-        return StaffFloor.allowsLevel(asset, context.floorAuthors())
-                ? context.campaigns()
-                : context.campaigns().withoutFigures();
     }
 
     private List<Quote> quotes(Context context) {

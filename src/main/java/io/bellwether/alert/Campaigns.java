@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
  * copies were left out before, and new people count like others.
  *
  * @param levelRaw mean of the votes and of the copies that count once with them, each for itself;
- *     empty where withheld, and for a mix of texts and stars
- * @param share of the copies in all of these, in [0, 1]; empty where withheld
+ *     empty of staff, and for a mix of texts and stars
+ * @param share of the copies in all of these, in [0, 1]; empty of staff
  * @param hasManyNewAuthors whether an hour since the onset had far more votes of new authors than
  *     usual
  */
@@ -25,20 +25,6 @@ public record Campaigns(OptionalDouble levelRaw, OptionalDouble share, boolean h
             throw new IllegalArgumentException(
                     "share " + share.getAsDouble() + " is outside [0, 1]");
         }
-    }
-
-    /** The same without the figures. */
-    Campaigns withoutFigures() {
-        return new Campaigns(OptionalDouble.empty(), OptionalDouble.empty(), hasManyNewAuthors);
-    }
-
-    /** The same flag with the figures of {@code other}. */
-    Campaigns withFiguresOf(Campaigns other) {
-        return new Campaigns(other.levelRaw, other.share, hasManyNewAuthors);
-    }
-
-    boolean hasFigures() {
-        return share.isPresent();
     }
 
     void writeTo(StateWriter state) {

@@ -114,8 +114,7 @@ public final class Evidence {
         candidates.sort(BEST_FIRST);
         List<Candidate> chosen = new ArrayList<>(QUOTES);
         for (Candidate candidate : candidates) {
-            boolean isNew =
-                    chosen.size() < QUOTES && chosen.stream().noneMatch(candidate::repeats);
+            boolean isNew = chosen.size() < QUOTES && chosen.stream().noneMatch(candidate::repeats);
             if (isNew && isAllowed.test(candidate.quote)) {
                 chosen.add(candidate);
             }

@@ -1,7 +1,6 @@
 package io.bellwether.monitor;
 
 import io.bellwether.alert.Campaigns;
-import io.bellwether.alert.StaffFloor;
 import io.bellwether.detection.Change;
 import io.bellwether.detection.Signal;
 import io.bellwether.detection.Vote;
@@ -9,7 +8,6 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import io.bellwether.window.Reading;
-import io.bellwether.window.VoteRule;
 import java.time.Instant;
 import java.util.OptionalDouble;
 
@@ -18,25 +16,23 @@ import java.util.OptionalDouble;
  * several threads.
  *
  * <p>A level with copies and one without differ by what the senders of the copies wrote. So of
- * staff the former is told only where these are enough for the floor.
+ * staff no figure with copies is told.
  */
 final class CampaignWatch {
 
     private final Asset asset;
-    private final VoteRule voteRule;
     private final CopyLog copies;
     private final Newcomers newcomers;
 
     /** Whether the copies would have raised an alert since the last level that was told. */
     private boolean isNoticeDue;
 
-    CampaignWatch(Asset asset, VoteRule voteRule) {
-        this(asset, voteRule, new CopyLog(), new Newcomers());
+    CampaignWatch(Asset asset) {
+        this(asset, new CopyLog(), new Newcomers());
     }
 
-    private CampaignWatch(Asset asset, VoteRule voteRule, CopyLog copies, Newcomers newcomers) {
+    private CampaignWatch(Asset asset, CopyLog copies, Newcomers newcomers) {
         this.asset = asset;
-        this.voteRule = voteRule;
         this.copies = copies;
         this.newcomers = newcomers;
     }
@@ -63,20 +59,17 @@ final class CampaignWatch {
         boolean isNotice = isNoticeDue;
         isNoticeDue = false;
         boolean hasManyNew = newcomers.isAnyBurst(level.from(), last);
-        if (!mayTell(level.from(), level.to())) {
-            return level.with(new RawLevel(Double.NaN, -1, false, hasManyNew));
+        if (!mayTellFigures()) {
+            return level.with(new RawLevel(Double.NaN, -1, isNotice, hasManyNew));
         }
         double raw = sum.levelWith(level.level(), level.votes()).orElse(Double.NaN);
         return level.with(new RawLevel(raw, sum.copies(), isNotice, hasManyNew));
     }
 
-    /**
-     * What is to be told beside the figures of an alert. Of staff no figures: those of a block of five
-     * senders and of six since the onset would tell what the sixth one sent.
-     */
+    /** What is to be told beside the figures of an alert. */
     Campaigns beside(Change.Revised figures, Signal signal) {
         boolean hasManyNew = newcomers.isAnyBurst(figures.onset(), figures.at());
-        if (StaffFloor.levelAuthors(asset) > 0) {
+        if (!mayTellFigures()) {
             return new Campaigns(OptionalDouble.empty(), OptionalDouble.empty(), hasManyNew);
         }
         CopyLog.Sum sum = copies.sum(signal, figures.onset(), figures.at());
@@ -86,10 +79,8 @@ final class CampaignWatch {
                 hasManyNew);
     }
 
-    private boolean mayTell(Instant from, Instant to) {
-        // Where there is no floor nobody needs to be counted: it takes a look at each of them.
-        return StaffFloor.levelAuthors(asset) == 0
-                || StaffFloor.allowsLevel(asset, voteRule.floorSendersOfCopies(from, to));
+    private boolean mayTellFigures() {
+        return asset != Asset.STAFF;
     }
 
     void writeTo(StateWriter state) {
@@ -98,10 +89,9 @@ final class CampaignWatch {
         state.putBoolean(isNoticeDue);
     }
 
-    static CampaignWatch restore(Asset asset, VoteRule voteRule, StateReader state) {
+    static CampaignWatch restore(Asset asset, StateReader state) {
         CampaignWatch watch =
-                new CampaignWatch(
-                        asset, voteRule, CopyLog.restore(state), Newcomers.restore(state));
+                new CampaignWatch(asset, CopyLog.restore(state), Newcomers.restore(state));
         watch.isNoticeDue = state.getBoolean();
         return watch;
     }

@@ -94,7 +94,7 @@ public final class Monitor {
         alerts = new AlertLifecycle(asset);
         decisions = new DecisionLog();
         block = new LevelBlock(asset);
-        campaigns = new CampaignWatch(asset, voteRule);
+        campaigns = new CampaignWatch(asset);
         scorers = new ScorerChange();
         hypotheses = new Hypotheses(asset);
         themes = new ThemeLog(asset, StaffFloor.themeAuthors(asset));
@@ -114,7 +114,7 @@ public final class Monitor {
         alerts = AlertLifecycle.restore(asset, state);
         decisions = DecisionLog.restore(state);
         block = LevelBlock.restore(asset, state);
-        campaigns = CampaignWatch.restore(asset, voteRule, state);
+        campaigns = CampaignWatch.restore(asset, state);
         scorers = ScorerChange.restore(settings, state);
         hypotheses = Hypotheses.restore(asset, state);
         themes = ThemeLog.restore(state);
@@ -132,15 +132,7 @@ public final class Monitor {
     private AlertWriter writer(@Nullable StaffDesk desk) {
         Predicate<Quote> mayTell = desk == null ? quote -> true : desk::mayTell;
         return new AlertWriter(
-                asset,
-                alerts,
-                voteRule,
-                detector,
-                evidence,
-                mayTell,
-                decisions,
-                themes,
-                campaigns);
+                asset, alerts, voteRule, detector, evidence, mayTell, decisions, themes, campaigns);
     }
 
     /**

@@ -4,8 +4,8 @@ package io.bellwether.monitor;
  * What a block of hours would look like if copies counted, and who is new in it. A note: none of it
  * ever raises an alert.
  *
- * @param level mean of the votes and of the copies, in [0, 1]; NaN where withheld or unknown
- * @param copies records that would be votes if their texts repeated no other; -1 where withheld or
+ * @param level mean of the votes and of the copies, in [0, 1]; NaN of staff or where unknown
+ * @param copies records that would be votes if their texts repeated no other; -1 of staff or where
  *     unknown
  * @param isNotice whether the copies would have raised an alert which the votes did not
  * @param hasManyNewAuthors whether far more of the votes than usual are of authors who were not

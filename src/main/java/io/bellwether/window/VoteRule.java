@@ -97,7 +97,7 @@ public final class VoteRule {
             return Reading.SAME_AUTHOR;
         }
         if (copies.isCopy(feedback, now)) {
-            return readCopy(author, now, isOnePerPerson);
+            return readCopy(author, now);
         }
         count(author, now, isOnePerPerson, feedback);
         if (author == 0) {
@@ -108,11 +108,11 @@ public final class VoteRule {
                 : Reading.FIRST_VOTE;
     }
 
-    private Reading readCopy(long author, long now, boolean isOnePerPerson) {
+    private Reading readCopy(long author, long now) {
         if (author != 0 && isWithin(copies.lastOf(author), now, authorWindowSeconds)) {
             return Reading.SAME_AUTHOR;
         }
-        copies.count(author, now, isOnePerPerson);
+        copies.count(author, now);
         return Reading.COPY;
     }
 
@@ -174,14 +174,6 @@ public final class VoteRule {
         Instant from = latest(since, now.minus(AUTHORS_COUNTED));
         return authorsOfStars.countSince(from.getEpochSecond())
                 + mostOfADay(from, Anonymous::onePerPersonOfStars);
-    }
-
-    /**
-     * People who sent a {@link Reading#COPY} since then, as {@link #floorAuthors} counts them. They
-     * may have voted too, with other words.
-     */
-    public long floorSendersOfCopies(Instant since, Instant now) {
-        return copies.floorSenders(latest(since, now.minus(AUTHORS_COUNTED)).getEpochSecond());
     }
 
     private static Instant latest(Instant one, Instant other) {

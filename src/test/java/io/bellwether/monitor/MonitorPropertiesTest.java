@@ -63,7 +63,8 @@ class MonitorPropertiesTest {
         assertThat(levels(seen).stream().mapToLong(Level::late).sum()).isEqualTo(1);
     }
 
-    @Property(tries = 12)
+    // So few tries do not cover everything by chance: the same ones each time.
+    @Property(tries = 12, seed = "9")
     void snapshotBetweenAnyTwoEntriesOfAnyKindChangesNothing(
             @ForAll @LongRange(min = 0, max = 1_000_000) long seed,
             @ForAll @DoubleRange(min = 0, max = .99) double where) {
@@ -103,7 +104,7 @@ class MonitorPropertiesTest {
     }
 
     /** An alert that is resolved is opened before it is again, under its old name or a new one. */
-    @Property(tries = 12)
+    @Property(tries = 12, seed = "9")
     void openAndResolvedAlternate(@ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
         Monitor monitor = new Monitor(Asset.STAFF, SETTINGS);
         String open = "";

@@ -22,7 +22,8 @@ class PrecedingDecisionsPropertiesTest {
 
     private static final Duration HISTORY = Duration.ofDays(38);
 
-    @Property(tries = 12)
+    // So few tries do not cover everything by chance: the same ones each time.
+    @Property(tries = 12, seed = "9")
     void decisionsAfterTheOnsetAreNeverNamed(
             @ForAll @LongRange(min = 0, max = 1_000_000) long seed) {
         List<Decision> decisions = decisions(seed);

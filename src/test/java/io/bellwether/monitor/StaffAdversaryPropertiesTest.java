@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -209,7 +210,10 @@ class StaffAdversaryPropertiesTest {
                         // some have the same mean by chance: if they were meant, the expected ones
                         // would hardly ever be found.
                         boolean isSize = some.size() == alert.votes();
-                        boolean isExpected = (isOfStars ? beginsOfStars : begins).contains(from);
+                        boolean isExpected =
+                                isOfStars
+                                        ? beginsOfStars.contains(from)
+                                        : begins.contains(from) && isWhole(end, levels);
                         if ((isCleared ? isExpected : isSize)
                                 && isNear(
                                         mean(some, isOfStars ? World::stars : World::level),
@@ -220,6 +224,16 @@ class StaffAdversaryPropertiesTest {
                 }
             }
             throw new AssertionError("nobody knows what " + alert + " is the mean of");
+        }
+
+        /** Whether nobody wrote since the last block that was told by {@code end}. */
+        private boolean isWhole(Instant end, List<Level> levels) {
+            return levels.stream()
+                    .map(Level::to)
+                    .filter(to -> !to.isAfter(end))
+                    .max(Comparator.naturalOrder())
+                    .filter(to -> texts(to, end).isEmpty())
+                    .isPresent();
         }
 
         /** Where those blocks of hours begin in which five people gave stars. */
