@@ -1,6 +1,7 @@
 package io.bellwether.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bellwether.html.CampaignWords;
 import io.bellwether.html.Html;
 import io.bellwether.html.PublicAlert;
 import io.bellwether.html.Table;
@@ -47,6 +48,7 @@ final class AlertPage {
         html.leaf("span", state(), "class", "badge " + (last.isResolved() ? "" : worst.severity()));
         html.close("h1");
         writeSummary();
+        writeCampaign();
         writeAcceptance();
         writeQuotes();
         ThemeTable.write(worst, html);
@@ -88,10 +90,17 @@ final class AlertPage {
                 AlertWords.signal(worst.signal())
                         + " As of "
                         + Words.minute(worst.at())
-                        + ". Votes are counted since the onset, people over its last 14 days at most."
-                        + " A figure is withheld where too few of the staff spoke.",
+                        + ". Votes are those of texts or of stars, whichever is lower now, since the"
+                        + " onset; people are all who spoke, in its last 14 days at most. A figure is withheld where too few of the staff spoke.",
                 "class",
                 "note");
+    }
+
+    private void writeCampaign() {
+        String text = CampaignWords.of(worst);
+        if (!text.isEmpty()) {
+            html.leaf("p", text, "id", "campaign");
+        }
     }
 
     private void writeFigure(String name, String value) {

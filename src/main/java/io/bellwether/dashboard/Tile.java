@@ -16,6 +16,10 @@ final class Tile {
 
     private static final int MOST_ALERTS = 3;
 
+    private static final String CAMPAIGN =
+            "A campaign, in the same 24 hours: had each copy of a text counted, there would be an"
+                    + " alert. They count once.";
+
     private final Board board;
     private final Condition condition;
     private final Links links;
@@ -99,6 +103,16 @@ final class Tile {
         if (condition.isSilent() && standing != Standing.DATA_GAP) {
             html.leaf("p", StandingWords.meaning(Standing.DATA_GAP), "class", "note");
         }
+        if (isCampaignNoticed()) {
+            html.leaf("p", CAMPAIGN, "class", "note campaign");
+        }
+    }
+
+    private boolean isCampaignNoticed() {
+        Level last = condition.last();
+        return last != null
+                && board.levels(condition.asset(), last.to().minus(SPAN), last.to()).stream()
+                        .anyMatch(level -> level.raw().isNotice());
     }
 
     private void writeAlerts(Html html) {

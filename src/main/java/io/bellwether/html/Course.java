@@ -56,6 +56,14 @@ public record Course(List<Level> levels) {
         return new Stretch(begin, to);
     }
 
+    /** Hours in which copies would have raised an alert, which the votes did not. */
+    public List<Stretch> campaigns() {
+        return levels.stream()
+                .filter(level -> level.raw().isNotice())
+                .map(level -> new Stretch(level.from(), level.to()))
+                .toList();
+    }
+
     /** The first stretch, in which it learned and judged nothing; empty if there is none. */
     public List<Stretch> learning() {
         List<Level> heard = heard();

@@ -146,6 +146,21 @@ public final class PublicAlert {
         return record.path("authors").asLong();
     }
 
+    /** Mean of the votes and of the copies that are none; empty when that is not told. */
+    public OptionalDouble levelRaw() {
+        return number("levelRaw");
+    }
+
+    /** The copies' share in all that was said since the onset, in [0, 1]; empty when not told. */
+    public OptionalDouble campaignShare() {
+        return number("campaignShare");
+    }
+
+    /** Whether some hour since the onset had far more new people than usual. */
+    public boolean hasManyNewAuthors() {
+        return record.path("manyNewAuthors").asBoolean();
+    }
+
     public List<Quote> quotes() {
         List<Quote> quotes = new ArrayList<>();
         for (JsonNode quote : record.path("quotes")) {

@@ -2,6 +2,7 @@ package io.bellwether.report;
 
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
+import io.bellwether.html.CampaignWords;
 import io.bellwether.html.Html;
 import io.bellwether.html.PublicAlert;
 import io.bellwether.html.Table;
@@ -61,6 +62,10 @@ final class AlertSection {
         html.leaf("span", heading(story), "class", "when").close("summary");
         html.open("div", "class", "inside", "id", "quotes-" + anchor, "tabindex", "-1");
         html.leaf("p", figures(story)).line();
+        String campaign = CampaignWords.of(worst);
+        if (!campaign.isEmpty()) {
+            html.leaf("p", campaign).line();
+        }
         html.leaf("p", masked(story)).line();
         ThemeTable.write(worst, html);
         writeQuotes(story);

@@ -59,6 +59,7 @@ public record Digest(String title, List<Section> sections, String rest) {
         add("Decisions", decisions.decisions(), "no decision", sections, missing);
         add("Notices", decisions.notices(), "", sections, missing);
         add("Verdicts", verdicts(past, week), "", sections, missing);
+        add("Campaigns", campaigns(past, week), "", sections, missing);
         add("Data gaps", gaps(past, week), "no data gap", sections, missing);
         String title = "Week " + week.name() + ", " + Words.days(week.stretch());
         return new Digest(title, sections, sentence(missing));
@@ -197,6 +198,22 @@ public record Digest(String title, List<Section> sections, String rest) {
                                         VerdictWords.line(verdict),
                                         List.of()))
                 .toList();
+    }
+
+    private static List<Item> campaigns(Retrospective past, Week week) {
+        List<Item> items = new ArrayList<>();
+        for (AssetStory asset : past.assets()) {
+            List<Stretch> hours = week.campaigns(asset);
+            if (!hours.isEmpty()) {
+                String text =
+                        "copies of texts would have raised an alert, had each counted; first in the"
+                                + " hour of "
+                                + Words.minute(hours.getFirst().from())
+                                + (hours.size() > 1 ? ", " + hours.size() + " times" : "");
+                items.add(item(Words.name(asset.asset()), text, List.of()));
+            }
+        }
+        return items;
     }
 
     private static List<Item> gaps(Retrospective past, Week week) {

@@ -78,6 +78,7 @@ final class SummarySection {
                 "First level",
                 "Last level",
                 "Data gaps",
+                "Hours with a campaign",
                 "One false alarm in");
         for (AssetStory asset : past.assets()) {
             html.open("tr").leaf("th", Words.name(asset.asset()), "scope", "row");
@@ -90,7 +91,9 @@ final class SummarySection {
             table.cells(
                     isSilent ? "–" : Words.day(asset.levels().getFirst().from()),
                     isSilent ? "–" : Words.day(asset.levels().getLast().to()));
-            table.numbers(Words.count(asset.gaps(past.stretch().to()).size()));
+            table.numbers(
+                    Words.count(asset.gaps(past.stretch().to()).size()),
+                    Words.count(asset.course().campaigns().size()));
             table.cells(budget(asset));
             html.close("tr");
         }

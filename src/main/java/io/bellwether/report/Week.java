@@ -106,6 +106,13 @@ public record Week(Instant monday) {
         return asset.gaps(end).stream().filter(gap -> gap.meets(stretch())).toList();
     }
 
+    /** The hours of the week in which a campaign was noticed. */
+    List<Stretch> campaigns(AssetStory asset) {
+        return asset.course().campaigns().stream()
+                .filter(hours -> stretch().holds(hours.from()))
+                .toList();
+    }
+
     /** The decisions that took effect in the week. */
     List<Decision> decisions(Retrospective past) {
         return past.decisions().stream()

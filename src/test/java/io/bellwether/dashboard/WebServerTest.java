@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.bellwether.alert.AlertState;
 import io.bellwether.detection.Phase;
 import io.bellwether.feedback.Asset;
+import io.bellwether.monitor.Level;
+import io.bellwether.monitor.RawLevel;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -45,6 +47,21 @@ class WebServerTest {
                                 + " form-action 'self'; object-src 'none'");
         assertThat(answer.headers().firstValue("x-content-type-options")).hasValue("nosniff");
         assertThat(answer.headers().firstValue("referrer-policy")).hasValue("no-referrer");
+    }
+
+    @Test
+    void tileTellsOfACampaignInTheLastDayOnly() throws Exception {
+        Level hour = Told.level(Asset.USERS, 5, .6, Phase.NORMAL);
+        Level noticed = hour.with(new RawLevel(.3, 40, true, false));
+        board.take(Told.levels(Asset.USERS, 0, 5, Phase.NORMAL), false);
+        assertThat(served.get("/").body()).doesNotContain("campaign");
+
+        board.take(List.of(Told.record(noticed)), false);
+        assertThat(served.get("/").body())
+                .containsOnlyOnce("A campaign, in the same 24 hours: had each copy of a text");
+
+        board.take(Told.levels(Asset.USERS, 6, 36, Phase.NORMAL), false);
+        assertThat(served.get("/").body()).doesNotContain("campaign");
     }
 
     @Test

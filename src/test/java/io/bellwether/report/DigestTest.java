@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.bellwether.decision.Decision;
+import io.bellwether.detection.Phase;
 import io.bellwether.feedback.Asset;
 import io.bellwether.html.Hostile;
 import io.bellwether.html.Stretch;
 import io.bellwether.monitor.Level;
+import io.bellwether.monitor.RawLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -59,6 +61,25 @@ class DigestTest {
                 .contains(
                         "- **Staff**: alert, then normal; level 0.60, in the band",
                         "- **Staff**: critical, resolved 9 Feb 2026 00:00; since about 26 Jan 2026");
+    }
+
+    @Test
+    void weekTellsOfCampaignsInItAndOfNoOthers() {
+        List<Level> levels = new ArrayList<>(Pasts.levels(Asset.USERS, 0, 21, .6, Phase.NORMAL));
+        levels.replaceAll(
+                level ->
+                        level.from().isBefore(Pasts.day(15)) || level.from().isAfter(Pasts.day(16))
+                                ? level
+                                : level.with(new RawLevel(.3, 40, true, false)));
+        Retrospective noticed = Pasts.only(Asset.USERS, levels);
+        assertThat(markdown(noticed, "2026-W04"))
+                .contains(
+                        """
+                        ## Campaigns
+
+                        - **Users**: copies of texts would have raised an alert, had each counted; first in the hour of 20 Jan 2026 00:00, 5 times
+                        """);
+        assertThat(markdown(noticed, "2026-W03")).doesNotContain("Campaigns");
     }
 
     @Test
@@ -208,6 +229,10 @@ class DigestTest {
     }
 
     private String markdown(String week) {
+        return markdown(past, week);
+    }
+
+    private static String markdown(Retrospective past, String week) {
         return MarkdownDigest.of(Digest.of(past, Week.parse(week)));
     }
 }

@@ -146,6 +146,15 @@ final class Pasts {
                 new TreeMap<>(Map.of("not-json", 3L, "bad-score", 1L)));
     }
 
+    /** A past of one asset, without alerts, decisions and verdicts. */
+    static Retrospective only(Asset asset, List<Level> levels) {
+        AssetStory story =
+                new AssetStory(
+                        asset, 1, 0, 0, Phase.NORMAL, OptionalDouble.of(1), levels, List.of());
+        return new Retrospective(
+                "One asset", "bellwether 1", List.of(story), List.of(), List.of(), new TreeMap<>());
+    }
+
     /** Users were said to rise from the first two weeks to the next two, and did. */
     static Verdict supported(String title) {
         return new Verdict(
