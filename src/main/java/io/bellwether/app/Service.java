@@ -109,6 +109,7 @@ final class Service implements AutoCloseable {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private @Nullable CountDownLatch running;
     private boolean isClosed;
+    private boolean isLetGo;
 
     /**
      * A service that is not running yet.
@@ -453,9 +454,21 @@ final class Service implements AutoCloseable {
         return isOver;
     }
 
-    /** Commits what is under way, within bounds, and lets go of everything. */
+    /**
+     * Commits what is under way, within bounds, and lets go of everything, once. A signal and the
+     * command that it ends both ask for this: whoever comes second waits for the first.
+     */
     @Override
     public void close() {
+        synchronized (resources) {
+            if (!isLetGo) {
+                isLetGo = true;
+                letGo();
+            }
+        }
+    }
+
+    private void letGo() {
         List<BatchSource> open;
         synchronized (this) {
             isClosed = true;

@@ -11,6 +11,11 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +26,12 @@ class ServiceTest {
 
     /** Nobody listens there, and the clients find that out soon. */
     private static final KafkaConnection NOBODY =
-            new KafkaConnection("localhost:1", Map.of("max.block.ms", "300"));
+            new KafkaConnection(
+                    "localhost:1",
+                    Map.of(
+                            "max.block.ms", "300",
+                            "request.timeout.ms", "400",
+                            "default.api.timeout.ms", "500"));
 
     @Test
     void serviceThatIsClosedWhileItsRolesCannotReachTheBrokerEnds() throws Exception {
@@ -38,6 +48,25 @@ class ServiceTest {
         service.close();
         service.start(EnumSet.allOf(Role.class), ServiceTest::noScorer);
         assertThat(service.await(PATIENCE)).isTrue();
+    }
+
+    /** As a signal and the command that it ends do. */
+    @Test
+    void serviceThatIsClosedByTwoAtOnceEndsOnce() throws Exception {
+        Service service = service();
+        service.start(EnumSet.of(Role.MONITOR), () -> BiasedScorer.of("none", 0));
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Boolean> close =
+                () -> {
+                    together.await();
+                    service.close();
+                    return service.await(Duration.ZERO);
+                };
+        try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+            for (Future<Boolean> isOver : two.invokeAll(List.of(close, close))) {
+                assertThat(isOver.get()).isTrue();
+            }
+        }
     }
 
     @Test
