@@ -73,11 +73,15 @@ final class Deployment implements AutoCloseable {
         return groups;
     }
 
-    /** How a member of this deployment is started: with batches that a short feed fills often. */
+    /**
+     * How a member of this deployment is started: with batches that a short feed fills often, and
+     * that come from every partition soon. Where a group has committed nothing of a partition, a
+     * member that begins anew asks for ten seconds whether that stays so.
+     */
     Launch launch(String roles, String instance) {
         return Launch.of(roles, instance, data, servers())
                 .set("heartbeatSeconds=2", "snapshotEveryRecords=5000")
-                .set("kafka.max.poll.records=500");
+                .set("kafka.max.poll.records=500", "kafka.max.partition.fetch.bytes=16384");
     }
 
     /** Starts a member, in the place of a dead one of the same name. */

@@ -8,6 +8,9 @@ final class Extent {
     /** As many as the sample company's first crisis needs to come and be told. */
     private static final int WITH_ALERTS = 20_000;
 
+    /** As many as it takes until there is an alert of every asset. */
+    private static final int WITH_ALL_ALERTS = 25_000;
+
     private Extent() {}
 
     static boolean isFull() {
@@ -22,6 +25,11 @@ final class Extent {
     /** One that leads to alerts; prints its seed. */
     static Feed feedWithAlerts(long seed) {
         return feed(seed, WITH_ALERTS);
+    }
+
+    /** One that leads to alerts of every asset; prints its seed. */
+    static Feed feedWithAllAlerts(long seed) {
+        return feed(seed, WITH_ALL_ALERTS);
     }
 
     private static Feed feed(long seed, int few) {

@@ -7,6 +7,7 @@ import io.bellwether.kafka.FailPoint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,12 +33,18 @@ class FailPointTest {
     /** Entries that are read again before a restore ends in the middle. */
     private static final List<Integer> RESTORED = List.of(1, 1_000, 400);
 
-    @TempDir private Path folder;
+    private static AsWithoutFaults undisturbed;
+
+    /** The same input every time, so what it says without faults is found out once. */
+    @BeforeAll
+    static void findOutWhatAnUndisturbedRunSays(@TempDir Path folder) {
+        undisturbed = AsWithoutFaults.of(Extent.feedWithAllAlerts(SEED), folder);
+    }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "MID_RESTORE")
     void rolesThatAreHaltedInTheirTransactionsLoseAndDoubleNothing(FailPoint point) {
-        Feed feed = Feed.of(SEED);
+        Feed feed = Extent.feedWithAllAlerts(SEED);
         try (Deployment deployment = Deployment.open(3)) {
             feed.write(deployment.servers());
             Launch score = launch(deployment, Role.SCORE);
@@ -56,7 +63,7 @@ class FailPointTest {
 
     @Test
     void aMonitorThatIsHaltedInItsRestoreSaysWhatAnUndisturbedOneSays() {
-        Feed feed = Feed.of(SEED);
+        Feed feed = Extent.feedWithAllAlerts(SEED);
         try (Deployment deployment = Deployment.open(3)) {
             feed.write(deployment.servers());
             deployment.start(launch(deployment, Role.SCORE));
@@ -87,7 +94,7 @@ class FailPointTest {
                 .isEqualTo(MemberProcess.KILLED);
     }
 
-    private void requireAllWell(Deployment deployment, Feed feed) {
+    private static void requireAllWell(Deployment deployment, Feed feed) {
         deployment.awaitDone(PATIENCE);
         assertThat(deployment.settle(PATIENCE))
                 .hasSize(Role.values().length)
@@ -95,7 +102,7 @@ class FailPointTest {
                         (instance, status) ->
                                 assertThat(status).isEqualTo(MemberProcess.TERMINATED));
         Observed observed = deployment.observe(feed);
-        Guarantees.always().and(AsWithoutFaults.of(feed, folder)).hold(observed);
+        Guarantees.always().and(undisturbed).hold(observed);
         assertThat(ExactlyOnceAlerts.withoutText(observed)).isZero();
     }
 }
