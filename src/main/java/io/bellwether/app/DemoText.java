@@ -2,6 +2,7 @@ package io.bellwether.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.Printable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -47,12 +48,7 @@ final class DemoText {
 
     /** One line without anything that a terminal would obey. */
     static String printable(String text) {
-        StringBuilder line = new StringBuilder();
-        text.codePoints()
-                .map(c -> Character.isISOControl(c) || isInvisible(c) ? ' ' : c)
-                .limit(LONGEST)
-                .forEach(line::appendCodePoint);
-        return text.codePointCount(0, text.length()) > LONGEST ? line + " ..." : line.toString();
+        return Printable.line(text, LONGEST);
     }
 
     /** Texts in one line, with commas between them. */
@@ -60,13 +56,5 @@ final class DemoText {
         List<String> words = new ArrayList<>();
         array.forEach(word -> words.add(word.asText()));
         return printable(String.join(", ", words));
-    }
-
-    private static boolean isInvisible(int codePoint) {
-        int type = Character.getType(codePoint);
-        return type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.SURROGATE;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellwether.corenlp.Explanation;
 import io.bellwether.corenlp.TreeExplanation;
+import io.bellwether.feedback.Printable;
 import io.bellwether.sentiment.Score;
 import io.bellwether.theme.ThemeSpan;
 import io.bellwether.theme.Themes;
@@ -17,7 +18,7 @@ final class Explained {
 
     /** Text may hold sequences that command the terminal. */
     static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+        return Printable.line(text);
     }
 
     static String line(Score score) {
@@ -33,7 +34,11 @@ final class Explained {
         StringBuilder out = new StringBuilder(line(explanation.score()));
         for (Explanation.Word word : explanation.words()) {
             out.append(
-                    String.format(Locale.ROOT, "%n  %+7.3f  %s", word.contribution(), word.text()));
+                    String.format(
+                            Locale.ROOT,
+                            "%n  %+7.3f  %s",
+                            word.contribution(),
+                            printable(word.text())));
         }
         return out.append(String.format(Locale.ROOT, "%n  %+7.3f  (base)", explanation.base()))
                 .toString();
@@ -56,7 +61,11 @@ final class Explained {
 
     private static String line(String role, TreeExplanation.Phrase phrase) {
         return String.format(
-                Locale.ROOT, "%n    %.4f %-10s  %s", phrase.level(), role, phrase.text());
+                Locale.ROOT,
+                "%n    %.4f %-10s  %s",
+                phrase.level(),
+                role,
+                printable(phrase.text()));
     }
 
     static ObjectNode json(Score score) {

@@ -2,6 +2,7 @@ package io.bellwether.replay;
 
 import io.bellwether.alert.Alert;
 import io.bellwether.alert.AlertState;
+import io.bellwether.feedback.Printable;
 import io.bellwether.hypothesis.Verdict;
 import io.bellwether.monitor.Level;
 import java.time.Duration;
@@ -112,7 +113,7 @@ public final class Summary {
                 "             %-12s %s  effect %s (%s to %s), %s and %s votes%s%n",
                 verdict.answer().label(),
                 // A stranger chose it, and it goes to a terminal.
-                verdict.hypothesis().id().replaceAll("\\p{Cntrl}", "?"),
+                Printable.line(verdict.hypothesis().id()),
                 number(verdict.effect()),
                 number(verdict.low()),
                 number(verdict.high()),
@@ -154,7 +155,11 @@ public final class Summary {
                         text.append(String.format(Locale.ROOT, "  %,6d %s%n", count, reason)));
         rejected.stream()
                 .limit(REJECTED_SHOWN)
-                .forEach(each -> text.append("  ").append(each).append('\n'));
+                .forEach(
+                        each ->
+                                text.append("  ")
+                                        .append(Printable.line(each.toString()))
+                                        .append('\n'));
         if (rejected.size() > REJECTED_SHOWN) {
             text.append("  ...\n");
         }
