@@ -4,6 +4,7 @@ import io.bellwether.config.Configuration;
 import io.bellwether.feedback.Asset;
 import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.kafka.LocalBrokerProcess;
+import io.bellwether.kafka.Permissions;
 import io.bellwether.kafka.Probe;
 import io.bellwether.kafka.Topics;
 import io.bellwether.pipeline.TopicNames;
@@ -13,7 +14,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -94,6 +97,18 @@ final class Cluster implements AutoCloseable {
 
     TopicNames names() {
         return names;
+    }
+
+    /**
+     * Makes sure that the brokers allow what {@code roles} need, as far as they tell.
+     *
+     * @throws io.bellwether.kafka.NotAllowedException when they do not
+     */
+    void requirePermissions(Set<Role> roles, String group, String instance) {
+        Set<String> labels = roles.stream().map(Role::label).collect(Collectors.toSet());
+        try (Admin admin = connection.admin()) {
+            new Permissions(admin, instance).require(names, group, labels);
+        }
     }
 
     /**

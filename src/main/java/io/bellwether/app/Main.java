@@ -1,9 +1,12 @@
 package io.bellwether.app;
 
 import io.bellwether.config.ConfigurationException;
+import io.bellwether.feedback.Printable;
+import io.bellwether.kafka.NotAllowedException;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +27,9 @@ import reactor.core.Exceptions;
         commandListHeading = "%nCommands:%n",
         footer = {"", "Exit codes: 0 done, 1 failed, 2 wrong use."})
 public final class Main implements Runnable {
+
+    /** Of a message: some quote what they were given. */
+    private static final int LONGEST = 4_000;
 
     /** In the order in which the help has them. */
     private static final List<Class<?>> COMMANDS =
@@ -128,7 +134,11 @@ public final class Main implements Runnable {
             throw exception;
         }
         // What a pipeline threw comes wrapped, and the wrapping's message begins with a class name.
-        Throwable cause = Exceptions.unwrap(exception);
+        Throwable unwrapped = Exceptions.unwrap(exception);
+        Throwable cause =
+                unwrapped instanceof RuntimeException failure
+                        ? NotAllowedException.explained(failure)
+                        : unwrapped;
         if (LogFormat.isJson()) {
             // Whoever collects lines of JSON wants the last one, which matters most, as one, too.
             LoggerFactory.getLogger(Main.class).error("{}", oneLine(cause));
@@ -147,6 +157,7 @@ public final class Main implements Runnable {
                 message == null || message.isBlank()
                         ? "failed with " + exception.getClass().getSimpleName()
                         : message;
-        return text.replaceAll("\\s*\\R\\s*", " ");
+        return Printable.line(
+                text.lines().map(String::strip).collect(Collectors.joining(" ")), LONGEST);
     }
 }

@@ -20,6 +20,7 @@ import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.kafka.KafkaHistory;
 import io.bellwether.kafka.KafkaSource;
 import io.bellwether.kafka.Member;
+import io.bellwether.kafka.NotAllowedException;
 import io.bellwether.kafka.QuoteReader;
 import io.bellwether.kafka.SnapshotTopic;
 import io.bellwether.kafka.SourceSettings;
@@ -341,7 +342,11 @@ final class Service implements AutoCloseable {
 
     /** Kafka's and our own messages name places, never texts. */
     private static String describe(Throwable error) {
-        return error.getClass().getSimpleName() + ": " + error.getMessage();
+        Throwable told =
+                error instanceof RuntimeException failure
+                        ? NotAllowedException.explained(failure)
+                        : error;
+        return told.getClass().getSimpleName() + ": " + told.getMessage();
     }
 
     /** What {@code role} has done since the start. */

@@ -2,14 +2,17 @@ package io.bellwether.kafka;
 
 import io.bellwether.pipeline.TopicNames;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** The permissions that each role needs, for clusters that ask for them. */
 public final class Acls {
 
     private final TopicNames names;
     private final String group;
-    private final List<Permission> needed = new ArrayList<>();
+    private final Map<String, List<Permission>> needed = new LinkedHashMap<>();
 
     private Acls(TopicNames names, String group) {
         this.names = names;
@@ -23,17 +26,27 @@ public final class Acls {
      * @param group what all roles of the installation share
      */
     public static List<String> lines(TopicNames names, String group) {
-        return needed(names, group).stream().map(Permission::toString).toList();
+        return of(names, group).needed.entrySet().stream()
+                .flatMap(it -> it.getValue().stream().map(each -> it.getKey() + " " + each))
+                .toList();
     }
 
-    /** As {@link #lines}, in parts. */
-    static List<Permission> needed(TopicNames names, String group) {
+    /** What {@code roles} need, one after the other. */
+    static List<Permission> needed(TopicNames names, String group, Set<String> roles) {
+        return of(names, group).needed.entrySet().stream()
+                .filter(it -> roles.contains(it.getKey()))
+                .flatMap(it -> it.getValue().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Acls of(TopicNames names, String group) {
         Acls acls = new Acls(names, group);
         acls.score();
         acls.monitor();
         acls.notifying();
         acls.dashboard();
-        return List.copyOf(acls.needed);
+        return acls;
     }
 
     private void score() {
@@ -104,6 +117,7 @@ public final class Acls {
     }
 
     private void add(String role, String operation, String kind, String name) {
-        needed.add(new Permission(role, operation, kind, name));
+        needed.computeIfAbsent(role, it -> new ArrayList<>())
+                .add(new Permission(operation, kind, name));
     }
 }

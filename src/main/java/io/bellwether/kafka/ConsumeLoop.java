@@ -94,7 +94,7 @@ final class ConsumeLoop implements Runnable, ConsumerRebalanceListener {
             }
             end(null);
         } catch (RuntimeException e) {
-            end(e);
+            end(NotAllowedException.explained(e));
         } catch (Error e) {
             end(new IllegalStateException("the consumer's thread broke down", e));
             throw e;

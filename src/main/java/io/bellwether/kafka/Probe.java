@@ -1,6 +1,9 @@
 package io.bellwether.kafka;
 
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -8,6 +11,7 @@ import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
 
 /**
@@ -77,12 +81,21 @@ public final class Probe {
             case ConfigException unresolved ->
                     "no Kafka broker answers at %s: no such host; correct kafka.bootstrap.servers"
                             .formatted(where);
+            case SslAuthenticationException distrusted ->
+                    "there is no safe connection to the broker at %s: %s"
+                            .formatted(where, handshake(distrusted));
             case AuthenticationException refused ->
                     "the broker at %s refuses to speak with this client (%s): correct kafka.security.protocol, kafka.sasl.* or kafka.ssl.*"
                             .formatted(where, refused.getMessage());
             case IllegalArgumentException unusable ->
                     "no client can be made for %s (%s): correct kafka.sasl.* or kafka.ssl.*"
                             .formatted(where, shown(unusable));
+            case NoSuchFileException missing ->
+                    "no client can be made for %s (there is no file %s): correct kafka.ssl.*"
+                            .formatted(where, missing.getMessage());
+            case GeneralSecurityException unusable ->
+                    "no client can be made for %s (%s): correct the stores and passwords in kafka.ssl.*"
+                            .formatted(where, unusable.getMessage());
             case IOException unreadable ->
                     "no client can be made for %s (%s): correct kafka.ssl.*"
                             .formatted(where, unreadable);
@@ -101,6 +114,23 @@ public final class Probe {
         return text.contains("JAAS")
                 ? "kafka.sasl.jaas.config is not of the form CLASS required username=\"...\" password=\"...\";"
                 : text;
+    }
+
+    /** The JDK says so only in words, at the end of a chain whose beginning says nothing. */
+    private static String handshake(SslAuthenticationException failure) {
+        Throwable last = failure;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            last = cause;
+        }
+        String said = String.valueOf(last.getMessage());
+        if (last instanceof CertPathBuilderException) {
+            return "its certificate is not trusted; correct kafka.ssl.truststore.location";
+        }
+        if (said.startsWith("No name matching") || said.startsWith("No subject alternative")) {
+            return "its certificate is for another host (%s); correct kafka.bootstrap.servers"
+                    .formatted(said);
+        }
+        return "%s; correct kafka.security.protocol or kafka.ssl.*".formatted(said);
     }
 
     /** Kafka says so only in words. */

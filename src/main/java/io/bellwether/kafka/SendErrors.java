@@ -22,7 +22,8 @@ final class SendErrors implements Callback {
     void throwFirst() {
         Exception error = first.get();
         if (error != null) {
-            throw new KafkaException("a record could not be written", error);
+            throw NotAllowedException.explained(
+                    new KafkaException("a record could not be written", error), "WRITE", "*");
         }
     }
 }

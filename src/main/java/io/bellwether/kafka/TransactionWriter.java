@@ -30,6 +30,7 @@ final class TransactionWriter {
     private static final byte[] NOTHING = {};
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
+    private final String transactionalId;
     private final LastTransaction last;
     private final Producer<byte[], byte[]> producer;
     private final Runnable onAbort;
@@ -44,6 +45,7 @@ final class TransactionWriter {
      * @param onAbort hears of every transaction that was begun and not committed
      */
     TransactionWriter(KafkaConnection connection, String transactionalId, Runnable onAbort) {
+        this.transactionalId = transactionalId;
         this.onAbort = onAbort;
         this.last = new LastTransaction(connection, transactionalId);
         this.producer = connection.transactional(transactionalId);
@@ -83,6 +85,8 @@ final class TransactionWriter {
                             + " their transaction.state.log.replication.factor or"
                             + " offsets.topic.replication.factor",
                     e);
+        } catch (KafkaException e) {
+            throw explained(e);
         }
     }
 
@@ -141,7 +145,13 @@ final class TransactionWriter {
             producer.abortTransaction();
             isOpen = false;
             throw e;
+        } catch (KafkaException e) {
+            throw explained(e);
         }
+    }
+
+    private RuntimeException explained(KafkaException failure) {
+        return NotAllowedException.explained(failure, "WRITE", transactionalId);
     }
 
     private void write(

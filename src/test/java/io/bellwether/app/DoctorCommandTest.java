@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
@@ -31,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the doctor says of surroundings that are right, and of each that is wrong. */
 class DoctorCommandTest {
+
+    private static final String PASSWORD = "quite-a-secret";
 
     @TempDir private Path folder;
 
@@ -146,9 +147,12 @@ class DoctorCommandTest {
     @Test
     void permissionsThatAreMissingAreNamed() throws Exception {
         try (SecuredBroker broker = SecuredBroker.start(folder)) {
+            broker.admit(SecuredBroker.ADMIN, PASSWORD);
+            broker.admit("bellwether", PASSWORD);
             try (Cluster cluster =
                             Cluster.open(
-                                    Configuration.load(null, Map.of(), sets(broker, "admin")));
+                                    Configuration.load(
+                                            null, Map.of(), sets(broker, SecuredBroker.ADMIN)));
                     Admin admin = cluster.connection().admin()) {
                 cluster.createTopics();
                 grantAllBut(admin, "dlq.feedback.users.v1");
@@ -171,7 +175,7 @@ class DoctorCommandTest {
                                                     "score may not WRITE TOPIC"
                                                             + " dlq.feedback.users.v1: grant it"));
             assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.out() + run.err()).doesNotContain(SecuredBroker.PASSWORD);
+            assertThat(run.out() + run.err()).doesNotContain(PASSWORD);
         }
     }
 
@@ -196,9 +200,8 @@ class DoctorCommandTest {
     }
 
     private List<String> sets(SecuredBroker broker, String user) {
-        Map<String, String> properties =
-                new TreeMap<>(broker.properties(user, SecuredBroker.PASSWORD));
-        properties.put("bootstrap.servers", broker.bootstrapServers());
+        Map<String, String> properties = broker.properties(user, PASSWORD);
+        properties.put("bootstrap.servers", broker.servers());
         List<String> sets = new ArrayList<>();
         sets.add("data.directory=" + folder);
         sets.add("http.address=127.0.0.1:0");

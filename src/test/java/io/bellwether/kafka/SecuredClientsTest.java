@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -29,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SecuredClientsTest {
 
     private static final String TOPIC = "guarded";
+    private static final String PASSWORD = "quite-a-secret";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir private static Path folder;
@@ -37,10 +37,14 @@ class SecuredClientsTest {
     @BeforeAll
     static void start() throws Exception {
         broker = SecuredBroker.start(folder);
-        Files.writeString(folder.resolve("password"), SecuredBroker.PASSWORD, UTF_8);
+        broker.admit(SecuredBroker.ADMIN, PASSWORD);
+        Files.writeString(folder.resolve("password"), PASSWORD, UTF_8);
+        Files.writeString(folder.resolve("store"), Certificates.PASSWORD, UTF_8);
         Files.writeString(
-                folder.resolve("kafka.properties"), "password=" + SecuredBroker.PASSWORD, UTF_8);
-        try (Admin admin = connection(SecuredBroker.PASSWORD).admin()) {
+                folder.resolve("kafka.properties"),
+                "password=" + PASSWORD + "\nstore=" + Certificates.PASSWORD,
+                UTF_8);
+        try (Admin admin = connection(PASSWORD, Certificates.PASSWORD).admin()) {
             admin.createTopics(List.of(new NewTopic(TOPIC, Optional.of(1), Optional.empty())))
                     .all()
                     .get(30, TimeUnit.SECONDS);
@@ -52,8 +56,9 @@ class SecuredClientsTest {
         broker.close();
     }
 
-    private static KafkaConnection connection(String password) {
-        Map<String, String> properties = new TreeMap<>(broker.properties("admin", password));
+    private static KafkaConnection connection(String password, String ofStore) {
+        Map<String, String> properties = broker.properties(SecuredBroker.ADMIN, password);
+        properties.put("ssl.truststore.password", ofStore);
         properties.put("config.providers", "file,dir");
         properties.put(
                 "config.providers.file.class",
@@ -61,19 +66,18 @@ class SecuredClientsTest {
         properties.put(
                 "config.providers.dir.class",
                 "org.apache.kafka.common.config.provider.DirectoryConfigProvider");
-        return new KafkaConnection(broker.bootstrapServers(), properties);
+        return new KafkaConnection(broker.servers(), properties);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text", "file", "dir"})
     void everyClientLogsInWithASecretFromWhereverItIsKept(String kept) throws Exception {
-        String password =
+        KafkaConnection connection =
                 switch (kept) {
-                    case "file" -> "${file:" + folder.resolve("kafka.properties") + ":password}";
-                    case "dir" -> "${dir:" + folder + ":password}";
-                    default -> SecuredBroker.PASSWORD;
+                    case "file" -> connection(inFile("password"), inFile("store"));
+                    case "dir" -> connection(inFolder("password"), inFolder("store"));
+                    default -> connection(PASSWORD, Certificates.PASSWORD);
                 };
-        KafkaConnection connection = connection(password);
 
         assertThat(Probe.require(connection, PATIENCE)).isNotEmpty();
         try (Producer<byte[], byte[]> producer = connection.idempotent()) {
@@ -88,15 +92,23 @@ class SecuredClientsTest {
         }
     }
 
+    private static String inFile(String name) {
+        return "${file:" + folder.resolve("kafka.properties") + ":" + name + "}";
+    }
+
+    private static String inFolder(String name) {
+        return "${dir:" + folder + ":" + name + "}";
+    }
+
     @Test
     void everyClientTakesValuesFromTheEnvironment() {
-        Map<String, String> properties = broker.properties("admin", SecuredBroker.PASSWORD);
+        Map<String, String> properties = broker.properties(SecuredBroker.ADMIN, PASSWORD);
         properties.put("config.providers", "env");
         properties.put(
                 "config.providers.env.class",
                 "org.apache.kafka.common.config.provider.EnvVarConfigProvider");
         properties.put("client.id", "${env:PATH}");
-        KafkaConnection connection = new KafkaConnection(broker.bootstrapServers(), properties);
+        KafkaConnection connection = new KafkaConnection(broker.servers(), properties);
         try (Admin admin = connection.admin();
                 Producer<byte[], byte[]> producer = connection.idempotent();
                 Consumer<byte[], byte[]> reader = connection.reader(10, Duration.ofMillis(100))) {
@@ -116,9 +128,8 @@ class SecuredClientsTest {
 
     @Test
     void wrongPasswordIsToldAndNotShown() {
-        Map<String, String> properties = broker.properties("admin", "a-wrong-guess");
-        properties.put("ssl.truststore.password", SecuredBroker.PASSWORD);
-        KafkaConnection connection = new KafkaConnection(broker.bootstrapServers(), properties);
+        Map<String, String> properties = broker.properties(SecuredBroker.ADMIN, "a-wrong-guess");
+        KafkaConnection connection = new KafkaConnection(broker.servers(), properties);
         assertThatThrownBy(() -> Probe.require(connection, PATIENCE))
                 .isInstanceOf(UnreachableBrokerException.class)
                 .hasMessageContaining("refuses to speak with this client")
@@ -134,9 +145,9 @@ class SecuredClientsTest {
                 "org.apache.kafka.X required a-wrong-guess;",
             })
     void loginThatCannotBeReadIsNotShown(String login) {
-        Map<String, String> properties = broker.properties("admin", SecuredBroker.PASSWORD);
+        Map<String, String> properties = broker.properties(SecuredBroker.ADMIN, PASSWORD);
         properties.put("sasl.jaas.config", login);
-        KafkaConnection connection = new KafkaConnection(broker.bootstrapServers(), properties);
+        KafkaConnection connection = new KafkaConnection(broker.servers(), properties);
         assertThatThrownBy(() -> Probe.require(connection, PATIENCE))
                 .hasMessageNotContaining("a-wrong-guess");
     }
