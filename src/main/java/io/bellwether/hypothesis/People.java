@@ -1,5 +1,6 @@
 package io.bellwether.hypothesis;
 
+import io.bellwether.snapshot.CorruptStateException;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.util.TreeSet;
@@ -106,7 +107,11 @@ final class People {
     }
 
     static People restore(StateReader state) {
-        People people = new People(state.getInt());
+        int kept = state.getInt();
+        if (kept < 2) {
+            throw new CorruptStateException("marks to keep " + kept + ", expected at least 2");
+        }
+        People people = new People(kept);
         people.nameless = state.getLong();
         people.day = state.getLong();
         people.namelessOfDay = state.getLong();

@@ -30,6 +30,7 @@ import io.bellwether.window.Reading;
 import io.bellwether.window.ReorderBuffer;
 import io.bellwether.window.VoteRule;
 import io.bellwether.window.Watermark;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -152,11 +153,25 @@ public final class Monitor {
             throw new CorruptStateException(
                     "snapshot is of " + label + ", expected " + asset.label());
         }
-        Monitor monitor = new Monitor(asset, state);
+        Monitor monitor = read(asset, state);
         if (!state.isExhausted()) {
             throw new CorruptStateException("snapshot has bytes behind its end");
         }
         return monitor;
+    }
+
+    /** What the parts cannot be made of was damaged: they say so each in its own way. */
+    private static Monitor read(Asset asset, StateReader state) {
+        try {
+            return new Monitor(asset, state);
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | DateTimeException
+                | ArithmeticException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException e) {
+            throw new CorruptStateException("snapshot has a value outside its range", e);
+        }
     }
 
     /** Everything that {@link #restore} needs. Equal monitors have equal bytes. */

@@ -7,4 +7,8 @@ public final class CorruptStateException extends RuntimeException {
     public CorruptStateException(String message) {
         super(message);
     }
+
+    public CorruptStateException(String message, RuntimeException cause) {
+        super(message, cause);
+    }
 }

@@ -1,8 +1,10 @@
 package io.bellwether.hypothesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.feedback.Hash;
+import io.bellwether.snapshot.CorruptStateException;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.util.Set;
@@ -12,6 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PeopleTest {
 
@@ -94,5 +98,17 @@ class PeopleTest {
             people.add(Hash.mark("author " + i));
         }
         return people;
+    }
+
+    /** With none to keep, dropping the largest would never end. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 0, -1, Integer.MIN_VALUE})
+    void aDamagedNumberOfMarksToKeepIsRefused(int kept) {
+        StateWriter state = new StateWriter();
+        state.putInt(kept).putLong(0).putLong(0).putLong(0).putLong(0).putInt(0);
+
+        assertThatThrownBy(() -> People.restore(new StateReader(state.toByteArray())))
+                .isInstanceOf(CorruptStateException.class)
+                .hasMessage("marks to keep " + kept + ", expected at least 2");
     }
 }
