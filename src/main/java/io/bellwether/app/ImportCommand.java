@@ -15,6 +15,7 @@ import io.bellwether.replay.CsvRows;
 import io.bellwether.replay.FeedbackLines;
 import io.bellwether.replay.History;
 import io.bellwether.replay.RecordFile;
+import io.bellwether.replay.RejectedLimit;
 import io.bellwether.replay.Summary;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -115,6 +116,7 @@ final class ImportCommand implements Callable<Integer> {
     private List<Feedback> read(List<History.Rejected> rejected) throws IOException {
         List<Feedback> feedback = new ArrayList<>();
         ContentIds ids = new ContentIds();
+        RejectedLimit limit = new RejectedLimit();
         long bytes = 0;
         for (Path file : files) {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
@@ -124,7 +126,11 @@ final class ImportCommand implements Callable<Integer> {
         }
         try (Progress progress = Progress.bytes("reading", bytes)) {
             for (Path file : files) {
-                read(file, ids, progress, feedback, rejected);
+                try {
+                    read(file, ids, limit, progress, feedback, rejected);
+                } catch (IOException e) {
+                    throw new IOException(file + ": " + e.getMessage(), e);
+                }
             }
         }
         feedback.sort(Comparator.comparing(Feedback::eventTime).thenComparing(Feedback::id));
@@ -134,6 +140,7 @@ final class ImportCommand implements Callable<Integer> {
     private void read(
             Path file,
             ContentIds ids,
+            RejectedLimit limit,
             Progress progress,
             List<Feedback> feedback,
             List<History.Rejected> rejected)
@@ -150,10 +157,12 @@ final class ImportCommand implements Callable<Integer> {
                     case FileLine.Text text -> feedback.add(text.feedback());
                     case FileLine.AlreadyScored scored ->
                             rejected.add(alreadyScored(name, records.number()));
-                    case FileLine.Rejected bad ->
-                            rejected.add(
-                                    new History.Rejected(
-                                            name + ":" + records.number(), bad.rejection()));
+                    case FileLine.Rejected bad -> {
+                        limit.add();
+                        rejected.add(
+                                new History.Rejected(
+                                        name + ":" + records.number(), bad.rejection()));
+                    }
                 }
                 record = records.next();
             }

@@ -1,10 +1,13 @@
 package io.bellwether.config;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +32,9 @@ final class Sources {
     private static final YAMLMapper YAML =
             YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
+    /** Many times what all keys need; a device that never ends is no configuration. */
+    private static final int MOST_BYTES = 1 << 20;
+
     private final List<String> names = Key.names();
     private final SortedMap<String, Setting> settings = new TreeMap<>();
 
@@ -45,7 +51,9 @@ final class Sources {
 
     private void addFile(Path file) {
         try {
-            JsonNode root = YAML.readTree(Files.readAllBytes(file));
+            byte[] text = bytes(file);
+            refuseAliases(text, file);
+            JsonNode root = YAML.readTree(text);
             if (root.isMissingNode() || root.isNull()) {
                 return;
             }
@@ -57,19 +65,42 @@ final class Sources {
         } catch (JsonProcessingException e) {
             // The parser's own message quotes the line, on which a password may stand.
             throw new ConfigurationException(
-                    file + " is not YAML, or names a key twice: " + placeOf(e));
+                    file + " is not YAML, or names a key twice: " + placeOf(e.getLocation()));
         } catch (IOException e) {
             throw new ConfigurationException("cannot read " + file + ": " + reasonOf(e), e);
         }
     }
 
-    private static String placeOf(JsonProcessingException e) {
-        return e.getLocation() == null
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream input = Files.newInputStream(file)) {
+            byte[] text = input.readNBytes(MOST_BYTES + 1);
+            if (text.length > MOST_BYTES) {
+                throw new ConfigurationException(
+                        file + " has more than " + MOST_BYTES + " bytes; is it a configuration?");
+            }
+            return text;
+        }
+    }
+
+    /** The reader would take an alias for a text: its name. */
+    private static void refuseAliases(byte[] text, Path file) throws IOException {
+        try (YAMLParser parser = YAML.getFactory().createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser.isCurrentAlias()) {
+                    throw new ConfigurationException(
+                            file
+                                    + ": aliases such as *name are not understood; "
+                                    + placeOf(parser.currentTokenLocation())
+                                    + " has one");
+                }
+            }
+        }
+    }
+
+    private static String placeOf(@Nullable JsonLocation location) {
+        return location == null
                 ? "place unknown"
-                : "line "
-                        + e.getLocation().getLineNr()
-                        + ", column "
-                        + e.getLocation().getColumnNr();
+                : "line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     static String reasonOf(IOException e) {

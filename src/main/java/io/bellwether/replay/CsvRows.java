@@ -12,9 +12,11 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,10 @@ public final class CsvRows implements RecordFile {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_NUMBER = 18;
 
+    /** A row is a map of them; no table for people has so many. */
+    static final int MOST_COLUMNS = 1_000;
+
+    private final BoundedRow row;
     private final CSVParser parser;
     private final Iterator<CSVRecord> rows;
     private final Set<String> numeric;
@@ -39,17 +45,43 @@ public final class CsvRows implements RecordFile {
      */
     public CsvRows(Path file, Set<String> numeric, LongConsumer progress) throws IOException {
         this.numeric = Set.copyOf(numeric);
-        Reader reader =
-                new InputStreamReader(FileBytes.open(file, progress), StandardCharsets.UTF_8);
-        parser =
+        row =
+                new BoundedRow(
+                        new InputStreamReader(
+                                FileBytes.open(file, progress), StandardCharsets.UTF_8));
+        try {
+            parser = parser(row);
+        } catch (IOException | RuntimeException e) {
+            row.close();
+            throw e;
+        }
+        rows = parser.iterator();
+    }
+
+    /** Two columns of one name would be two readings of one row. */
+    private static CSVParser parser(Reader reader) throws IOException {
+        CSVFormat format =
                 CSVFormat.RFC4180
                         .builder()
                         .setHeader()
                         .setSkipHeaderRecord(true)
                         .setIgnoreEmptyLines(true)
-                        .get()
-                        .parse(reader);
-        rows = parser.iterator();
+                        .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+                        .get();
+        try {
+            CSVParser parser = format.parse(reader);
+            int columns = parser.getHeaderNames().size();
+            if (columns > MOST_COLUMNS) {
+                throw new IOException(
+                        "the header row has " + columns + " columns; at most " + MOST_COLUMNS);
+            }
+            return parser;
+        } catch (IllegalArgumentException e) {
+            // The parser's message quotes the row, which may be no header at all.
+            throw new IOException("the header row has a column twice, or one without a name", e);
+        } catch (CSVException e) {
+            throw new IOException("the header row is not valid CSV", e);
+        }
     }
 
     /** The columns, in their order. */
@@ -60,12 +92,19 @@ public final class CsvRows implements RecordFile {
     @Override
     public byte @Nullable [] next() throws IOException {
         try {
-            if (!rows.hasNext()) {
-                return null;
-            }
+            row.begin();
             number++;
-            return JSON.writeValueAsBytes(toJson(rows.next()));
+            return rows.hasNext() ? JSON.writeValueAsBytes(toJson(rows.next())) : null;
         } catch (UncheckedIOException e) {
+            if (row.isTooLong()) {
+                throw new IOException(
+                        "row "
+                                + number
+                                + " has more than "
+                                + BoundedRow.MOST
+                                + " characters; is a quotation mark not closed?",
+                        e);
+            }
             // The parser's message could quote the file.
             throw new IOException("row " + number + " is not valid CSV", e.getCause());
         }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Opens files, plain or gzip: by their first two bytes, not by their name. Skips a byte order mark.
@@ -27,15 +26,17 @@ final class FileBytes {
      *     last time
      */
     static InputStream open(Path file, LongConsumer progress) throws IOException {
-        InputStream raw =
-                new BufferedInputStream(new Counting(Files.newInputStream(file), progress), BUFFER);
+        Counting counting = new Counting(Files.newInputStream(file), progress);
+        InputStream raw = new BufferedInputStream(counting, BUFFER);
         raw.mark(2);
         int first = raw.read();
         int second = raw.read();
         raw.reset();
         boolean isGzip = first == 0x1f && second == 0x8b;
         return withoutMark(
-                isGzip ? new BufferedInputStream(new GZIPInputStream(raw), BUFFER) : raw);
+                isGzip
+                        ? new BufferedInputStream(new GzipBytes(raw, counting::count), BUFFER)
+                        : raw);
     }
 
     /** Spreadsheets begin a UTF-8 file with a byte order mark. */
@@ -50,6 +51,8 @@ final class FileBytes {
 
     private static final class Counting extends FilterInputStream {
         private final LongConsumer progress;
+        private long count;
+        private boolean isAtEnd;
 
         Counting(InputStream input, LongConsumer progress) {
             super(input);
@@ -58,10 +61,24 @@ final class FileBytes {
 
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = super.read(buffer, offset, length);
-            if (count > 0) {
-                progress.accept(count);
+            int read = super.read(buffer, offset, length);
+            if (read > 0) {
+                count += read;
+                progress.accept(read);
             }
+            isAtEnd |= read < 0;
+            return read;
+        }
+
+        /**
+         * A pipe with nothing in it yet is not at its end, and gzip files may have a second part.
+         */
+        @Override
+        public int available() throws IOException {
+            return isAtEnd ? 0 : Math.max(1, super.available());
+        }
+
+        long count() {
             return count;
         }
     }

@@ -40,24 +40,30 @@ public final class FileHistory {
         return Flux.defer(
                 () -> {
                     ContentIds ids = new ContentIds();
+                    RejectedLimit limit = new RejectedLimit();
                     return Flux.fromIterable(files)
-                            .concatMap(file -> lines(file, ids, progress), 1);
+                            .concatMap(file -> lines(file, ids, limit, progress), 1);
                 });
     }
 
-    private Flux<Line> lines(Path file, ContentIds ids, LongConsumer progress) {
+    private Flux<Line> lines(
+            Path file, ContentIds ids, RejectedLimit limit, LongConsumer progress) {
         String name = FeedbackLines.nameOf(file);
         return Flux.generate(
                 () -> new FeedbackLines(file, progress),
                 (lines, sink) -> {
-                    emit(lines, name, ids, sink);
+                    emit(lines, name, ids, limit, sink);
                     return lines;
                 },
                 FileHistory::close);
     }
 
     private void emit(
-            FeedbackLines lines, String name, ContentIds ids, SynchronousSink<Line> sink) {
+            FeedbackLines lines,
+            String name,
+            ContentIds ids,
+            RejectedLimit limit,
+            SynchronousSink<Line> sink) {
         try {
             byte[] bytes = lines.next();
             if (bytes == null) {
@@ -65,6 +71,9 @@ public final class FileHistory {
                 return;
             }
             FileLine decoded = decoder.decode(bytes, defaultAsset, name, lines.number());
+            if (decoded instanceof FileLine.Rejected) {
+                limit.add();
+            }
             Pointer place = new Pointer.InFile(name, lines.number());
             sink.next(new Line(place.toString(), ids.distinct(decoded)));
         } catch (IOException e) {

@@ -44,7 +44,7 @@ class FuzzRegressionTest {
     List<DynamicTest> findingsStayFixed() throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
         for (Path finding : files(FINDINGS)) {
-            String name = finding.getParent().getFileName().toString();
+            String name = FINDINGS.relativize(finding).getName(0).toString();
             Target target = target(name);
             byte[] input = Files.readAllBytes(finding);
             tests.add(

@@ -39,7 +39,7 @@ public final class SnapshotFuzz {
     private static byte[] changed(byte[] changes) {
         byte[] state = REAL.get((changes[0] & 0xff) % REAL.size()).clone();
         for (int i = 1; i + 2 < changes.length; i += 3) {
-            long place = (changes[i] & 0xff) << 8 | changes[i + 1] & 0xff;
+            long place = ((changes[i] & 0xffL) << 8) | (changes[i + 1] & 0xffL);
             state[(int) (place * state.length / PLACES)] = changes[i + 2];
         }
         return state;
