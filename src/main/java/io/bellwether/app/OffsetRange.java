@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 record OffsetRange(String topic, int partition, OptionalLong from, OptionalLong to) {
 
     private static final Pattern FORM =
-            Pattern.compile("(.+)-(\\d{1,9})=(\\d{0,18})\\.\\.(\\d{0,18})");
+            Pattern.compile("^(.+)-(\\d{1,9})=(\\d{0,18})\\.\\.(\\d{0,18})");
 
     /**
      * Reads {@code TOPIC-PARTITION=FROM..TO}.
