@@ -99,7 +99,7 @@ class RegularExpressionsTest {
         while (matcher.find()) {
             // As replaceAll and split do.
         }
-        return text.looks[0] + length;
+        return text.looks + length;
     }
 
     /** The literals in the sources; what is put together at run time is not from strangers. */
@@ -133,9 +133,12 @@ class RegularExpressionsTest {
     }
 
     /** A text that counts how often somebody looks at one of its characters. */
-    private record Counted(String text, long[] looks) implements CharSequence {
+    private static final class Counted implements CharSequence {
+        private final String text;
+        private long looks;
+
         Counted(String text) {
-            this(text, new long[1]);
+            this.text = text;
         }
 
         @Override
@@ -145,13 +148,18 @@ class RegularExpressionsTest {
 
         @Override
         public char charAt(int index) {
-            looks[0]++;
+            looks++;
             return text.charAt(index);
         }
 
         @Override
         public CharSequence subSequence(int start, int end) {
             return text.subSequence(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
         }
     }
 }
