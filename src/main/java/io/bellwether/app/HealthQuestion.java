@@ -1,6 +1,7 @@
 package io.bellwether.app;
 
 import io.bellwether.config.HttpConfiguration;
+import io.bellwether.feedback.Printable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a service over HTTP how it is. */
@@ -15,6 +17,10 @@ final class HealthQuestion {
 
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
+
+    /** Of what is told: another program may answer. */
+    private static final int LONGEST = 4_000;
+
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
 
     private final HttpClient client;
@@ -64,10 +70,16 @@ final class HealthQuestion {
     Answer ask(String path) throws InterruptedException {
         try {
             HttpResponse<String> answer = send(path);
-            String reasons = answer.body().strip().replaceAll("\\s*\\R\\s*", "; ");
+            String reasons =
+                    answer.body()
+                            .lines()
+                            .map(String::strip)
+                            .filter(line -> !line.isEmpty())
+                            .collect(Collectors.joining("; "));
             return answer.statusCode() == OK
                     ? new Answer(true, "ok")
-                    : new Answer(false, answer.statusCode() + " " + reasons);
+                    : new Answer(
+                            false, answer.statusCode() + " " + Printable.line(reasons, LONGEST));
         } catch (IOException e) {
             return new Answer(false, "nobody answers at " + service);
         }

@@ -54,7 +54,7 @@ final class NotifyCheck implements Check {
     }
 
     private static Finding ask(NotifyTarget.Alertmanager target) {
-        String base = target.address().toString().replaceAll("/+$", "");
+        String base = target.address().toString().replaceAll("(?<!/)/++$", "");
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + "/-/ready")).timeout(PATIENCE);
         String login = target.address().getUserInfo();

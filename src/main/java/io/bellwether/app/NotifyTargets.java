@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class NotifyTargets {
 
     /** Hosts that are no names, so that nobody has to be asked for their address. */
-    private static final Pattern ADDRESS = Pattern.compile("localhost|[0-9.]+|\\[.*]");
+    private static final Pattern ADDRESS = Pattern.compile("localhost|[0-9.]+|\\[[^\\[\\]]*]");
 
     private NotifyTargets() {}
 

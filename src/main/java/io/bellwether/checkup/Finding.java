@@ -1,6 +1,8 @@
 package io.bellwether.checkup;
 
+import io.bellwether.feedback.Printable;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * One thing that was found.
@@ -27,7 +29,13 @@ public record Finding(Level level, String check, String text) {
     }
 
     public Finding {
-        text = text.strip().replaceAll("\\s*\\R\\s*", " ");
+        // Some quote brokers, files and other programs.
+        text =
+                Printable.line(
+                        text.lines()
+                                .map(String::strip)
+                                .filter(line -> !line.isEmpty())
+                                .collect(Collectors.joining(" ")));
     }
 
     public static Finding ok(String check, String text) {

@@ -142,7 +142,7 @@ public record HttpConfiguration(
             URI url = new URI(text);
             boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
             if (isHttp && url.getHost() != null && isForAll(url)) {
-                return withoutSlashes(text);
+                return text.replaceAll("(?<!/)/++$", "");
             }
         } catch (URISyntaxException e) {
             // Told below as any other text that is no address.
@@ -152,13 +152,5 @@ public record HttpConfiguration(
                         + ": expected http:// or https:// with a host and perhaps a path; got '"
                         + Secrets.withoutUserInfo(text)
                         + "'");
-    }
-
-    private static String withoutSlashes(String url) {
-        int end = url.length();
-        while (url.charAt(end - 1) == '/') {
-            end--;
-        }
-        return url.substring(0, end);
     }
 }

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,10 +31,10 @@ final class Secrets {
                     "basic.auth",
                     "user.info");
 
-    /** What stands before the host of an address; a password may hold any sign but a blank. */
-    private static final Pattern USER_INFO = Pattern.compile("[^\\s,/@:]*:(?!//)[^\\s,]*@");
+    /** An address, or any other word; a password may hold any sign but a blank and a comma. */
+    private static final Pattern WORD = Pattern.compile("[^\\s,]++");
 
-    private static final Pattern USER_INFO_OF_URL = Pattern.compile("://[^\\s,]*@");
+    private static final String AUTHORITY = "://";
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}:]+):[^}]*}");
 
@@ -62,8 +63,30 @@ final class Secrets {
 
     /** {@code text} with what stands before the hosts of addresses masked. */
     static String withoutUserInfo(String text) {
-        String shown = USER_INFO_OF_URL.matcher(text).replaceAll("://" + MASK + "@");
-        return USER_INFO.matcher(shown).replaceAll(MASK + "@");
+        return WORD.matcher(text)
+                .replaceAll(word -> Matcher.quoteReplacement(masked(word.group())));
+    }
+
+    /** By hand: an expression that looks for user:password@ may take the square of its text. */
+    private static String masked(String word) {
+        int at = word.lastIndexOf('@');
+        int authority = word.indexOf(AUTHORITY);
+        boolean isUrl = authority >= 0 && authority + AUTHORITY.length() <= at;
+        int end = isUrl ? authority : at;
+        for (int i = 0; i < end; i++) {
+            if (word.charAt(i) == ':' && !word.startsWith(AUTHORITY, i)) {
+                return word.substring(0, startOfUser(word, i)) + MASK + word.substring(at);
+            }
+        }
+        return isUrl ? word.substring(0, authority) + AUTHORITY + MASK + word.substring(at) : word;
+    }
+
+    private static int startOfUser(String word, int end) {
+        int start = end;
+        while (start > 0 && "/@:".indexOf(word.charAt(start - 1)) < 0) {
+            start--;
+        }
+        return start;
     }
 
     /**

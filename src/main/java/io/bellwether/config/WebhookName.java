@@ -3,7 +3,6 @@ package io.bellwether.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -25,15 +24,16 @@ record WebhookName(String webhook, String field) {
             List.of(URL, URL_FILE, SECRET_FILE, TEMPLATE_FILE, ALLOW_PRIVATE);
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
-    private static final Pattern FORM = Pattern.compile("(?<webhook>[^.]+)\\.(?<field>.+)");
 
     /** The parts of {@code name}, which begins with {@link #PREFIX}. */
     static WebhookName check(String name) {
-        Matcher form = FORM.matcher(name.substring(PREFIX.length()));
-        if (!form.matches()) {
-            throw unknown(name, name.substring(PREFIX.length()));
+        String rest = name.substring(PREFIX.length());
+        int dot = rest.indexOf('.');
+        if (dot < 1 || dot == rest.length() - 1) {
+            throw unknown(name, rest);
         }
-        String webhook = form.group("webhook");
+        String webhook = rest.substring(0, dot);
+        String field = rest.substring(dot + 1);
         if (!NAME.matcher(webhook).matches()) {
             throw new ConfigurationException(
                     PREFIX
@@ -41,10 +41,10 @@ record WebhookName(String webhook, String field) {
                             + ": expected a name of a-z, 0-9 and -, which begins with a letter and has"
                             + " at most 40 characters");
         }
-        if (!FIELDS.contains(form.group("field"))) {
+        if (!FIELDS.contains(field)) {
             throw unknown(name, webhook);
         }
-        return new WebhookName(webhook, form.group("field"));
+        return new WebhookName(webhook, field);
     }
 
     private static ConfigurationException unknown(String name, String webhook) {

@@ -39,7 +39,7 @@ public record HttpTarget(URI url, @Nullable String authorization) {
 
     private static URI without(URI url, String path) {
         String raw = url.getRawPath() == null ? "" : url.getRawPath();
-        String whole = path.isEmpty() ? raw : raw.replaceAll("/+$", "") + path;
+        String whole = path.isEmpty() ? raw : raw.replaceAll("(?<!/)/++$", "") + path;
         String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
         String port = url.getPort() < 0 ? "" : ":" + url.getPort();
         try {
