@@ -116,9 +116,9 @@ public final class Monitor {
         decisions = DecisionLog.restore(state);
         block = LevelBlock.restore(asset, state);
         campaigns = CampaignWatch.restore(asset, state);
-        scorers = ScorerChange.restore(settings, state);
+        scorers = ScorerChange.restore(asset, settings, state);
         hypotheses = Hypotheses.restore(asset, state);
-        themes = ThemeLog.restore(state);
+        themes = ThemeLog.restore(asset, StaffFloor.themeAuthors(asset), state);
         staff = asset == Asset.STAFF ? StaffDesk.restore(state) : null;
         writer = writer(staff);
         accepted = new TreeSet<>();

@@ -123,14 +123,14 @@ final class RescoredVotes {
         themes.writeTo(state);
     }
 
-    static RescoredVotes restore(MonitorSettings settings, StateReader state) {
+    static RescoredVotes restore(Asset asset, MonitorSettings settings, StateReader state) {
         String scorerId = state.getString();
         Instant newest = state.getInstant();
         Instant readUntil = state.getInstant();
         ReorderBuffer held = ReorderBuffer.restore(state);
         VoteRule rule = VoteRule.restore(settings.authorWindow(), state);
         Rescoring scores = Rescoring.restore(state);
-        ThemeLog themes = ThemeLog.restore(state);
+        ThemeLog themes = ThemeLog.restore(asset, StaffFloor.themeAuthors(asset), state);
         return new RescoredVotes(scorerId, held, rule, scores, themes, newest, readUntil);
     }
 

@@ -1,5 +1,6 @@
 package io.bellwether.monitor;
 
+import io.bellwether.feedback.Asset;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.StateReader;
@@ -95,7 +96,7 @@ final class ScorerChange {
         }
     }
 
-    static ScorerChange restore(MonitorSettings settings, StateReader state) {
+    static ScorerChange restore(Asset asset, MonitorSettings settings, StateReader state) {
         ScorerChange change = new ScorerChange();
         change.last = state.getString();
         int count = state.getInt();
@@ -103,7 +104,7 @@ final class ScorerChange {
             change.heard.put(state.getString(), state.getInstant());
         }
         if (state.getBoolean()) {
-            change.rescored = RescoredVotes.restore(settings, state);
+            change.rescored = RescoredVotes.restore(asset, settings, state);
         }
         return change;
     }

@@ -171,12 +171,23 @@ public final class ThemeLog {
                 });
     }
 
-    /** Reads what {@link #writeTo} wrote. */
-    public static ThemeLog restore(StateReader state) {
-        Asset asset =
-                Asset.ofLabel(state.getString())
-                        .orElseThrow(() -> new CorruptStateException("themes of no asset"));
-        ThemeLog log = new ThemeLog(asset, state.getInt());
+    /**
+     * Reads what {@link #writeTo} wrote.
+     *
+     * @param asset whose it has to be
+     * @param floor as the code has it now: an older state, or one that somebody changed, is no
+     *     reason to tell of fewer people. Where it knew a lower one, some who spoke are forgotten,
+     *     and figures are left out until enough have spoken anew
+     */
+    public static ThemeLog restore(Asset asset, int floor, StateReader state) {
+        if (!state.getString().equals(asset.label())) {
+            throw new CorruptStateException("themes of another asset than " + asset.label());
+        }
+        ThemeLog log = new ThemeLog(asset, floor);
+        int floorThen = state.getInt();
+        if (floorThen < 0) {
+            throw new CorruptStateException("a floor of " + floorThen + " people");
+        }
         log.joinedBefore = state.getLong();
         int count = state.getInt();
         for (int i = 0; i < count; i++) {

@@ -208,7 +208,9 @@ class ScorerChangeTest {
         if (isSaved) {
             StateWriter saved = new StateWriter();
             votes.writeTo(saved);
-            votes = RescoredVotes.restore(settings, new StateReader(saved.toByteArray()));
+            votes =
+                    RescoredVotes.restore(
+                            Asset.USERS, settings, new StateReader(saved.toByteArray()));
         }
         RescoredVotes.Again again = votes.finish(records.getLast().eventTime(), settings);
         StateWriter state = new StateWriter();

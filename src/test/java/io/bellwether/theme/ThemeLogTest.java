@@ -1,9 +1,11 @@
 package io.bellwether.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.bellwether.feedback.Asset;
+import io.bellwether.snapshot.CorruptStateException;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.time.Duration;
@@ -20,6 +22,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThemeLogTest {
 
@@ -180,9 +184,36 @@ class ThemeLogTest {
         poll(log, 0, 3);
         poll(log, 7, 3);
         poll(log, 14, 4);
-        assertThat(copy(log).shifts(ONSET)).isEmpty();
+        assertThat(copy(log, Asset.STAFF, 5).shifts(ONSET)).isEmpty();
         poll(log, 14, 1);
         assertThat(labels(log)).containsExactly("other");
+    }
+
+    /**
+     * An older state, or one that somebody changed, knows another floor: that of the code holds.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4})
+    void aStateWithALowerFloorTellsOfNobodyBelowThatOfTheCode(int floorThen) {
+        ThemeLog lower = knowing(new ThemeLog(Asset.STAFF, floorThen), Theme.FEAR);
+        say(lower, -1, null, 4, 0);
+        say(lower, 1, null, 4, 0);
+        assertThat(lower.shifts(ONSET)).isNotEmpty();
+
+        ThemeLog restored = copy(lower, Asset.STAFF, 5);
+        assertThat(restored.shifts(ONSET)).isEmpty();
+        say(restored, -1, null, 5, 0);
+        say(restored, 1, null, 4, 0);
+        assertThat(restored.shifts(ONSET)).isEmpty();
+        say(restored, 1, null, 1, 4);
+        assertThat(labels(restored)).containsExactly("other");
+    }
+
+    @Test
+    void aStateOfAnotherAssetIsRefused() {
+        assertThatThrownBy(() -> copy(users(), Asset.STAFF, 5))
+                .isInstanceOf(CorruptStateException.class)
+                .hasMessage("themes of another asset than staff");
     }
 
     private static void poll(ThemeLog log, int day, int answers) {
@@ -233,7 +264,7 @@ class ThemeLogTest {
             double level = random.nextInt(10_001) / 1e4;
             long person = random.nextLong(1, 31);
             if (random.nextInt(100) == 0) {
-                restored = copy(restored);
+                restored = copy(restored, Asset.STAFF, 5);
             }
             log.add(at, about, level, person);
             if (restored != log) {
@@ -246,7 +277,7 @@ class ThemeLogTest {
 
         ThemeLog again = new ThemeLog(Asset.STAFF, 5);
         again.replaceBy(log);
-        assertThat(bytes(copy(log))).isEqualTo(bytes(log));
+        assertThat(bytes(copy(log, Asset.STAFF, 5))).isEqualTo(bytes(log));
         assertThat(again.shifts(midnight)).isEqualTo(log.shifts(midnight));
         assertThat(restored.shifts(midnight)).isEqualTo(log.shifts(midnight));
         assertThat(levelsBefore(log.shifts(midnight))).isEqualTo(levelsBefore(early)).hasSize(2);
@@ -334,7 +365,7 @@ class ThemeLogTest {
         return state.toByteArray();
     }
 
-    private static ThemeLog copy(ThemeLog log) {
-        return ThemeLog.restore(new StateReader(bytes(log)));
+    private static ThemeLog copy(ThemeLog log, Asset asset, int floor) {
+        return ThemeLog.restore(asset, floor, new StateReader(bytes(log)));
     }
 }
