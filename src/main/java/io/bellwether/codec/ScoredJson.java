@@ -13,7 +13,6 @@ import io.bellwether.sentiment.Sentiment;
 import io.bellwether.theme.ThemeSpan;
 import io.bellwether.theme.Themes;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -138,7 +137,7 @@ final class ScoredJson {
         switch (name) {
             case "id" -> id = parser.getText();
             case "asset" -> asset = assetOf(parser.getText());
-            case "eventTime" -> eventTime = instantOf(parser.getText());
+            case "eventTime" -> eventTime = Timestamps.believable(parser.getText());
             case "author" -> author = parser.getText();
             case "level" -> level = parser.getDoubleValue();
             case "sentiment" -> sentiment = sentimentOf(parser.getText());
@@ -218,18 +217,6 @@ final class ScoredJson {
         }
         throw new UnsupportedFormatException(
                 "\"notScored\" needs no-words, language or too-complex; it is something else");
-    }
-
-    private static @Nullable Instant instantOf(String text) {
-        Instant instant = Timestamps.parse(text);
-        if (instant != null) {
-            return instant;
-        }
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     private static long fingerprintOf(String hex) {

@@ -106,6 +106,10 @@ public final class DropDetector {
             throw new CorruptStateException("detector state has version " + version);
         }
         openHour = state.getLong();
+        // Hours are closed one by one, from here to that of the next vote.
+        if (openHour < 0 || openHour > Hours.LAST) {
+            throw new CorruptStateException("open hour " + openHour + " is in no year of feedback");
+        }
         isHeld = state.getBoolean();
         quiet = state.getDouble();
         phase = EnumState.read(Phase.values(), state);
@@ -115,6 +119,11 @@ public final class DropDetector {
         isRawBreach = state.getBoolean();
         silence.readFrom(state);
         learner.readFrom(state);
+        long lastVotes = learner.log().hourOfLastVotes(1, Long.MIN_VALUE);
+        if (lastVotes >= openHour) {
+            throw new CorruptStateException(
+                    "hour " + lastVotes + " has votes, and " + openHour + " is not closed");
+        }
         if (state.getBoolean()) {
             vigil = Vigil.readFrom(settings, learner, silence, openHour, state);
         }

@@ -8,6 +8,9 @@ final class Hours {
     static final long SECONDS = 3600;
     static final long DAY = 24;
 
+    /** No feedback is believed that is of the year 2200 or later, or of a year before 1970. */
+    static final long LAST = Hours.of(Instant.parse("2200-01-01T00:00:00Z"));
+
     private Hours() {}
 
     /** The hour that {@code at} falls into. */

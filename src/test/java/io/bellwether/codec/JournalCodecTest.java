@@ -163,6 +163,28 @@ class JournalCodecTest {
                         });
     }
 
+    /** The monitor closes every hour up to it, one by one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2200-01-01T00:00:00Z",
+                "9999-12-31T23:59:59Z",
+                "+1000000000-12-31T23:59:59Z",
+                "-1000000000-01-01T00:00:00Z",
+                "1969-12-31T23:59:59Z"
+            })
+    void aRecordOfATimeThatNobodyBelievesIsRefused(String eventTime) {
+        String value =
+                """
+                {"type":"scored","v":1,"id":"r","asset":"users","eventTime":"%s",
+                 "level":0.5,"sentiment":"neutral","pointer":{"file":"f","line":7},
+                 "sourcePartition":"files","scorerId":"s"}""";
+        assertThat(decode(value.formatted("2199-12-31T23:59:59Z"))).isNotNull();
+        assertThatThrownBy(() -> decode(value.formatted(eventTime)))
+                .isInstanceOf(UnsupportedFormatException.class)
+                .hasMessageContaining("eventTime");
+    }
+
     @Test
     void aNewerVersionIsRefusedByNumber() {
         assertThatThrownBy(() -> decode("{\"type\":\"scored\",\"v\":2}"))

@@ -12,6 +12,7 @@ import io.bellwether.detection.Change.Revised;
 import io.bellwether.snapshot.CorruptStateException;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DropDetectorTest {
 
@@ -235,6 +238,34 @@ class DropDetectorTest {
                                         new StateReader(state.toByteArray())))
                 .isInstanceOf(CorruptStateException.class)
                 .hasMessage("detector state has version 99");
+    }
+
+    /** Any hour later than that of the next vote is refused there; any before it costs a step. */
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -1, 2_016_169, Long.MAX_VALUE})
+    void stateInAnHourThatNoFeedbackCanBeOfIsRefused(long hour) {
+        assertThatThrownBy(() -> restored(Crowd.of(15, 8).feel(.6, 40 * DAY), hour))
+                .isInstanceOf(CorruptStateException.class)
+                .hasMessage("open hour " + hour + " is in no year of feedback");
+    }
+
+    @Test
+    void stateWithVotesInAnHourThatIsNotClosedIsRefused() {
+        Crowd crowd = Crowd.of(15, 8).feel(.6, 40 * DAY);
+        long open = crowd.detector().firstOpenHour();
+        assertThatThrownBy(() -> restored(crowd, open - 1))
+                .isInstanceOf(CorruptStateException.class)
+                .hasMessageContaining("is not closed");
+        assertThat(restored(crowd, open).firstOpenHour()).isEqualTo(open);
+    }
+
+    private static DropDetector restored(Crowd crowd, long openHour) {
+        StateWriter state = new StateWriter();
+        crowd.detector().writeTo(state);
+        byte[] bytes = state.toByteArray();
+        // Behind the version.
+        ByteBuffer.wrap(bytes).putLong(Integer.BYTES, openHour);
+        return DropDetector.restore(DetectorSettings.defaults(), new StateReader(bytes));
     }
 
     @Test
