@@ -68,7 +68,10 @@ final class ClusterCheckup implements Check {
 
     private List<Finding> asked(KafkaConnection connection) {
         TopicNames names = Cluster.names(configuration);
-        Set<String> labels = roles.stream().map(Role::label).collect(Collectors.toSet());
+        Set<String> labels =
+                Role.busy(roles, configuration).stream()
+                        .map(Role::label)
+                        .collect(Collectors.toSet());
         Membership membership = Membership.of(configuration.kafka());
         List<Finding> findings = new ArrayList<>();
         try (Admin admin = connection.admin()) {

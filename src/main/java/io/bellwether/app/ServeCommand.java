@@ -67,7 +67,8 @@ final class ServeCommand implements Callable<Integer> {
         try (Shutdown shutdown = Shutdown.listen();
                 InstanceLock lock = InstanceLock.take(settings.dataDirectory(), instance);
                 Cluster cluster = Cluster.open(settings)) {
-            cluster.requirePermissions(chosen, settings.group(), lock.instance());
+            cluster.requirePermissions(
+                    Role.busy(chosen, settings), settings.group(), lock.instance());
             cluster.createTopics();
             AuthorNaming authors =
                     PseudonymKey.loadOrCreate(settings.pseudonymKeyFile(), System.getenv())

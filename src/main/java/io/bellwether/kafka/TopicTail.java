@@ -81,7 +81,7 @@ public final class TopicTail {
             consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
         } catch (RuntimeException e) {
             if (!sink.isCancelled()) {
-                sink.error(e);
+                sink.error(NotAllowedException.explained(e));
             }
         }
     }

@@ -6,19 +6,14 @@ import static org.awaitility.Awaitility.await;
 import io.bellwether.demo.Message;
 import io.bellwether.faults.Launch;
 import io.bellwether.faults.MemberProcess;
-import io.bellwether.kafka.Acls;
 import io.bellwether.kafka.KafkaConnection;
-import io.bellwether.kafka.RecordingAuthorizer;
 import io.bellwether.kafka.SecuredBroker;
-import io.bellwether.pipeline.TopicNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -29,18 +24,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** The service with a broker that speaks TLS, asks for passwords and allows what it was told to. */
 class SecuredServeTest {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final String PASSWORD = "quite-a-secret";
-    private static final List<String> LINES = Acls.lines(TopicNames.standard(), "bellwether");
+    private static final String PASSWORD = SecuredMembers.PASSWORD;
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     @TempDir private static Path folder;
     private static SecuredBroker broker;
+    private static SecuredMembers members;
 
     @BeforeAll
     static void start() throws Exception {
         broker = SecuredBroker.start(Files.createDirectories(folder.resolve("broker")));
+        members = new SecuredMembers(broker, folder);
     }
 
     @AfterAll
@@ -58,69 +53,31 @@ class SecuredServeTest {
         List<Message> messages = Feedbacks.messages(1, 20_000);
         List<String> expected = replay(messages);
         assertThat(expected).hasSizeGreaterThan(2);
-        admit("score");
-        admit("monitor");
-        RecordingAuthorizer.forget();
+        members.admit("score");
+        members.admit("monitor");
         KafkaConnection all = broker.everything();
-        try (MemberProcess score = serve("score", "0");
-                MemberProcess monitor = serve("monitor", "1")) {
-            awaitLogged(score, "assigned");
-            awaitLogged(monitor, "assigned");
-            take(
-                    "monitor WRITE TOPIC bellwether.alert.v1",
+        try (MemberProcess score = members.serve("score", "0", "snapshotEveryRecords=1500");
+                MemberProcess monitor =
+                        members.serve("monitor", "1", "snapshotEveryRecords=1500")) {
+            SecuredMembers.awaitLogged(score, "assigned");
+            SecuredMembers.awaitLogged(monitor, "assigned");
+            members.take(
                     "monitor WRITE TOPIC bellwether.alert.v1",
                     monitor,
                     () -> Feedbacks.send(all, messages));
-            take(
+            members.take(
                     "monitor WRITE TRANSACTIONAL_ID bellwether-monitor-*",
-                    "monitor WRITE TRANSACTIONAL_ID bellwether-monitor-1",
+                    "WRITE TRANSACTIONAL_ID bellwether-monitor-1",
                     monitor,
                     () -> {});
-            take(
-                    "monitor READ GROUP bellwether-monitor",
-                    "monitor READ GROUP bellwether-monitor",
-                    monitor,
-                    () -> {});
-            await().atMost(PATIENCE)
+            members.take("monitor READ GROUP bellwether-monitor", monitor, () -> {});
+            await().atMost(SecuredMembers.PATIENCE)
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> Feedbacks.alerts(all).size() >= expected.size());
             assertThat(Feedbacks.alerts(all)).isEqualTo(expected);
-            assertThat(score.isAlive() && monitor.isAlive()).isTrue();
-            for (MemberProcess each : List.of(score, monitor)) {
-                assertThat(each.logged()).doesNotContain(PASSWORD).doesNotContain("\tat ");
-            }
+            SecuredMembers.assertSound(score, monitor);
         }
-        assertThat(used()).containsExactlyElementsOf(asked());
-    }
-
-    /** Takes one permission away until the role says so. */
-    private static void take(String line, String told, MemberProcess member, Runnable work) {
-        broker.revoke("monitor", List.of(line));
-        work.run();
-        awaitLogged(
-                member,
-                "NotAllowedException: the brokers do not allow this client to "
-                        + told.substring("monitor ".length()));
-        broker.grant("monitor", List.of(line));
-    }
-
-    /** What is printed, but for the creation of topics, of which only the first has need. */
-    private static Set<String> asked() {
-        return LINES.stream()
-                .filter(line -> !line.contains(" CREATE "))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /**
-     * What the roles were allowed and used, as {@link Acls} has it. Who may read from a group may
-     * look at it.
-     */
-    private static Set<String> used() {
-        return RecordingAuthorizer.allowed().stream()
-                .filter(line -> line.startsWith("score ") || line.startsWith("monitor "))
-                .filter(line -> !line.contains(" DESCRIBE GROUP ") && !line.contains(" CREATE "))
-                .map(line -> line.replaceFirst("(TRANSACTIONAL_ID .*-)[01]$", "$1*"))
-                .collect(Collectors.toCollection(TreeSet::new));
+        members.assertEachIsUsedAndNoOtherAskedFor("score", "monitor");
     }
 
     @Test
@@ -188,25 +145,6 @@ class SecuredServeTest {
                     .doesNotContain("changeit");
             return said;
         }
-    }
-
-    private static void admit(String role) {
-        broker.admit(role, PASSWORD);
-        broker.grant(role, LINES.stream().filter(line -> line.startsWith(role + " ")).toList());
-    }
-
-    private static MemberProcess serve(String role, String instance) {
-        return MemberProcess.start(
-                Launch.of(role, instance, folder, broker.servers())
-                        .set("snapshotEveryRecords=1500")
-                        .set(broker.settings(role, PASSWORD).toArray(new String[0])));
-    }
-
-    private static void awaitLogged(MemberProcess member, String words) {
-        await(words)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> member.logged().contains(words));
     }
 
     private static List<String> replay(List<Message> messages) throws IOException {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PermissionsTest {
 
     private static final String PASSWORD = "quite-a-secret";
+    private static final List<String> ROLES = List.of("score", "monitor", "notify", "dashboard");
     private static final TopicNames NAMES = TopicNames.standard();
 
     @TempDir private static Path folder;
@@ -41,7 +42,7 @@ class PermissionsTest {
 
     @Test
     void whoHasEverythingThatIsPrintedLacksNothing() {
-        for (String role : List.of("score", "monitor")) {
+        for (String role : ROLES) {
             List<String> lines = linesOf(role);
             String user = "whole-" + role;
             broker.admit(user, PASSWORD);
@@ -54,7 +55,7 @@ class PermissionsTest {
     @Test
     void everyPermissionThatIsMissingIsNamedAndNoOtherTopicIs() {
         broker.admit("partial", PASSWORD);
-        for (String role : List.of("score", "monitor")) {
+        for (String role : ROLES) {
             List<String> lines = linesOf(role);
             broker.grant("partial", lines);
             for (String line : lines) {
