@@ -189,6 +189,21 @@ public final class AlertCodec {
     }
 
     /**
+     * A time of a record that {@link #decode} gave.
+     *
+     * @throws UnsupportedFormatException when {@code field} holds none that is believed: from 1970
+     *     until before 2200
+     */
+    public static Instant time(JsonNode alert, String field) {
+        JsonNode value = alert.path(field);
+        Instant time = value.isTextual() ? Timestamps.believable(value.textValue()) : null;
+        if (time == null) {
+            throw new UnsupportedFormatException("expected an instant in " + field);
+        }
+        return time;
+    }
+
+    /**
      * The headers of CloudEvents 1.0 in the Kafka binding's binary mode, in a fixed order. The id
      * is that of the alert and its sequence number, so a repeated delivery can be recognised.
      */

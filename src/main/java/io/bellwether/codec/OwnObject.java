@@ -2,7 +2,6 @@ package io.bellwether.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.feedback.Asset;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -33,24 +32,12 @@ record OwnObject(String kind, JsonNode node) {
     }
 
     Instant instant(String field) {
-        Instant instant = node.path(field).isTextual() ? instantOrNull(string(field)) : null;
+        Instant instant =
+                node.path(field).isTextual() ? Timestamps.believable(string(field)) : null;
         if (instant == null) {
             throw wrong(field, "an instant such as 2026-01-31T12:00:00Z");
         }
         return instant;
-    }
-
-    /** The general reader covers years beyond four digits, which the quick one does not. */
-    private static @Nullable Instant instantOrNull(String text) {
-        Instant instant = Timestamps.parse(text);
-        if (instant != null) {
-            return instant;
-        }
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     Asset asset(String field) {

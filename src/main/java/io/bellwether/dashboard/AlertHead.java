@@ -2,10 +2,10 @@ package io.bellwether.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.alert.AlertState;
+import io.bellwether.codec.AlertCodec;
 import io.bellwether.codec.UnsupportedFormatException;
 import io.bellwether.detection.Severity;
 import io.bellwether.feedback.Asset;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.OptionalDouble;
@@ -77,10 +77,10 @@ public record AlertHead(
                 Asset.ofLabel(text(record, "asset")).orElseThrow(() -> wrong("asset")),
                 labelled(Severity.values(), record, "severity"),
                 text(record, "signal"),
-                instant(record, "at"),
-                instant(record, "onset"),
-                instant(record, "raisedAt"),
-                record.hasNonNull("resolvedAt") ? instant(record, "resolvedAt") : null,
+                AlertCodec.time(record, "at"),
+                AlertCodec.time(record, "onset"),
+                AlertCodec.time(record, "raisedAt"),
+                record.hasNonNull("resolvedAt") ? AlertCodec.time(record, "resolvedAt") : null,
                 number(record, "size"),
                 record.path("votes").asLong(),
                 record.path("proposesAcceptance").asBoolean());
@@ -110,14 +110,6 @@ public record AlertHead(
             throw wrong(field);
         }
         return record.path(field).textValue();
-    }
-
-    private static Instant instant(JsonNode record, String field) {
-        try {
-            return Instant.parse(text(record, field));
-        } catch (DateTimeException e) {
-            throw wrong(field);
-        }
     }
 
     private static OptionalDouble number(JsonNode record, String field) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.codec.AlertCodec;
 import io.bellwether.codec.UnsupportedFormatException;
 import io.bellwether.pipeline.InputRecord;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -38,6 +37,7 @@ record AlertRecord(
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,128}");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+
     private static final AlertCodec CODEC = new AlertCodec();
 
     /**
@@ -46,24 +46,20 @@ record AlertRecord(
      * @throws UnsupportedFormatException when it is no alert; the message quotes nothing of it
      */
     static AlertRecord of(InputRecord record, JsonNode alert) {
-        try {
-            return new AlertRecord(
-                    matching(ID, alert, "alertId"),
-                    seq(alert),
-                    isResolved(alert),
-                    labels(alert),
-                    time(alert, "at"),
-                    time(alert, "onset"),
-                    time(alert, "raisedAt"),
-                    number(alert, "size"),
-                    number(alert, "level"),
-                    number(alert, "baseline"),
-                    alert.path("votes").asLong(),
-                    alert.path("authors").asLong(),
-                    record.timestamp());
-        } catch (DateTimeException e) {
-            throw new UnsupportedFormatException("expected instants in at, onset and raisedAt");
-        }
+        return new AlertRecord(
+                matching(ID, alert, "alertId"),
+                seq(alert),
+                isResolved(alert),
+                labels(alert),
+                AlertCodec.time(alert, "at"),
+                AlertCodec.time(alert, "onset"),
+                AlertCodec.time(alert, "raisedAt"),
+                number(alert, "size"),
+                number(alert, "level"),
+                number(alert, "baseline"),
+                alert.path("votes").asLong(),
+                alert.path("authors").asLong(),
+                record.timestamp());
     }
 
     /** The value of {@code record}, which has one, as a tree. */
@@ -113,10 +109,6 @@ record AlertRecord(
             throw new UnsupportedFormatException("expected " + field + " to match " + pattern);
         }
         return text;
-    }
-
-    private static Instant time(JsonNode alert, String field) {
-        return Instant.parse(alert.path(field).asText());
     }
 
     private static OptionalDouble number(JsonNode alert, String field) {

@@ -25,7 +25,9 @@ import java.util.regex.Pattern;
  */
 final class TemplateBody implements WebhookBody {
 
-    private static final Pattern UNSAFE = Pattern.compile("\\{\\{\\s*[{&=>]");
+    /** Whatever stands between is left out by the library before it looks. */
+    private static final Pattern UNSAFE = Pattern.compile("\\{\\{[\\x00-\\x20]*[{&=>]");
+
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
@@ -61,6 +63,9 @@ final class TemplateBody implements WebhookBody {
             return new TemplateBody(compiler.defaultValue("").compile(text), page);
         } catch (MustacheException e) {
             throw new UnusableTemplateException(String.valueOf(e.getMessage()));
+        } catch (StringIndexOutOfBoundsException e) {
+            // The library looks at the first character of a name without looking for one.
+            throw new UnusableTemplateException("a tag has no name");
         }
     }
 

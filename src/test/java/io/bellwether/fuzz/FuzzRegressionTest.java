@@ -28,17 +28,19 @@ class FuzzRegressionTest {
     }
 
     private static final Map<String, Target> TARGETS =
-            Map.of(
-                    "FeedbackFuzz", FeedbackFuzz::fuzzerTestOneInput,
-                    "FieldMappingFuzz", FieldMappingFuzz::fuzzerTestOneInput,
-                    "FilesFuzz", FilesFuzz::fuzzerTestOneInput,
-                    "RecordsFuzz", RecordsFuzz::fuzzerTestOneInput,
-                    "OwnRecordsFuzz", OwnRecordsFuzz::fuzzerTestOneInput,
-                    "SnapshotFuzz", SnapshotFuzz::fuzzerTestOneInput,
-                    "ConfigurationFuzz", ConfigurationFuzz::fuzzerTestOneInput,
-                    "ThemeRulesFuzz", ThemeRulesFuzz::fuzzerTestOneInput,
-                    "HttpFuzz", HttpFuzz::fuzzerTestOneInput,
-                    "TextFuzz", TextFuzz::fuzzerTestOneInput);
+            Map.ofEntries(
+                    Map.entry("FeedbackFuzz", FeedbackFuzz::fuzzerTestOneInput),
+                    Map.entry("FieldMappingFuzz", FieldMappingFuzz::fuzzerTestOneInput),
+                    Map.entry("FilesFuzz", FilesFuzz::fuzzerTestOneInput),
+                    Map.entry("RecordsFuzz", RecordsFuzz::fuzzerTestOneInput),
+                    Map.entry("OwnRecordsFuzz", OwnRecordsFuzz::fuzzerTestOneInput),
+                    Map.entry("SnapshotFuzz", SnapshotFuzz::fuzzerTestOneInput),
+                    Map.entry("ConfigurationFuzz", ConfigurationFuzz::fuzzerTestOneInput),
+                    Map.entry("ThemeRulesFuzz", ThemeRulesFuzz::fuzzerTestOneInput),
+                    Map.entry("HttpFuzz", HttpFuzz::fuzzerTestOneInput),
+                    Map.entry("TextFuzz", TextFuzz::fuzzerTestOneInput),
+                    Map.entry("PageFuzz", PageFuzz::fuzzerTestOneInput),
+                    Map.entry("WebhookFuzz", WebhookFuzz::fuzzerTestOneInput));
 
     @TestFactory
     List<DynamicTest> findingsStayFixed() throws IOException {

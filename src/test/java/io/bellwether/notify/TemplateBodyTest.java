@@ -91,6 +91,7 @@ class TemplateBodyTest {
             strings = {
                 "{\"a\":\"{{{text}}}\"}",
                 "{\"a\":\"{{& text}}\"}",
+                "{\"a\":\"{{ \u0001&text}}\"}",
                 "{\"a\":\"{{=<% %>=}}<%& text %>\"}",
                 "{\"a\":\"{{> other}}\"}"
             })
@@ -108,6 +109,13 @@ class TemplateBodyTest {
         assertThatThrownBy(() -> TemplateBody.of("[{{#quotes}}\"{{text}}\",{{/quotes}}]", PAGE))
                 .isInstanceOf(UnusableTemplateException.class)
                 .hasMessageContaining("no JSON");
+    }
+
+    @Test
+    void tagWithoutANameIsRefusedAtTheStart() {
+        assertThatThrownBy(() -> TemplateBody.of("{\"a\":\"{{}}\"}", PAGE))
+                .isInstanceOf(UnusableTemplateException.class)
+                .hasMessage("a tag has no name");
     }
 
     @Test
