@@ -130,7 +130,7 @@ class TakeoverTest {
 
     @Test
     void textsThatAreGoneAreLeftOut() throws Exception {
-        List<Message> messages = fewUntilNow(4);
+        List<Message> messages = untilNow(4);
         try (Cluster cluster = Cluster.open(configuration())) {
             KafkaConnection connection = cluster.connection();
             cluster.createTopics();
@@ -268,7 +268,7 @@ class TakeoverTest {
                 .toList();
     }
 
-    /** As long a past with too little in it for alerts. */
+    /** As long a past, with a quarter of the messages. */
     private static List<Message> fewUntilNow(long seed) {
         List<Message> all = untilNow(seed);
         return IntStream.range(0, all.size())
@@ -308,6 +308,7 @@ class TakeoverTest {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
                         "-Dbellwether.failpoint=" + failPoint,
                         "-cp",
                         System.getProperty("java.class.path"),
