@@ -34,6 +34,7 @@ class LayeringTest {
 
     private static final String[] CORE = {
         "io.bellwether.feedback..",
+        "io.bellwether.redaction..",
         "io.bellwether.sentiment..",
         "io.bellwether.theme..",
         "io.bellwether.snapshot..",

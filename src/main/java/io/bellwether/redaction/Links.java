@@ -1,0 +1,71 @@
+package io.bellwether.redaction;
+
+/**
+ * Links that begin with a scheme or {@code www}. One without anything behind the path says no more
+ * than the page does, and stays; a query, a fragment, a password or a token may open an account or
+ * name who was sent the link.
+ */
+final class Links {
+
+    private static final String[] BEGINNINGS = {"https://", "http://", "ftp://", "www."};
+    private static final String ENDINGS = ".,;:!?)]}'\"’”»";
+
+    /** As short as tokens are that are worth anything; words and numbers of pages are shorter. */
+    private static final int TOKEN_LENGTH = 16;
+
+    private Links() {}
+
+    /** The end of the link that begins at {@code start}. */
+    static int end(Scan text, int start) {
+        if (text.isWord(start - 1)) {
+            return Identifiers.NONE;
+        }
+        for (String beginning : BEGINNINGS) {
+            if (text.startsWith(start, beginning)) {
+                return walk(text, start, start + beginning.length());
+            }
+        }
+        return Identifiers.NONE;
+    }
+
+    private static int walk(Scan text, int start, int from) {
+        int end = from;
+        while (end < text.length() && isOfLink(text.at(end))) {
+            end++;
+        }
+        while (end > from && ENDINGS.indexOf(text.at(end - 1)) >= 0) {
+            end--;
+        }
+        return end > from ? end : Identifiers.NONE;
+    }
+
+    private static boolean isOfLink(char c) {
+        return !Character.isWhitespace(c) && c != '<' && c != '>' && c != '"';
+    }
+
+    /** Whether the link says more than where a page is. */
+    static boolean isTelling(Scan text, int start, int end) {
+        int length = 0;
+        boolean hasDigit = false;
+        boolean hasLetter = false;
+        for (int at = start; at < end; at++) {
+            char c = text.at(at);
+            if (c == '?' || c == '#' || c == '@') {
+                return true;
+            }
+            if (Character.isLetterOrDigit(c)) {
+                length++;
+                hasDigit |= Scan.isDigit(c);
+                hasLetter |= !Scan.isDigit(c);
+            } else if (c != '-' && c != '_' && c != '=' && c != '%') {
+                length = 0;
+                hasDigit = false;
+                hasLetter = false;
+            }
+            if (length >= TOKEN_LENGTH && hasDigit && hasLetter) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,119 @@
+package io.bellwether.redaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class IdentifiersTest {
+
+    /** As long as a text can be that is read at all. */
+    private static final int LONGEST = 20_000;
+
+    /** How often a character may be looked at, on average, in the worst text there is. */
+    private static final int LOOKS = 400;
+
+    private static final List<String> HOSTILE =
+            List.of(
+                    "@", "a@", "a.", "a@a.", "a@b.co", "@aaa", "+1 ", "1 ", "1-", "(1) ", "0 ",
+                    "call 1", "tel 0123456", "www.", "www. ", "http://", "https://)", "GB82 ",
+                    "4111 ", "4111-", "{", ")", "é", "\uD83D\uDE00", "\0", "٣", " ", "+", "((", "1.2");
+
+    private final Redactor redactor = Redactor.of(new Identifiers());
+
+    @Test
+    void whatNamesOrReachesSomebodyIsReplacedAndTheRestStays() {
+        assertThat(
+                        redactor.redact(
+                                "Write ana@example.org or call +44 20 7946 0958, @ana_p! Card 4111"
+                                        + " 1111 1111 1111, GB82WEST12345698765432,"
+                                        + " https://example.com/?t=1."))
+                .isEqualTo(
+                        "Write [e-mail] or call [phone], [handle]! Card [card number], [account"
+                                + " number], [link].");
+    }
+
+    @Test
+    void aTextWithoutAnythingStaysTheSameText() {
+        String text = "Version 10.4.2 costs 1,299.00 since 2026-03-01, see https://example.com/a.";
+
+        assertThat(redactor.redact(text)).isSameAs(text);
+    }
+
+    @Test
+    void whatWasReplacedOnceIsNotReplacedAgain() {
+        String once = redactor.redact("a@example.org, @ana_p, +44 20 7946 0958");
+
+        assertThat(redactor.redact(once)).isEqualTo(once);
+    }
+
+    @Test
+    void whereTwoPartsOverlapTheEarlierFinderHasIt() {
+        Redactor two =
+                Redactor.of(
+                        text -> List.of(new Found(Kind.E_MAIL, 2, 6)),
+                        text ->
+                                List.of(
+                                        new Found(Kind.NAME, 0, 3),
+                                        new Found(Kind.NAME, 6, 8)));
+
+        assertThat(two.redact("0123456789")).isEqualTo("01[e-mail][name]89");
+    }
+
+    @Test
+    void theWorkGrowsWithTheLengthWhateverStandsInTheText() {
+        List<String> worst = new ArrayList<>();
+        for (String one : HOSTILE) {
+            for (String other : HOSTILE) {
+                worst.add((one + other).repeat(LONGEST / 2).substring(0, LONGEST));
+            }
+        }
+
+        assertThat(worst)
+                .allSatisfy(text -> assertThat(looks(text)).isLessThan((long) LOOKS * LONGEST));
+        assertThat(worst)
+                .allSatisfy(
+                        text ->
+                                assertThat(looks(text))
+                                        .isLessThan(
+                                                3 * looks(text.substring(0, LONGEST / 2)) + 10_000));
+    }
+
+    @Property(tries = 500)
+    void theWorkIsBoundedForAnyMixtureOfHostileParts(@ForAll("mixtures") String text) {
+        assertThat(looks(text)).isLessThanOrEqualTo((long) LOOKS * (text.length() + 1));
+    }
+
+    @Property(tries = 1000)
+    void partsAreInOrderAndDoNotOverlap(@ForAll("mixtures") String text) {
+        int end = 0;
+        for (Found part : new Identifiers().find(text)) {
+            assertThat(part.from()).isGreaterThanOrEqualTo(end);
+            assertThat(part.to()).isLessThanOrEqualTo(text.length());
+            end = part.to();
+        }
+    }
+
+    @Provide
+    Arbitrary<String> mixtures() {
+        return Arbitraries.of(
+                        Stream.concat(HOSTILE.stream(), Stream.of("word ", "12", "x@y.org "))
+                                .toList())
+                .list()
+                .ofMaxSize(400)
+                .map(parts -> String.join("", parts));
+    }
+
+    private static long looks(String text) {
+        Scan scan = new Scan(text);
+        new Identifiers().find(scan);
+        return scan.looks();
+    }
+}

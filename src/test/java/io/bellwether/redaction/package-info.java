@@ -1,0 +1,4 @@
+@NullMarked
+package io.bellwether.redaction;
+
+import org.jspecify.annotations.NullMarked;
