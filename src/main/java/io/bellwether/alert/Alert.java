@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,6 +142,39 @@ public record Alert(
     /** Whether it has been open for 30 days: then it may be the new normal. */
     public boolean proposesAcceptance() {
         return state != AlertState.RESOLVED && !at.isBefore(raisedAt.plus(PATIENCE));
+    }
+
+    /** The same without what authors with those marks said; this object where they said nothing. */
+    public Alert withoutQuotesOf(LongPredicate those) {
+        if (quotes.stream().noneMatch(quote -> quote.isOf(those))) {
+            return this;
+        }
+        List<Quote> left =
+                quotes.stream().map(quote -> quote.isOf(those) ? Quote.ERASED : quote).toList();
+        return new Alert(
+                alertId,
+                seq,
+                state,
+                asset,
+                signal,
+                severity,
+                at,
+                onset,
+                raisedAt,
+                resolvedAt,
+                size,
+                mix,
+                level,
+                baseline,
+                logEvidence,
+                logBudget,
+                votes,
+                authors,
+                themes,
+                left,
+                precededBy,
+                chanceOfPrecedence,
+                scorerId);
     }
 
     /** The same a record later, at {@code later}. */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -249,14 +250,23 @@ public final class AlertLifecycle {
                 : List.of();
     }
 
+    /** Nothing that authors with those marks said is quoted any more. */
+    public void forgetAuthors(LongPredicate those) {
+        last = last == null ? null : last.withoutQuotesOf(those);
+    }
+
     /** Writes everything. */
     public void writeTo(StateWriter state) {
         Alert alert = last;
         state.putInstant(themesUntil);
         state.putBoolean(alert != null);
-        if (alert == null) {
-            return;
+        if (alert != null) {
+            write(alert, state);
         }
+    }
+
+    /** Writes everything but the asset. */
+    static void write(Alert alert, StateWriter state) {
         state.putString(alert.alertId()).putInt(alert.seq()).putString(alert.state().name());
         state.putString(alert.signal()).putString(alert.severity().name());
         state.putInstant(alert.at()).putInstant(alert.onset()).putInstant(alert.raisedAt());
@@ -287,7 +297,8 @@ public final class AlertLifecycle {
         return lifecycle;
     }
 
-    private static Alert readAlert(Asset asset, StateReader state) {
+    /** Reads what {@link #write} wrote. */
+    static Alert readAlert(Asset asset, StateReader state) {
         String alertId = state.getString();
         int seq = state.getInt();
         AlertState alertState = AlertState.valueOf(state.getString());

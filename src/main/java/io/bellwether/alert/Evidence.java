@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -94,8 +95,13 @@ public final class Evidence {
     private static Candidate candidate(ScoredFeedback vote, double level) {
         String author = vote.author();
         return new Candidate(
-                new Quote(vote.id(), vote.eventTime(), level, vote.source(), vote.pointer()),
-                author == null ? 0 : Hash.mark(author),
+                new Quote(
+                        vote.id(),
+                        vote.eventTime(),
+                        level,
+                        vote.source(),
+                        vote.pointer(),
+                        author == null ? 0 : Hash.mark(author)),
                 vote.fingerprint(),
                 vote.sketch());
     }
@@ -120,6 +126,11 @@ public final class Evidence {
             }
         }
         return chosen.stream().map(Candidate::quote).toList();
+    }
+
+    /** Lets go of what authors with those marks said; what stood behind it does not come back. */
+    public void forgetAuthors(LongPredicate those) {
+        hours.values().forEach(best -> best.removeIf(candidate -> candidate.quote.isOf(those)));
     }
 
     private static long hourOf(Instant time) {
@@ -152,16 +163,14 @@ public final class Evidence {
         return evidence;
     }
 
-    /**
-     * @param author mark of the author, 0 when unknown
-     */
-    private record Candidate(Quote quote, long author, long fingerprint, Sketch sketch) {
+    private record Candidate(Quote quote, long fingerprint, Sketch sketch) {
 
         /**
          * Whether it is of the same author as {@code other}, or says the same, nearly so at least.
          */
         boolean repeats(Candidate other) {
-            boolean isSameAuthor = author != 0 && author == other.author;
+            long author = quote.author();
+            boolean isSameAuthor = author != 0 && author == other.quote.author();
             boolean isSameText =
                     fingerprint != Fingerprint.NONE && fingerprint == other.fingerprint;
             return isSameAuthor || isSameText || sketch.isNear(other.sketch);
@@ -169,14 +178,13 @@ public final class Evidence {
 
         void writeTo(StateWriter state) {
             QuoteState.put(state, quote);
-            state.putLong(author).putLong(fingerprint);
+            state.putLong(fingerprint);
             state.putLong(sketch.high()).putLong(sketch.low());
         }
 
         static Candidate restore(StateReader state) {
             return new Candidate(
                     QuoteState.get(state),
-                    state.getLong(),
                     state.getLong(),
                     new Sketch(state.getLong(), state.getLong()));
         }

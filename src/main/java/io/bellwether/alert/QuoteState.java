@@ -13,6 +13,7 @@ final class QuoteState {
         state.putString(quote.feedbackId()).putInstant(quote.eventTime()).putDouble(quote.level());
         state.putString(quote.source());
         PointerState.put(state, quote.pointer());
+        state.putLong(quote.author());
     }
 
     static Quote get(StateReader state) {
@@ -21,6 +22,7 @@ final class QuoteState {
                 state.getInstant(),
                 state.getDouble(),
                 state.getString(),
-                PointerState.get(state));
+                PointerState.get(state),
+                state.getLong());
     }
 }

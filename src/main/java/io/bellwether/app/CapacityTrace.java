@@ -115,6 +115,7 @@ final class CapacityTrace {
                 yield LEVEL + level.asset().label() + "/" + level.from();
             }
             case Output.VerdictGiven given -> VERDICT + given.verdict().hypothesis().id();
+            case Output.AuthorForgotten forgotten -> "erasure " + forgotten.erasureId();
         };
     }
 

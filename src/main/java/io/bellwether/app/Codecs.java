@@ -1,6 +1,8 @@
 package io.bellwether.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.alert.Alert;
+import io.bellwether.alert.QuotedAlerts;
 import io.bellwether.codec.AlertCodec;
 import io.bellwether.codec.ControlCodec;
 import io.bellwether.codec.DecisionCodec;
@@ -32,6 +34,7 @@ import io.bellwether.sentiment.ScoredFeedback;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,6 +126,7 @@ final class Codecs {
     private Entries control(InputRecord record) {
         return switch (controls.decode(record.value(), record.timestamp())) {
             case DecodedControl.Rejected rejected -> new Entries.Rejected(rejected.rejection());
+            case DecodedControl.Erasure erasure -> erasure(erasure);
             case DecodedControl.Accepted accepted ->
                     accepted.input() instanceof Input.HypothesisRegistered registered
                             ? forEveryAsset(registered)
@@ -131,6 +135,13 @@ final class Codecs {
                                             new Entries.Addressed(
                                                     accepted.asset(), accepted.input())));
         };
+    }
+
+    private static Entries erasure(DecodedControl.Erasure erasure) {
+        return new Entries.Read(
+                erasure.perAsset().stream()
+                        .map(erased -> new Entries.Addressed(erased.asset(), erased))
+                        .toList());
     }
 
     /** The hypothesis that a record of the control topic registers, if it registers one. */
@@ -196,6 +207,51 @@ final class Codecs {
                         pointer -> Optional.ofNullable(texts.get(pointer)),
                         text -> carriers.of(alert, text));
         return new Encoded(bytes(alert.alertId()), bytes(json), headers);
+    }
+
+    /**
+     * Writes an alert anew after an erasure. What was published of those who are still quoted
+     * stays.
+     *
+     * @param published the record of the alert's present sequence number; null where it is not
+     *     there
+     */
+    Encoded alertAgain(
+            QuotedAlerts.Retold retold,
+            String erasureId,
+            Map<Pointer, String> texts,
+            Carriers carriers,
+            @Nullable JsonNode published) {
+        Alert alert = retold.now();
+        Map<Pointer, String> told = new HashMap<>(texts);
+        Map<String, List<String>> words = new HashMap<>();
+        if (published != null) {
+            alerts.quotes(retold.before(), published)
+                    .forEach((pointer, quote) -> take(pointer, quote, told, words));
+        }
+        List<Header> headers = new ArrayList<>();
+        alerts.headersAfterErasure(alert, erasureId)
+                .forEach((name, value) -> headers.add(Header.of(name, value)));
+        String json =
+                alerts.encode(
+                        alert,
+                        pointer -> Optional.ofNullable(told.get(pointer)),
+                        text -> words.getOrDefault(text, carriers.of(alert, text)));
+        return new Encoded(bytes(alert.alertId()), bytes(json), headers);
+    }
+
+    private static void take(
+            Pointer pointer,
+            JsonNode quote,
+            Map<Pointer, String> told,
+            Map<String, List<String>> words) {
+        String text = quote.path("text").textValue();
+        if (text != null) {
+            List<String> carriers = new ArrayList<>();
+            quote.path("carriedBy").forEach(word -> carriers.add(word.asText()));
+            told.put(pointer, text);
+            words.put(text, carriers);
+        }
     }
 
     /** Writes a level under its asset and the hour it begins with. */

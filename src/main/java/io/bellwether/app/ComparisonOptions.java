@@ -125,7 +125,6 @@ final class ComparisonOptions {
 
     private static boolean isScoredOtherwise(Configuration first, Configuration second) {
         return first.scorerKind() != second.scorerKind()
-                || first.scorerPrevalence() != second.scorerPrevalence()
                 || !Objects.equals(first.scorerModel(), second.scorerModel());
     }
 }

@@ -71,7 +71,7 @@ final class DigestCommand implements Callable<Integer> {
         Supplier<SentimentScorer> scorer = Scoring.once(settings);
         try (ReplaySource source = open(settings)) {
             Found found = source.replay(scorer, List.of(settings)).getFirst();
-            var texts = source.texts(found.past().quoted());
+            var texts = Quotations.published(settings, source.texts(found.past().quoted()));
             Retrospective whole =
                     ReportOptions.retrospective(
                             "Digest",

@@ -52,6 +52,8 @@ public final class Main implements Runnable {
                     RedriveCommand.class,
                     DecideCommand.class,
                     AcceptCommand.class,
+                    EraseCommand.class,
+                    RotateKeyCommand.class,
                     HypothesisCommand.class,
                     BenchmarkCommand.class);
 

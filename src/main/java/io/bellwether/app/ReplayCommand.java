@@ -103,7 +103,8 @@ final class ReplayCommand implements Callable<Integer> {
             Configuration settings,
             Found found)
             throws IOException {
-        Map<Pointer, String> texts = source.texts(found.past().quoted());
+        Map<Pointer, String> texts =
+                Quotations.published(settings, source.texts(found.past().quoted()));
         outputs.write(found.past(), scorer, texts);
         boolean isToldByJournal = isFromJournal && !isWithSettings;
         report.write(

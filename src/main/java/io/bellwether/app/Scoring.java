@@ -2,12 +2,12 @@ package io.bellwether.app;
 
 import io.bellwether.codec.ShippedThemes;
 import io.bellwether.config.Configuration;
+import io.bellwether.config.ScorerKind;
 import io.bellwether.corenlp.CachedScorer;
 import io.bellwether.corenlp.Scorers;
 import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -71,10 +71,9 @@ final class Scoring {
 
     /** As {@link #open}, scoring every text each time. */
     static SentimentScorer openWithoutCache(Configuration configuration) {
-        String name = configuration.scorerKind().name().toLowerCase(Locale.ROOT);
+        ScorerKind kind = configuration.scorerKind();
         try {
-            return Scorers.open(
-                    name, configuration.scorerModel(), configuration.scorerPrevalence());
+            return Scorers.open(kind.scorer(), configuration.scorerModel(), kind.prevalence());
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the model cannot be read: " + e.getMessage() + "; see scorer.model", e);

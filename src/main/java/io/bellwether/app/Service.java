@@ -13,6 +13,7 @@ import io.bellwether.dashboard.PageSettings;
 import io.bellwether.dashboard.WebRoutes;
 import io.bellwether.dashboard.api.ApiRoutes;
 import io.bellwether.dashboard.api.ApiSettings;
+import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.kafka.ClusterWatch;
 import io.bellwether.kafka.HeartbeatSettings;
@@ -25,6 +26,7 @@ import io.bellwether.kafka.QuoteReader;
 import io.bellwether.kafka.SnapshotTopic;
 import io.bellwether.kafka.SourceSettings;
 import io.bellwether.metrics.RoleMeters;
+import io.bellwether.monitor.Input;
 import io.bellwether.monitor.Monitor;
 import io.bellwether.notify.News;
 import io.bellwether.pipeline.BatchSource;
@@ -37,6 +39,7 @@ import io.bellwether.pipeline.Restarts;
 import io.bellwether.pipeline.ScorePipeline;
 import io.bellwether.pipeline.SnapshotRhythm;
 import io.bellwether.pipeline.TopicNames;
+import io.bellwether.redaction.Redactor;
 import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.time.Duration;
@@ -88,8 +91,10 @@ final class Service implements AutoCloseable {
     private final Membership membership;
     private final String instance;
     private final InstantSource clock = InstantSource.system();
+    private final AuthorNaming authors;
     private final Codecs codecs;
     private final DeadLetters deadLetters;
+    private final Redactor redactor;
     private final int cores = Runtime.getRuntime().availableProcessors();
     private final Scheduler blocking = Schedulers.newBoundedElastic(8, 100, "role", 60, true);
     private final Scheduler scoring = Schedulers.newParallel("scoring", cores, true);
@@ -145,8 +150,10 @@ final class Service implements AutoCloseable {
         this.instance = instance;
         board = new Board(names, clock);
         membership = Membership.of(configuration.kafka());
+        this.authors = authors;
         codecs = new Codecs(names, configuration, authors);
         deadLetters = new DeadLetters(names, clock);
+        redactor = Quotations.redactor(configuration);
         notifications =
                 new Notifications(configuration, connection, names, clock, meters.registry(), news);
         for (Role role : Role.values()) {
@@ -250,7 +257,11 @@ final class Service implements AutoCloseable {
                         clock,
                         blocking,
                         TakeoverReport.settings(
-                                scorer.id(), configuration, codecs, meters.takeover()));
+                                scorer.id(),
+                                configuration,
+                                codecs::entry,
+                                new ErasedAuthors(connection, names, codecs),
+                                meters.takeover()));
         RoleMeters counted = begin(Role.SCORE, source, names.scoreInputs());
         RecordScorer records =
                 new RecordScorer(
@@ -261,7 +272,7 @@ final class Service implements AutoCloseable {
                         ShippedThemes.rules(),
                         codecs::entry,
                         deadLetters,
-                        configuration::monitorSettings);
+                        this::openings);
         return new ScorePipeline(
                         counted.counting(source),
                         records,
@@ -270,6 +281,13 @@ final class Service implements AutoCloseable {
                         restart(Role.SCORE),
                         meters.scoring(scorer, source))
                 .run();
+    }
+
+    private List<Input> openings(Asset asset) {
+        Input settings = new Input.SettingsChanged(configuration.monitorSettings(asset));
+        return authors.keyId().isEmpty()
+                ? List.of(settings)
+                : List.of(settings, new Input.AuthorsNamed(asset, authors.keyId()));
     }
 
     /** What the scorer does well within the time to drain. */
@@ -299,10 +317,10 @@ final class Service implements AutoCloseable {
                         new Watchers(),
                         new KafkaHistory(connection, names, snapshots),
                         snapshots,
-                        (alert, texts) -> codecs.alert(alert, texts, carriers),
+                        new PublishedAlerts(connection, names, codecs, carriers),
                         codecs::level,
                         codecs::verdict,
-                        quotes,
+                        new Quotations(quotes, redactor),
                         deadLetters,
                         new HeardMonitors(meters.monitors(clock), pulse(Role.MONITOR)));
         SnapshotRhythm rhythm =

@@ -5,6 +5,8 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.kafka.TakeoverListener;
 import io.bellwether.kafka.TakeoverSettings;
 import io.bellwether.metrics.TakeoverMeters;
+import io.bellwether.pipeline.EntryReader;
+import io.bellwether.pipeline.FeedbackReader;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +32,19 @@ final class TakeoverReport implements TakeoverListener {
 
     /** How the scorer takes over, reported here; empty when it does so without a word. */
     static Optional<TakeoverSettings> settings(
-            String scorerId, Configuration configuration, Codecs codecs, TakeoverMeters meters) {
+            String scorerId,
+            Configuration configuration,
+            EntryReader journal,
+            FeedbackReader feedback,
+            TakeoverMeters meters) {
         return configuration.rescore().isZero()
                 ? Optional.empty()
                 : Optional.of(
                         new TakeoverSettings(
                                 scorerId,
                                 configuration.rescore(),
-                                codecs::entry,
-                                codecs::feedback,
+                                journal,
+                                feedback,
                                 new TakeoverReport(scorerId, meters)));
     }
 

@@ -136,6 +136,7 @@ final class Siege {
                                         && (closed.level().raw().isNotice()
                                                 || closed.level().raw().hasManyNewAuthors());
                 case Output.VerdictGiven verdict -> {}
+                case Output.AuthorForgotten forgotten -> {}
             }
         }
 

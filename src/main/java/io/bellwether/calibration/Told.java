@@ -63,6 +63,7 @@ record Told(List<Alert> alerts, List<Level> levels) {
                         alerts.put(changed.alert().alertId(), changed.alert());
                 case Output.LevelClosed closed -> levels.add(closed.level());
                 case Output.VerdictGiven given -> {}
+                case Output.AuthorForgotten forgotten -> {}
             }
         }
         return new Told(List.copyOf(alerts.values()), levels);

@@ -29,12 +29,21 @@ import org.jspecify.annotations.Nullable;
  * logarithms two. Safe for use by several threads.
  *
  * <p>Staff are protected: their quotes stand in an order that tells nothing, are dated by the day,
- * and have neither id nor pointer.
+ * have a level of one decimal, and neither id nor pointer.
  */
 public final class AlertCodec {
 
     /** The CloudEvents type of every record. */
     public static final String TYPE = "io.bellwether.alert.v1";
+
+    /** Header of a record that was told anew: the erasure that asked for it. */
+    public static final String ERASURE = "ce_erasure";
+
+    /** Field of a record: quotations whose authors were erased; absent without any. */
+    public static final String ERASED_QUOTES = "erasedQuotes";
+
+    /** Four of them lead from a quote to its line in the journal. */
+    private static final int STAFF_LEVEL_DECIMALS = 1;
 
     /** Words that are named with a quote, at most. */
     private static final int MOST_CARRIERS = 5;
@@ -65,6 +74,7 @@ public final class AlertCodec {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            writeErased(alert, json);
             json.writeArrayFieldStart("precededBy");
             for (Decision decision : alert.precededBy()) {
                 json.writeStartObject();
@@ -125,14 +135,29 @@ public final class AlertCodec {
         json.writeBooleanField("manyNewAuthors", campaigns.hasManyNewAuthors());
     }
 
-    /** Best first; for staff in an order that depends on the alert, and not on when they wrote. */
+    /**
+     * Those that are left, best first; for staff in an order that depends on the alert, and not on
+     * when they wrote.
+     */
     private static List<Quote> inPublicOrder(Alert alert) {
+        List<Quote> left = alert.quotes().stream().filter(quote -> !quote.isErased()).toList();
         if (alert.asset() != Asset.STAFF) {
-            return alert.quotes();
+            return left;
         }
-        return alert.quotes().stream()
+        return left.stream()
                 .sorted(Comparator.comparing(quote -> Hash.of(alert.alertId(), quote.feedbackId())))
                 .toList();
+    }
+
+    /**
+     * How many there were more. They have no place among the others: readers of before look for a
+     * time and a source in each of these.
+     */
+    private static void writeErased(Alert alert, JsonGenerator json) throws IOException {
+        long erased = alert.quotes().stream().filter(Quote::isErased).count();
+        if (erased > 0) {
+            json.writeNumberField(ERASED_QUOTES, erased);
+        }
     }
 
     private static void writeText(
@@ -157,9 +182,10 @@ public final class AlertCodec {
 
     private static void writeQuote(Quote quote, Asset asset, JsonGenerator json)
             throws IOException {
-        StableNumber.write("level", quote.level(), StableNumber.LEVEL_DECIMALS, json);
-        Instant day = quote.eventTime().truncatedTo(ChronoUnit.DAYS);
         boolean isStaff = asset == Asset.STAFF;
+        int decimals = isStaff ? STAFF_LEVEL_DECIMALS : StableNumber.LEVEL_DECIMALS;
+        StableNumber.write("level", quote.level(), decimals, json);
+        Instant day = quote.eventTime().truncatedTo(ChronoUnit.DAYS);
         json.writeStringField(
                 "at", isStaff ? day.toString().substring(0, 10) : quote.eventTime().toString());
         json.writeStringField("source", quote.source());
@@ -168,6 +194,23 @@ public final class AlertCodec {
             PointerJson.writePublic(quote.pointer(), json);
             json.writeStringField("id", quote.feedbackId());
         }
+    }
+
+    /**
+     * What a record that was published says of each quotation, found by where its text lies: for
+     * telling the alert anew when the texts themselves may be gone.
+     *
+     * @param alert as it was when the record was written
+     * @param published its record
+     */
+    public Map<Pointer, JsonNode> quotes(Alert alert, JsonNode published) {
+        List<Quote> quotes = inPublicOrder(alert);
+        Map<Pointer, JsonNode> found = new LinkedHashMap<>();
+        JsonNode told = published.path("quotes");
+        for (int i = 0; i < quotes.size() && told.size() == quotes.size(); i++) {
+            found.put(quotes.get(i).pointer(), told.get(i));
+        }
+        return found;
     }
 
     /**
@@ -208,9 +251,26 @@ public final class AlertCodec {
      * is that of the alert and its sequence number, so a repeated delivery can be recognised.
      */
     public Map<String, String> cloudEventsHeaders(Alert alert) {
+        return cloudEventsHeaders(alert, alert.alertId() + "-" + alert.seq());
+    }
+
+    /**
+     * As {@link #cloudEventsHeaders}, for a record that is told anew since an author was erased: it
+     * is another event, and names the erasure under {@value #ERASURE}.
+     */
+    public Map<String, String> headersAfterErasure(Alert alert, String erasureId) {
+        Map<String, String> headers =
+                new LinkedHashMap<>(
+                        cloudEventsHeaders(
+                                alert, alert.alertId() + "-" + erasureId + "-" + alert.seq()));
+        headers.put(ERASURE, erasureId);
+        return Collections.unmodifiableMap(headers);
+    }
+
+    private static Map<String, String> cloudEventsHeaders(Alert alert, String id) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("ce_specversion", "1.0");
-        headers.put("ce_id", alert.alertId() + "-" + alert.seq());
+        headers.put("ce_id", id);
         headers.put("ce_source", "/bellwether/monitor");
         headers.put("ce_type", TYPE);
         headers.put("ce_subject", alert.asset().label());

@@ -10,12 +10,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Records of the control topic: {@code accept} (the present level of an asset is its new normal),
- * {@code settings} (these settings hold from here on) and {@code hypothesis} (a claim is
- * registered). The type {@code erase} is reserved. Safe for use by several threads.
+ * {@code settings} (these settings hold from here on), {@code hypothesis} (a claim is registered)
+ * and {@code erase} (an author is to be forgotten, by every name of theirs). Safe for use by
+ * several threads.
  */
 public final class ControlCodec {
 
@@ -66,6 +68,24 @@ public final class ControlCodec {
         return out.toByteArray();
     }
 
+    /**
+     * The record that erases an author, in UTF-8.
+     *
+     * @param perAsset alike but for asset and names, one of each asset
+     * @param reason why, in a few words without names; may be empty
+     */
+    public byte[] encode(List<Input.AuthorErased> perAsset, String reason) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = StrictJson.OWN.createGenerator(out)) {
+            writeHead(ERASE, json);
+            ErasureJson.write(perAsset, reason, json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+        return out.toByteArray();
+    }
+
     private static void writeHead(String type, JsonGenerator json) throws IOException {
         json.writeStartObject();
         json.writeStringField("type", type);
@@ -80,13 +100,14 @@ public final class ControlCodec {
     public DecodedControl decode(byte @Nullable [] value, Instant writtenAt) {
         ForeignObject object = ForeignObject.read(value);
         String type = object.required(MAX_ROLE_LENGTH, "type");
+        if (type.equals(ERASE)) {
+            return erase(object);
+        }
         Asset asset = Asset.ofLabel(object.required(MAX_ROLE_LENGTH, "asset")).orElse(null);
         if (asset == null) {
             object.fail(Reason.BAD_FIELD, "asset is none of users, advertisers, staff");
         }
-        if (object.node().path("v").asInt() != JournalCodec.VERSION) {
-            object.fail(Reason.UNKNOWN_VERSION, "v is not " + JournalCodec.VERSION);
-        }
+        requireVersion(object);
         Rejection fault = object.fault();
         if (fault != null || asset == null) {
             return rejected(object);
@@ -95,12 +116,9 @@ public final class ControlCodec {
             case ACCEPT -> accept(object, asset);
             case SETTINGS -> settings(object, asset);
             case HYPOTHESIS -> hypothesis(object, asset, writtenAt);
-            case ERASE -> {
-                object.fail(Reason.BAD_FIELD, "type erase is reserved for a later version");
-                yield rejected(object);
-            }
             default -> {
-                object.fail(Reason.BAD_FIELD, "type is none of accept, settings, hypothesis");
+                object.fail(
+                        Reason.BAD_FIELD, "type is none of accept, settings, hypothesis, erase");
                 yield rejected(object);
             }
         };
@@ -113,6 +131,18 @@ public final class ControlCodec {
         return object.fault() != null
                 ? rejected(object)
                 : new DecodedControl.Accepted(asset, new Input.LevelAccepted(id, asset, at, by));
+    }
+
+    private static DecodedControl erase(ForeignObject object) {
+        requireVersion(object);
+        List<Input.AuthorErased> erasures = ErasureJson.read(object);
+        return object.fault() != null ? rejected(object) : new DecodedControl.Erasure(erasures);
+    }
+
+    private static void requireVersion(ForeignObject object) {
+        if (object.node().path("v").asInt() != JournalCodec.VERSION) {
+            object.fail(Reason.UNKNOWN_VERSION, "v is not " + JournalCodec.VERSION);
+        }
     }
 
     private static DecodedControl settings(ForeignObject object, Asset asset) {

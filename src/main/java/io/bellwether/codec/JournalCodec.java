@@ -61,6 +61,8 @@ public final class JournalCodec {
             case Input.ScorerReplaced replaced -> ControlJson.write(replaced, json);
             case Input.HypothesisRegistered registered ->
                     HypothesisJson.writeRegistered(registered.hypothesis(), json);
+            case Input.AuthorErased erased -> ErasureJson.write(erased, json);
+            case Input.AuthorsNamed named -> ErasureJson.write(named, json);
         }
     }
 
@@ -121,6 +123,8 @@ public final class JournalCodec {
             case SCORER_REPLACED -> ControlJson.readScorerReplaced(object);
             case HYPOTHESIS ->
                     new Input.HypothesisRegistered(HypothesisJson.readOwn(object.node()));
+            case AUTHOR_ERASED -> ErasureJson.readErased(object);
+            case AUTHORS_NAMED -> ErasureJson.readNamed(object);
             case SCORED, RESCORED ->
                     throw new IllegalStateException("scored records are read in one pass");
         };

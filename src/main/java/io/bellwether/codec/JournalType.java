@@ -12,11 +12,13 @@ enum JournalType {
     SETTINGS,
     RESCORED,
     SCORER_REPLACED,
-    HYPOTHESIS;
+    HYPOTHESIS,
+    AUTHOR_ERASED,
+    AUTHORS_NAMED;
 
     private static final String LABELS =
-            "scored, heartbeat, decision, level-accepted, settings, rescored, scorer-replaced and"
-                    + " hypothesis are known";
+            "scored, heartbeat, decision, level-accepted, settings, rescored, scorer-replaced,"
+                    + " hypothesis, author-erased and authors-named are known";
 
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
@@ -35,6 +37,8 @@ enum JournalType {
             case Input.Rescored again -> RESCORED;
             case Input.ScorerReplaced replaced -> SCORER_REPLACED;
             case Input.HypothesisRegistered registered -> HYPOTHESIS;
+            case Input.AuthorErased erased -> AUTHOR_ERASED;
+            case Input.AuthorsNamed named -> AUTHORS_NAMED;
         };
     }
 

@@ -3,7 +3,6 @@ package io.bellwether.config;
 import io.bellwether.detection.DetectorSettings;
 import io.bellwether.feedback.Asset;
 import io.bellwether.monitor.MonitorSettings;
-import io.bellwether.sentiment.Prevalence;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -23,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param group prefix of consumer groups and transactional ids
  * @param scorerKind which scorer
  * @param scorerModel a model file; null means the one that is built in
- * @param scorerPrevalence what its level says of how frequent the classes are
  * @param rescore how much of the past a new scorer scores again; zero for nothing
  * @param pseudonymKeyFile where the key of the pseudonyms lies, or is to lie
+ * @param redaction what is replaced in quotations
  * @param heartbeatEvery between heartbeats of idle input partitions
  * @param snapshotEvery time after which a monitor's state is written
  * @param snapshotEveryRecords journal records after which it is written, if that comes first
@@ -40,9 +39,9 @@ public record Configuration(
         String group,
         ScorerKind scorerKind,
         @Nullable Path scorerModel,
-        Prevalence scorerPrevalence,
         Duration rescore,
         Path pseudonymKeyFile,
+        Redaction redaction,
         Duration heartbeatEvery,
         Duration snapshotEvery,
         int snapshotEveryRecords,
@@ -81,9 +80,9 @@ public record Configuration(
                 values.requiredText(Key.GROUP),
                 values.scorerKind(Key.SCORER_KIND),
                 model.isEmpty() ? null : Path.of(model),
-                prevalence(values),
                 values.duration(Key.SCORER_RESCORE, LONGEST_RESCORE),
                 keyFile.isEmpty() ? dataDirectory.resolve("pseudonym.key") : Path.of(keyFile),
+                values.redaction(Key.QUOTES_REDACT),
                 Duration.ofSeconds(values.whole(Key.HEARTBEAT_SECONDS, 1, 3600)),
                 Duration.ofSeconds(values.whole(Key.SNAPSHOT_EVERY_SECONDS, 1, 86_400)),
                 values.whole(Key.SNAPSHOT_EVERY_RECORDS, 1, 100_000_000),
@@ -92,17 +91,6 @@ public record Configuration(
                 assets(values),
                 values.kafka(),
                 values.effective());
-    }
-
-    private static Prevalence prevalence(Values values) {
-        Prevalence prevalence = values.prevalence(Key.SCORER_PREVALENCE);
-        if (prevalence == Prevalence.ADJUSTED
-                && values.scorerKind(Key.SCORER_KIND) != ScorerKind.LINEAR) {
-            throw new ConfigurationException(
-                    Key.SCORER_PREVALENCE.pattern()
-                            + ": expected counted, since scorer.kind is not linear; got adjusted");
-        }
-        return prevalence;
     }
 
     private static SortedMap<Asset, AssetConfiguration> assets(Values values) {

@@ -27,22 +27,17 @@ public enum Key {
             "scorer.kind",
             Kind.SCORER,
             "linear",
-            "Which scorer: linear (fast) or tree (CoreNLP's neural one, about 50 times slower).",
-            "Somebody whose feedback is little and whose sentences are long, and who has the"
-                    + " processors."),
+            "Which scorer: linear (fast), adjusted (the same, with a level that is adjusted for what"
+                    + " the model confuses) or tree (CoreNLP's neural one, about 50 times slower).",
+            "Somebody who reads the level as a share of people rather than as a line that moves"
+                    + " takes adjusted; somebody whose feedback is little and whose sentences are"
+                    + " long, and who has the processors, takes tree."),
     SCORER_MODEL(
             "scorer.model",
             Kind.TEXT,
             "",
             "File with a model of your own; empty means the one that is built in.",
             "Somebody who has labelled feedback of their own: `train` makes a model of it."),
-    SCORER_PREVALENCE(
-            "scorer.prevalence",
-            Kind.PREVALENCE,
-            "counted",
-            "Whether the linear scorer's level is the mean of its probabilities as they are, or"
-                    + " adjusted for what the model confuses.",
-            "Somebody who reads the level as a share of people rather than as a line that moves."),
     SCORER_RESCORE(
             "scorer.rescore",
             Kind.DURATION,
@@ -58,6 +53,15 @@ public enum Key {
             "File with the key of the authors' pseudonyms, made on first use; empty means"
                     + " pseudonym.key in data.directory. BELLWETHER_PSEUDONYM_KEY goes before it.",
             "Somebody who runs score on several machines: all of them need the same key."),
+    QUOTES_REDACT(
+            "quotes.redact",
+            Kind.REDACTION,
+            "identifiers",
+            "What is replaced in quotations before they are published: identifiers (addresses, phone,"
+                    + " card and account numbers, handles, telling links), names (those and person"
+                    + " names; needs a build with -Ptree) or nothing.",
+            "Somebody whose customers name people: names. Somebody whose readers may see every text"
+                    + " anyway: nothing."),
     ONE_PER_PERSON_SOURCES(
             "onePerPersonSources",
             Kind.LIST,
@@ -187,8 +191,8 @@ public enum Key {
     public enum Kind {
         PATH("a path"),
         TEXT("a text"),
-        SCORER("linear or tree"),
-        PREVALENCE("counted or adjusted"),
+        SCORER("linear, adjusted or tree"),
+        REDACTION("identifiers, names or nothing"),
         WHOLE("a whole number"),
         NUMBER("a number"),
         DURATION("a duration such as 90s, 10m, 12h, 7d or PT10M"),

@@ -8,18 +8,22 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * The key that authors are named under. Who has it can test guesses of names, so it is kept apart
- * from the configuration, is never shown, and lies in a file that its owner alone can read.
+ * The key that authors are named under, and those that they were named under before. Who has one
+ * can test guesses of names, so they are kept apart from the configuration, are never shown, and
+ * lie in a file that its owner alone can read: one a line, the present one first. The former ones
+ * name nobody any more; they serve to find an author's former names when the author is erased.
  */
 public final class PseudonymKey {
 
@@ -29,43 +33,99 @@ public final class PseudonymKey {
     private static final int MADE_BYTES = 32;
     private static final int LEAST_BYTES = 16;
 
-    private final byte[] bytes;
+    private final List<byte[]> keys;
 
-    private PseudonymKey(byte[] bytes) {
-        this.bytes = bytes;
+    private PseudonymKey(List<byte[]> keys) {
+        this.keys = List.copyOf(keys);
     }
 
     /**
      * The key in the environment, else the one in {@code file}, which is made on first use.
      *
-     * @param file holds the key in hexadecimal, or any text of at least 16 characters
+     * @param file holds a key a line in hexadecimal, or any text of at least 16 characters
      * @throws ConfigurationException when the key is too short, or the file can be neither read nor
      *     made
      */
     public static PseudonymKey loadOrCreate(Path file, Map<String, String> environment) {
-        String given = environment.getOrDefault(VARIABLE, "");
-        if (!given.isBlank()) {
-            return new PseudonymKey(parse(given, VARIABLE));
-        }
         try {
-            if (Files.notExists(file)) {
+            if (!isInEnvironment(environment) && Files.notExists(file)) {
                 create(file);
             }
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+        return load(file, environment);
+    }
+
+    /**
+     * As {@link #loadOrCreate}, where a key must be there.
+     *
+     * @throws ConfigurationException also when there is none
+     */
+    public static PseudonymKey load(Path file, Map<String, String> environment) {
+        if (isInEnvironment(environment)) {
+            return new PseudonymKey(parse(environment.getOrDefault(VARIABLE, ""), VARIABLE));
+        }
+        try {
             return new PseudonymKey(
                     parse(Files.readString(file, StandardCharsets.UTF_8), file.toString()));
         } catch (IOException e) {
-            throw new ConfigurationException(
-                    Key.PSEUDONYM_KEY_FILE.pattern()
-                            + ": cannot read or make "
-                            + file
-                            + ": "
-                            + Sources.reasonOf(e),
-                    e);
+            throw unusable(file, e);
         }
     }
 
-    private static byte[] parse(String text, String origin) {
-        String key = text.strip();
+    /** Whether {@value #VARIABLE} is set, and files do not matter. */
+    public static boolean isInEnvironment(Map<String, String> environment) {
+        return !environment.getOrDefault(VARIABLE, "").isBlank();
+    }
+
+    private static ConfigurationException unusable(Path file, IOException cause) {
+        return new ConfigurationException(
+                Key.PSEUDONYM_KEY_FILE.pattern()
+                        + ": cannot read or make "
+                        + file
+                        + ": "
+                        + Sources.reasonOf(cause),
+                cause);
+    }
+
+    /** Puts a new key before those that are in {@code file}; returns how many there are then. */
+    public static int rotate(Path file) {
+        int before = load(file, Map.of()).keys.size();
+        try {
+            replace(file, line() + Files.readString(file, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+        return before + 1;
+    }
+
+    /** Drops all keys of {@code file} but the present one; returns how many were dropped. */
+    public static int forgetFormer(Path file) {
+        int before = load(file, Map.of()).keys.size();
+        try {
+            String present =
+                    lines(Files.readString(file, StandardCharsets.UTF_8)).getFirst() + "\n";
+            replace(file, present);
+        } catch (IOException e) {
+            throw unusable(file, e);
+        }
+        return before - 1;
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    private static List<byte[]> parse(String text, String origin) {
+        List<String> lines = lines(text);
+        if (lines.isEmpty()) {
+            throw new ConfigurationException(origin + ": expected a key; got an empty text");
+        }
+        return lines.stream().map(line -> parseLine(line, origin)).toList();
+    }
+
+    private static byte[] parseLine(String key, String origin) {
         boolean isHex =
                 key.length() >= 2 * LEAST_BYTES
                         && key.length() % 2 == 0
@@ -87,12 +147,9 @@ public final class PseudonymKey {
         if (directory != null) {
             Files.createDirectories(directory);
         }
-        byte[] key = new byte[MADE_BYTES];
-        new SecureRandom().nextBytes(key);
-        byte[] line = (HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII);
-        Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
+        Path draft = draft(file);
         try {
-            write(draft, line);
+            write(draft, line());
             publish(draft, file);
         } catch (FileAlreadyExistsException e) {
             // Another process was quicker; its key is as good.
@@ -101,13 +158,35 @@ public final class PseudonymKey {
         }
     }
 
-    private static void write(Path draft, byte[] line) throws IOException {
+    private static Path draft(Path file) {
+        return file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
+    }
+
+    /** A new key, as it stands in the file. */
+    private static String line() {
+        byte[] key = new byte[MADE_BYTES];
+        new SecureRandom().nextBytes(key);
+        return HexFormat.of().formatHex(key) + "\n";
+    }
+
+    /** At once, so that nobody reads half of it. */
+    private static void replace(Path file, String content) throws IOException {
+        Path draft = draft(file);
+        try {
+            write(draft, content);
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private static void write(Path draft, String content) throws IOException {
         try (var channel =
                 Files.newByteChannel(
                         draft,
                         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                         ownerOnly(draft))) {
-            channel.write(ByteBuffer.wrap(line));
+            channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
         }
     }
 
@@ -133,9 +212,14 @@ public final class PseudonymKey {
                 : new FileAttribute<?>[0];
     }
 
-    /** Names authors under this key. */
+    /** Names authors under the present key. */
     public Pseudonymizer pseudonymizer() {
-        return new Pseudonymizer(bytes);
+        return new Pseudonymizer(keys.getFirst());
+    }
+
+    /** Names authors as they are named now, and as they were named before. */
+    public List<Pseudonymizer> all() {
+        return keys.stream().map(Pseudonymizer::new).toList();
     }
 
     /** Does not show the key. */

@@ -2,7 +2,6 @@ package io.bellwether.config;
 
 import io.bellwether.codec.FieldMapping;
 import io.bellwether.feedback.Asset;
-import io.bellwether.sentiment.Prevalence;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -82,11 +81,8 @@ final class Values {
         return parse(key, Asset.USERS, text -> ScorerKind.valueOf(text.toUpperCase(Locale.ROOT)));
     }
 
-    Prevalence prevalence(Key key) {
-        return parse(
-                key,
-                Asset.USERS,
-                text -> Prevalence.ofLabel(text).orElseThrow(IllegalArgumentException::new));
+    Redaction redaction(Key key) {
+        return parse(key, Asset.USERS, text -> Redaction.valueOf(text.toUpperCase(Locale.ROOT)));
     }
 
     int whole(Key key, int least, int most) {

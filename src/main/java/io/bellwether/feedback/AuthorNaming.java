@@ -9,6 +9,11 @@ public interface AuthorNaming {
     /** The name for {@code author}, the same one always. */
     String name(Asset asset, String author);
 
+    /** Tells apart what names are made with; empty where that does not change. */
+    default String keyId() {
+        return "";
+    }
+
     /**
      * The author's own id: for programs that publish no author, or hand the feedback on as it is.
      */

@@ -48,6 +48,13 @@ public final class Pseudonymizer implements AuthorNaming {
         return pseudonym(asset, author);
     }
 
+    /** Made with the key, so that it tells keys apart and nothing of them. */
+    @Override
+    public String keyId() {
+        byte[] sum = copy().doFinal("key id".getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(sum, 0, 4);
+    }
+
     /** The pseudonym of {@code author}. Assets have separate name spaces. */
     public String pseudonym(Asset asset, String author) {
         Mac mac = copy();

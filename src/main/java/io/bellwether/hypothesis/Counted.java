@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 
 /** The votes of one metric, day by day, and how many people they are of. For one thread. */
 final class Counted {
@@ -38,6 +39,10 @@ final class Counted {
 
     void addPeople(People others) {
         people.addAll(others);
+    }
+
+    void forgetPeople(LongPredicate those) {
+        people.forget(those);
     }
 
     /** By days since 1970; days without votes are missing. */

@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,10 @@ final class DayLog {
                 .forEach((number, day) -> day.copy(number, metric, counted));
     }
 
+    void forgetPeople(LongPredicate those) {
+        days.values().forEach(day -> day.forgetPeople(those));
+    }
+
     void writeTo(StateWriter state) {
         state.putLong(newest).putLong(forgotten).putInt(scorerChanges.size());
         scorerChanges.forEach(state::putLong);
@@ -132,6 +137,11 @@ final class DayLog {
                 counted.addDay(number, tally);
                 counted.addPeople(metric.isOfStars() ? ofStars : ofText);
             }
+        }
+
+        void forgetPeople(LongPredicate those) {
+            ofText.forget(those);
+            ofStars.forget(those);
         }
 
         void writeTo(StateWriter state) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +109,12 @@ public final class Hypotheses {
         long day = dayOf(at);
         log.scorerChanged(day);
         trials.values().forEach(trial -> trial.scorerChanged(day));
+    }
+
+    /** Forgets people with those marks; their votes stay, and stand for one person less. */
+    public void forgetPeople(LongPredicate those) {
+        log.forgetPeople(those);
+        trials.values().forEach(trial -> trial.forgetPeople(those));
     }
 
     private static long dayOf(Instant time) {

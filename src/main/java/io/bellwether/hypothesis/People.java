@@ -4,6 +4,7 @@ import io.bellwether.snapshot.CorruptStateException;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 
 /**
  * Counts different people in bounded memory. Not safe for several threads.
@@ -80,6 +81,18 @@ final class People {
         nameless += other.nameless;
         mostNamelessOfADay = Math.max(mostNamelessOfADay, other.mostNamelessOfADay);
         addNamelessOn(other.day, other.namelessOfDay);
+    }
+
+    /**
+     * Forgets those. Where people were only estimated, fewer marks stand for the rest from here on.
+     */
+    void forget(LongPredicate those) {
+        boolean wasEstimated = isFull;
+        boolean isChanged = marks.removeIf(those::test);
+        if (wasEstimated && isChanged && marks.size() >= 2) {
+            kept = marks.size();
+        }
+        trim();
     }
 
     private void trim() {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.LongPredicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -278,6 +279,13 @@ final class Trial {
             marks.add(Mark.EDITED);
         }
         return marks;
+    }
+
+    void forgetPeople(LongPredicate those) {
+        before.forgetPeople(those);
+        after.forgetPeople(those);
+        restBefore.forgetPeople(those);
+        restAfter.forgetPeople(those);
     }
 
     void writeTo(StateWriter state) {

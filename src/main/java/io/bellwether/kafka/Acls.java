@@ -66,6 +66,8 @@ public final class Acls {
         add("monitor", "READ", "TOPIC", names.state());
         add("monitor", "WRITE", "TOPIC", names.state());
         add("monitor", "WRITE", "TOPIC", names.alert());
+        // To tell alerts anew when somebody they quote is erased.
+        add("monitor", "READ", "TOPIC", names.alert());
         add("monitor", "WRITE", "TOPIC", names.level());
         add("monitor", "WRITE", "TOPIC", names.verdict());
         // For quotations.

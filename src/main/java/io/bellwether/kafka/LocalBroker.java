@@ -168,10 +168,11 @@ public final class LocalBroker implements AutoCloseable {
         return settings;
     }
 
-    /** Members that die are noticed in seconds, under both group protocols. */
+    /** Members that die, and records that expire, are noticed in seconds. */
     private static Map<String, String> quick() {
         Map<String, String> settings = new HashMap<>();
         settings.put("group.initial.rebalance.delay.ms", "0");
+        settings.put("log.retention.check.interval.ms", "10000");
         settings.put("broker.session.timeout.ms", "6000");
         settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
         settings.put("group.consumer.session.timeout.ms", "6000");

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ public final class SnapshotTopic implements SnapshotEncoder {
     private final TopicNames names;
     private final int stateVersion;
     private final int pieceBytes;
+
+    /** How many pieces lie in each generation, as far as was seen. */
+    private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
     /**
      * @param stateVersion version of the monitors' bytes: snapshots of an older one are passed
@@ -74,11 +78,28 @@ public final class SnapshotTopic implements SnapshotEncoder {
                             new SnapshotChunk(head, index, bytes).encode(),
                             List.of()));
         }
+        pieces.addAll(remainder(asset, saved.sequence(), count));
         return pieces;
     }
 
+    /** Deletes the last pieces of a longer one before it: they may name who was erased since. */
+    private List<OutputRecord> remainder(Asset asset, long sequence, int count) {
+        Integer before = counts.put(generation(asset, sequence), count);
+        return IntStream.range(count, before == null ? count : before)
+                .mapToObj(index -> key(asset, sequence, index).getBytes(UTF_8))
+                .map(
+                        key ->
+                                new OutputRecord(
+                                        names.state(), asset.partition(), key, null, List.of()))
+                .toList();
+    }
+
+    private static String generation(Asset asset, long sequence) {
+        return asset.label() + "/" + sequence % 2;
+    }
+
     private static String key(Asset asset, long sequence, int index) {
-        return asset.label() + "/" + sequence % 2 + "/" + index;
+        return generation(asset, sequence) + "/" + index;
     }
 
     /**
@@ -133,9 +154,18 @@ public final class SnapshotTopic implements SnapshotEncoder {
                 if (key != null && value != null) {
                     SnapshotChunk.decode(value)
                             .ifPresent(chunk -> newest.put(new String(key, UTF_8), chunk));
+                } else if (key != null) {
+                    newest.remove(new String(key, UTF_8));
                 }
             }
         }
+        newest.values()
+                .forEach(
+                        chunk ->
+                                counts.merge(
+                                        generation(asset, chunk.head().sequence()),
+                                        chunk.index() + 1,
+                                        Math::max));
         return newest;
     }
 

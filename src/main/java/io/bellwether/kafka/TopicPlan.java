@@ -35,6 +35,9 @@ record TopicPlan(
      */
     static final Map<String, String> CLOCK = Map.of("message.timestamp.type", "LogAppendTime");
 
+    /** What was replaced because somebody was erased is gone after a week at the latest. */
+    private static final Map<String, String> SOON = Map.of("max.compaction.lag.ms", days(7));
+
     /** Every topic but the dead letters, which follow the topics that are there. */
     static List<TopicPlan> all(TopicNames names, int feedbackPartitions) {
         List<TopicPlan> plans = new ArrayList<>();
@@ -43,13 +46,15 @@ record TopicPlan(
             plans.add(anyNumber(topic, feedbackPartitions, quarter));
         }
         Map<String, String> compact = Map.of(CLEANUP, "compact");
+        Map<String, String> compactSoon = new TreeMap<>(compact);
+        compactSoon.putAll(SOON);
         Map<String, String> kept = Map.of(CLEANUP, "delete", RETENTION, FOR_EVER);
         plans.add(exactly(names.decision(), 1, compact));
         // When a hypothesis was registered is not for its author to say.
         plans.add(new TopicPlan(names.control(), 1, true, clocked(kept), kept, CLOCK));
         plans.add(ours(names.scored(), kept, kept));
-        plans.add(ours(names.state(), oftenCompacted(), compact));
-        plans.add(ours(names.alert(), compact, compact));
+        plans.add(ours(names.state(), oftenCompacted(), compact).advising(SOON));
+        plans.add(ours(names.alert(), compactSoon, compact).advising(SOON));
         plans.add(ours(names.level(), compact, compact));
         plans.add(ours(names.verdict(), compact, compact));
         return plans;
@@ -76,6 +81,12 @@ record TopicPlan(
         return new TopicPlan(name, ASSETS, true, clocked(settings), required, CLOCK);
     }
 
+    private TopicPlan advising(Map<String, String> more) {
+        Map<String, String> all = new TreeMap<>(advised);
+        all.putAll(more);
+        return new TopicPlan(name, partitions, isExact, settings, required, all);
+    }
+
     private static Map<String, String> clocked(Map<String, String> settings) {
         Map<String, String> all = new TreeMap<>(settings);
         all.putAll(CLOCK);
@@ -91,6 +102,8 @@ record TopicPlan(
                 "67108864",
                 "segment.ms",
                 Long.toString(Duration.ofHours(6).toMillis()),
+                "max.compaction.lag.ms",
+                days(7),
                 "min.cleanable.dirty.ratio",
                 "0.2");
     }

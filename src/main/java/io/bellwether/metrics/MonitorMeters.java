@@ -80,6 +80,7 @@ public final class MonitorMeters implements MonitorListener {
                 }
             }
             case Output.VerdictGiven given -> {}
+            case Output.AuthorForgotten forgotten -> {}
         }
     }
 

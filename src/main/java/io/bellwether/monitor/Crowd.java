@@ -6,6 +6,7 @@ import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongPredicate;
 
 /**
  * Who voted in a block, told apart as far as they can be. Somebody without a name counts towards a
@@ -43,6 +44,11 @@ final class Crowd {
 
     private static long dayOf(Instant time) {
         return Math.floorDiv(time.getEpochSecond(), DAY);
+    }
+
+    /** Forgets authors with those marks. */
+    void forgetAuthors(LongPredicate those) {
+        named.forget(those);
     }
 
     /** Different authors; every vote without one counts as one. */

@@ -62,6 +62,30 @@ public sealed interface Input {
     /** The settings that hold from here on. */
     record SettingsChanged(MonitorSettings settings) implements Input {}
 
+    /**
+     * An author asked to be forgotten. What they said up to then is nobody's any more: it is quoted
+     * no more, and what of it was not read yet never is.
+     *
+     * @param id unique; a repeated delivery does nothing
+     * @param at up to when, in event time; not after the time of writing
+     * @param by the role that ordered it
+     * @param pseudonyms every name that the author has or had in this asset
+     */
+    record AuthorErased(String id, Asset asset, Instant at, String by, SortedSet<String> pseudonyms)
+            implements Input {
+        public AuthorErased {
+            pseudonyms = Collections.unmodifiableSortedSet(new TreeSet<>(pseudonyms));
+        }
+    }
+
+    /**
+     * Which key authors are named by from here on. With another one everybody has a new name, and
+     * nobody may count twice for it.
+     *
+     * @param keyId tells keys apart, and nothing of the key
+     */
+    record AuthorsNamed(Asset asset, String keyId) implements Input {}
+
     /** A claim was registered, of this asset or of another one. */
     record HypothesisRegistered(Hypothesis hypothesis) implements Input {}
 }

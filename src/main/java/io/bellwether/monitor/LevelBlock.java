@@ -10,6 +10,7 @@ import io.bellwether.snapshot.StateWriter;
 import io.bellwether.window.Reading;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,6 +129,11 @@ final class LevelBlock {
         notScored = 0;
         duplicates = 0;
         late = 0;
+    }
+
+    /** Forgets authors with those marks: the block needs others before it may be shown. */
+    void forgetAuthors(LongPredicate those) {
+        crowd.forgetAuthors(those);
     }
 
     void writeTo(StateWriter state) {

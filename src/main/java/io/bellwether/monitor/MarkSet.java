@@ -1,6 +1,7 @@
 package io.bellwether.monitor;
 
 import java.util.Arrays;
+import java.util.function.LongPredicate;
 
 /**
  * A set of 64-bit marks, none of which is 0. Open addressing over one array, at most half full,
@@ -38,6 +39,17 @@ final class MarkSet {
             Arrays.fill(slots, 0);
         }
         size = 0;
+    }
+
+    /** Takes out those marks. */
+    void forget(LongPredicate those) {
+        long[] before = sorted();
+        clear();
+        for (long mark : before) {
+            if (!those.test(mark)) {
+                add(mark);
+            }
+        }
     }
 
     /** The marks in ascending order, so that equal sets are written alike. */

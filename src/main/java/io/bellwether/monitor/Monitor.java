@@ -7,6 +7,7 @@ import io.bellwether.alert.Alert;
 import io.bellwether.alert.AlertLifecycle;
 import io.bellwether.alert.Evidence;
 import io.bellwether.alert.Quote;
+import io.bellwether.alert.QuotedAlerts;
 import io.bellwether.alert.StaffFloor;
 import io.bellwether.decision.DecisionLog;
 import io.bellwether.detection.AssetDetector;
@@ -35,7 +36,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 public final class Monitor {
 
     /** The version of {@link #snapshot()}'s bytes. A reader of a newer one must refuse it. */
-    public static final int SNAPSHOT_VERSION = 6;
+    public static final int SNAPSHOT_VERSION = 7;
 
     /** Records held back at most; beyond that the oldest hour is closed. */
     public static final int MAX_HELD = 1_000_000;
@@ -68,6 +71,8 @@ public final class Monitor {
     private final ScorerChange scorers;
     private final Hypotheses hypotheses;
     private final ThemeLog themes;
+    private final QuotedAlerts quoted;
+    private final Erasures erasures;
     private final AlertWriter writer;
 
     /** Who waits for five people; null for the other assets, of whom nothing waits. */
@@ -82,6 +87,9 @@ public final class Monitor {
     private String lastVote = "";
 
     private String lastScorer = "";
+
+    /** What authors are named by; empty before that was told. */
+    private String authorsKey = "";
 
     /** Begins to watch {@code asset}. */
     public Monitor(Asset asset, MonitorSettings settings) {
@@ -99,6 +107,8 @@ public final class Monitor {
         scorers = new ScorerChange();
         hypotheses = new Hypotheses(asset);
         themes = new ThemeLog(asset, StaffFloor.themeAuthors(asset));
+        quoted = new QuotedAlerts();
+        erasures = new Erasures();
         staff = asset == Asset.STAFF ? new StaffDesk() : null;
         writer = writer(staff);
         accepted = new TreeSet<>();
@@ -119,6 +129,8 @@ public final class Monitor {
         scorers = ScorerChange.restore(asset, settings, state);
         hypotheses = Hypotheses.restore(asset, state);
         themes = ThemeLog.restore(asset, StaffFloor.themeAuthors(asset), state);
+        quoted = QuotedAlerts.restore(asset, state);
+        erasures = Erasures.restore(state);
         staff = asset == Asset.STAFF ? StaffDesk.restore(state) : null;
         writer = writer(staff);
         accepted = new TreeSet<>();
@@ -128,6 +140,7 @@ public final class Monitor {
         }
         lastVote = state.getString();
         lastScorer = state.getString();
+        authorsKey = state.getString();
     }
 
     private AlertWriter writer(@Nullable StaffDesk desk) {
@@ -191,12 +204,14 @@ public final class Monitor {
         scorers.writeTo(state);
         hypotheses.writeTo(state);
         themes.writeTo(state);
+        quoted.writeTo(state);
+        erasures.writeTo(state);
         if (staff != null) {
             staff.writeTo(state);
         }
         state.putInt(accepted.size());
         accepted.forEach(state::putString);
-        state.putString(lastVote).putString(lastScorer);
+        state.putString(lastVote).putString(lastScorer).putString(authorsKey);
         return state.toByteArray();
     }
 
@@ -215,14 +230,16 @@ public final class Monitor {
                     watermark.heartbeat(earlier(beat.at(), writtenAt), beat.sources(), beat.idle());
             case Input.DecisionMade made -> decisions.put(made.decision());
             case Input.LevelAccepted acceptance -> acceptLevel(acceptance, outputs);
-            case Input.Rescored again -> scorers.rescored(ours(again.feedback()), now(), settings);
+            case Input.Rescored again -> rescore(ours(again.feedback()));
             case Input.ScorerReplaced replaced -> replaceScorer(replaced, outputs);
             case Input.SettingsChanged changed -> changeSettings(changed.settings());
             case Input.HypothesisRegistered registered ->
                     hypotheses.register(registered.hypothesis());
+            case Input.AuthorErased erased -> erase(erased, writtenAt, outputs);
+            case Input.AuthorsNamed named -> rename(named);
         }
         drain(outputs);
-        return outputs;
+        return told(outputs);
     }
 
     /** The input has ended: everything that is held is read, and all of it was asked for. */
@@ -243,6 +260,15 @@ public final class Monitor {
         }
         drain(outputs);
         judgeLastDay(end, outputs);
+        return told(outputs);
+    }
+
+    private List<Output> told(List<Output> outputs) {
+        for (Output output : outputs) {
+            if (output instanceof Output.AlertChanged changed) {
+                quoted.told(changed.alert());
+            }
+        }
         return outputs;
     }
 
@@ -287,6 +313,9 @@ public final class Monitor {
             block.late();
             return;
         }
+        if (erasures.cover(feedback)) {
+            return;
+        }
         held.add(feedback);
     }
 
@@ -308,6 +337,8 @@ public final class Monitor {
         if (watermark.value().isAfter(Instant.MIN)) {
             advance(watermark.value(), outputs);
             decisions.forgetBefore(watermark.value());
+            erasures.forgetBefore(watermark.value());
+            tellOnceMore(watermark.value(), outputs);
         }
     }
 
@@ -507,6 +538,70 @@ public final class Monitor {
             publish(detector.rescore(scores, now()), outputs);
             hypotheses.scorerChanged(now());
         }
+    }
+
+    private void rescore(ScoredFeedback feedback) {
+        if (!erasures.cover(feedback)) {
+            scorers.rescored(feedback, now(), settings);
+        }
+    }
+
+    private void erase(Input.AuthorErased erased, Instant writtenAt, List<Output> outputs) {
+        if (erased.asset() == asset && accepted.add("erasure " + erased.id())) {
+            Instant at = earlier(erased.at(), writtenAt);
+            Set<Long> authors = erasures.add(erased.pseudonyms(), at);
+            LongPredicate those = authors::contains;
+            forgetHeld(those);
+            evidence.forgetAuthors(those);
+            alerts.forgetAuthors(those);
+            forgetPeople(those);
+            List<QuotedAlerts.Retold> retold = quoted.forgetAuthors(those);
+            erasures.toldAnew(erased.id(), at, retold);
+            outputs.add(new Output.AuthorForgotten(erased.id(), new TreeSet<>(authors), retold));
+        }
+    }
+
+    private void tellOnceMore(Instant now, List<Output> outputs) {
+        var unused = told(outputs);
+        erasures.takeDue(now)
+                .forEach(
+                        (erasureId, alertIds) ->
+                                outputs.add(
+                                        new Output.AuthorForgotten(
+                                                erasureId,
+                                                new TreeSet<>(),
+                                                quoted.again(alertIds))));
+    }
+
+    /** Under another key everybody is new: the old names would count the same people twice. */
+    private void rename(Input.AuthorsNamed named) {
+        if (named.asset() == asset && !named.keyId().equals(authorsKey)) {
+            if (!authorsKey.isEmpty()) {
+                forgetAllNames();
+            }
+            authorsKey = named.keyId();
+        }
+    }
+
+    private void forgetAllNames() {
+        if (StaffFloor.levelAuthors(asset) > 0) {
+            // Those whom it protects must not stand in one block under both names.
+            forgetHeld(mark -> true);
+        }
+        forgetPeople(mark -> mark < 0 || mark > ThemeLog.MOST_NAMELESS);
+    }
+
+    private void forgetHeld(LongPredicate those) {
+        held.forgetAuthors(those);
+        scorers.forgetHeld(those);
+    }
+
+    private void forgetPeople(LongPredicate those) {
+        voteRule.forgetAuthors(those);
+        block.forgetAuthors(those);
+        scorers.forgetPeople(those);
+        hypotheses.forgetPeople(those);
+        themes.forgetPeople(those);
     }
 
     private void changeSettings(MonitorSettings changed) {

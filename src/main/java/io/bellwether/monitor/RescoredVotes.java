@@ -14,6 +14,7 @@ import io.bellwether.window.VoteRule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /**
  * The records of the last weeks as another scorer scores them. They become votes by the same rule
@@ -82,6 +83,17 @@ final class RescoredVotes {
         Instant end = complete.isBefore(at) ? complete : at;
         readBefore(end, settings);
         readUntil = readUntil.isBefore(end) ? end : readUntil;
+    }
+
+    /** Lets go of records of authors with those marks. */
+    void forgetHeld(LongPredicate those) {
+        held.forgetAuthors(those);
+    }
+
+    /** Forgets people with those marks. */
+    void forgetPeople(LongPredicate those) {
+        rule.forgetAuthors(those);
+        themes.forgetPeople(those);
     }
 
     /**

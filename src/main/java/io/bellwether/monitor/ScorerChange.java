@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,20 @@ final class ScorerChange {
         }
         heard.put(id, at);
         last = id;
+    }
+
+    /** Lets go of records of authors with those marks. */
+    void forgetHeld(LongPredicate those) {
+        if (rescored != null) {
+            rescored.forgetHeld(those);
+        }
+    }
+
+    /** Forgets people with those marks. */
+    void forgetPeople(LongPredicate those) {
+        if (rescored != null) {
+            rescored.forgetPeople(those);
+        }
     }
 
     void writeTo(StateWriter state) {

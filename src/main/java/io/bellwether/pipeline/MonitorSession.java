@@ -2,6 +2,7 @@ package io.bellwether.pipeline;
 
 import io.bellwether.alert.Alert;
 import io.bellwether.alert.Quote;
+import io.bellwether.alert.QuotedAlerts;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Pointer;
 import io.bellwether.hypothesis.Verdict;
@@ -73,19 +74,49 @@ final class MonitorSession {
     }
 
     private void publish(List<Output> said, List<OutputRecord> outputs) {
+        applyErasures(said);
         Map<Pointer, String> texts = parts.quotes().texts(pointers(said));
         for (Output output : said) {
-            outputs.add(
-                    switch (output) {
-                        case Output.AlertChanged changed -> alert(changed.alert(), texts);
-                        case Output.LevelClosed closed ->
+            switch (output) {
+                case Output.AlertChanged changed -> outputs.add(alert(changed.alert(), texts));
+                case Output.LevelClosed closed ->
+                        outputs.add(
                                 parts.levels()
                                         .encode(closed.level())
                                         .at(
                                                 parts.names().level(),
-                                                closed.level().asset().partition());
-                        case Output.VerdictGiven given -> verdict(given.verdict());
-                    });
+                                                closed.level().asset().partition()));
+                case Output.VerdictGiven given -> outputs.add(verdict(given.verdict()));
+                case Output.AuthorForgotten forgotten -> retell(forgotten, texts, outputs);
+            }
+        }
+    }
+
+    /**
+     * What this batch said before somebody was erased was not told yet: it is told without them.
+     */
+    private static void applyErasures(List<Output> said) {
+        for (int i = 0; i < said.size(); i++) {
+            if (said.get(i) instanceof Output.AuthorForgotten forgotten) {
+                said.subList(0, i)
+                        .replaceAll(
+                                output ->
+                                        output instanceof Output.AlertChanged changed
+                                                ? new Output.AlertChanged(
+                                                        forgotten.applied(changed.alert()))
+                                                : output);
+            }
+        }
+    }
+
+    private void retell(
+            Output.AuthorForgotten forgotten,
+            Map<Pointer, String> texts,
+            List<OutputRecord> outputs) {
+        for (QuotedAlerts.Retold retold : forgotten.retold()) {
+            Alert now = retold.now();
+            Encoded record = parts.alerts().retell(retold, forgotten.erasureId(), texts);
+            outputs.add(record.at(parts.names().alert(), now.asset().partition()));
         }
     }
 
@@ -108,10 +139,17 @@ final class MonitorSession {
         List<Pointer> pointers = new ArrayList<>();
         for (Output output : said) {
             if (output instanceof Output.AlertChanged changed) {
-                changed.alert().quotes().stream().map(Quote::pointer).forEach(pointers::add);
+                addPointers(changed.alert(), pointers);
+            }
+            if (output instanceof Output.AuthorForgotten forgotten) {
+                forgotten.retold().forEach(retold -> addPointers(retold.now(), pointers));
             }
         }
         return pointers;
+    }
+
+    private static void addPointers(Alert alert, List<Pointer> pointers) {
+        alert.quotes().stream().map(Quote::pointer).forEach(pointers::add);
     }
 
     private Map<Asset, Integer> save(Batch batch, List<OutputRecord> outputs) {

@@ -5,7 +5,6 @@ import io.bellwether.feedback.Decoded;
 import io.bellwether.feedback.Feedback;
 import io.bellwether.feedback.Rejection;
 import io.bellwether.monitor.Input;
-import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.SentimentScorer;
@@ -31,13 +30,14 @@ public final class RecordScorer {
     private final ThemeRules themes;
     private final Encoder<Input> encoder;
     private final DeadLetters deadLetters;
-    private final Function<Asset, MonitorSettings> settings;
+    private final Function<Asset, List<Input>> openings;
 
     /**
      * @param noticeReader reads the topics of decisions and controls
      * @param themes finds what texts are about
      * @param encoder writes journal entries
-     * @param settings how each asset is to be watched
+     * @param openings what a journal is told when its input is taken over: how the asset is to be
+     *     watched, and by which key authors are named
      */
     public RecordScorer(
             TopicNames names,
@@ -47,7 +47,7 @@ public final class RecordScorer {
             ThemeRules themes,
             Encoder<Input> encoder,
             DeadLetters deadLetters,
-            Function<Asset, MonitorSettings> settings) {
+            Function<Asset, List<Input>> openings) {
         this.names = names;
         this.feedbackReader = feedbackReader;
         this.noticeReader = noticeReader;
@@ -55,7 +55,7 @@ public final class RecordScorer {
         this.themes = themes;
         this.encoder = encoder;
         this.deadLetters = deadLetters;
-        this.settings = settings;
+        this.openings = openings;
     }
 
     /** Everything that is to be written for {@code record}. */
@@ -73,7 +73,7 @@ public final class RecordScorer {
 
     /**
      * The journal entries for a heartbeat. The first one after an assignment, which knows of no
-     * idle partition, brings the settings along: they hold before any feedback is watched, and
+     * idle partition, brings the openings along: they hold before any feedback is watched, and
      * reach the monitor through the journal like everything else.
      */
     List<OutputRecord> heartbeat(Input.Heartbeat heartbeat) {
@@ -81,8 +81,11 @@ public final class RecordScorer {
         if (!heartbeat.idle().isEmpty()) {
             return List.of(beat);
         }
-        Input changed = new Input.SettingsChanged(settings.apply(heartbeat.asset()));
-        return List.of(beat, journal(heartbeat.asset(), changed));
+        List<OutputRecord> entries = new ArrayList<>(List.of(beat));
+        for (Input opening : openings.apply(heartbeat.asset())) {
+            entries.add(journal(heartbeat.asset(), opening));
+        }
+        return entries;
     }
 
     /**
@@ -106,6 +109,10 @@ public final class RecordScorer {
     }
 
     private Made score(Asset asset, InputRecord record) {
+        if (record.value() == null) {
+            // Somebody deleted what stood under this key: nothing was said, and nothing is wrong.
+            return new Made(record, List.of(), null, ScoringResult.DELETED);
+        }
         return switch (feedbackReader.read(asset, record)) {
             case Decoded.Rejected rejected -> dead(record, rejected.rejection());
             case Decoded.Accepted accepted -> {

@@ -54,6 +54,8 @@ public final class ScorersHeard {
             case Input.LevelAccepted accepted -> {}
             case Input.SettingsChanged changed -> {}
             case Input.HypothesisRegistered registered -> {}
+            case Input.AuthorErased erased -> {}
+            case Input.AuthorsNamed named -> {}
         }
     }
 

@@ -10,6 +10,8 @@ public enum ScoringResult {
     NOT_SCORED,
     /** A decision or a control, copied into the journals that it concerns. */
     COPIED,
+    /** Nothing was said: somebody deleted what stood under a key. */
+    DELETED,
     /** It could not be read, or breaks the scorer, and went to the dead letters. */
     DEAD_LETTER,
     /** A record of the past, scored again by a scorer that takes over. */

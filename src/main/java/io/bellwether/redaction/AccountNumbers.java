@@ -25,7 +25,7 @@ final class AccountNumbers {
 
     private static Map<String, Integer> lengths(String list) {
         Map<String, Integer> lengths = new TreeMap<>();
-        for (String entry : list.split(" ")) {
+        for (String entry : list.split(" ", -1)) {
             lengths.put(entry.substring(0, 2), Integer.valueOf(entry.substring(2)));
         }
         return lengths;

@@ -63,7 +63,7 @@ record Digits(List<String> groups, List<String> joints, int end) {
         }
         boolean isJoined = ".-/".contains(joints.get(0));
         boolean isYearFirst = length(0) == 4 && length(1) <= 2 && length(2) <= 2;
-        boolean isYearLast = length(0) <= 2 && length(1) <= 2 && (length(2) == 4);
+        boolean isYearLast = length(0) <= 2 && length(1) <= 2 && length(2) == 4;
         return isJoined && (isYearFirst || isYearLast);
     }
 

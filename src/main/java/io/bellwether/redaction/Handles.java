@@ -1,6 +1,8 @@
 package io.bellwether.redaction;
 
-/** A name behind an at sign: a letter, and at least two more letters, digits, dots or underlines. */
+/**
+ * A name behind an at sign: a letter, and at least two more letters, digits, dots or underlines.
+ */
 final class Handles {
 
     private static final int LEAST = 3;

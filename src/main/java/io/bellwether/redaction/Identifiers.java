@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * Finds what has a form of its own: addresses, links, numbers, handles. Safe for several threads.
  *
  * <p>One walk over the text. At each character the rules are asked in turn whether something begins
- * there. None goes back more than {@value Phones#LOOK_BACK} characters, and each goes forward either
- * by a bounded number or over a run that nobody walks again, so the time is linear in the length of
- * the text whatever stands in it. Regular expressions were not used because that has to be shown
- * for each of them anew.
+ * there. None goes back more than {@value Phones#LOOK_BACK} characters, and each goes forward
+ * either by a bounded number or over a run that nobody walks again, so the time is linear in the
+ * length of the text whatever stands in it. Regular expressions were not used because that has to
+ * be shown for each of them anew.
  */
 public final class Identifiers implements Finder {
 

@@ -22,13 +22,13 @@ final class Links {
         }
         for (String beginning : BEGINNINGS) {
             if (text.startsWith(start, beginning)) {
-                return walk(text, start, start + beginning.length());
+                return walk(text, start + beginning.length());
             }
         }
         return Identifiers.NONE;
     }
 
-    private static int walk(Scan text, int start, int from) {
+    private static int walk(Scan text, int from) {
         int end = from;
         while (end < text.length() && isOfLink(text.at(end))) {
             end++;

@@ -18,14 +18,42 @@ final class Phones {
 
     private static final Set<String> CALLED =
             Set.of(
-                    "call", "called", "cell", "fax", "hotline", "mobile", "phone", "ring", "sms",
-                    "tel", "telephone", "text", "whatsapp");
+                    "call",
+                    "called",
+                    "cell",
+                    "fax",
+                    "hotline",
+                    "mobile",
+                    "phone",
+                    "ring",
+                    "sms",
+                    "tel",
+                    "telephone",
+                    "text",
+                    "whatsapp");
 
     private static final Set<String> NUMBERED =
             Set.of(
-                    "article", "booking", "build", "case", "code", "id", "invoice", "isbn", "no",
-                    "nr", "order", "part", "pin", "ref", "reference", "serial", "sku", "ticket",
-                    "tracking", "version");
+                    "article",
+                    "booking",
+                    "build",
+                    "case",
+                    "code",
+                    "id",
+                    "invoice",
+                    "isbn",
+                    "no",
+                    "nr",
+                    "order",
+                    "part",
+                    "pin",
+                    "ref",
+                    "reference",
+                    "serial",
+                    "sku",
+                    "ticket",
+                    "tracking",
+                    "version");
 
     private Phones() {}
 
@@ -51,7 +79,7 @@ final class Phones {
     private static boolean isCalled(Digits digits, String before) {
         int called = 0;
         int numbered = 0;
-        String[] words = before.split(" ");
+        String[] words = before.split(" ", -1);
         for (int i = Math.max(0, words.length - WORDS_BEFORE); i < words.length; i++) {
             called += CALLED.contains(words[i]) ? 1 : 0;
             numbered += NUMBERED.contains(words[i]) ? 1 : 0;

@@ -129,6 +129,7 @@ public final class AssetReplay implements JournalListener {
                 case Output.AlertChanged changed -> alerts.add(changed.alert());
                 case Output.LevelClosed closed -> levels.add(closed.level());
                 case Output.VerdictGiven given -> verdicts.add(given.verdict());
+                case Output.AuthorForgotten forgotten -> alerts.replaceAll(forgotten::applied);
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,9 @@ public final class ThemeLog {
 
     /** Mark of somebody without a name who has not spoken on the same day before. */
     public static final long NAMELESS = -1;
+
+    /** Nameless people are numbered from 1 to no more than this; marks of others are larger. */
+    public static final long MOST_NAMELESS = 1_000;
 
     private static final long DAY = 24;
     private static final long HOURS_KEPT = 14 * DAY;
@@ -134,6 +138,14 @@ public final class ThemeLog {
         ThemeTallies sum = new ThemeTallies();
         some.values().forEach(tallies -> sum.add(tallies, floor));
         return sum;
+    }
+
+    /**
+     * Forgets people with those marks. What they said stays in the sums, and stands for one person
+     * less.
+     */
+    public void forgetPeople(LongPredicate those) {
+        stretches.values().forEach(tallies -> tallies.forget(those));
     }
 
     /** Forgets all votes: their levels cannot be compared with those to come. */

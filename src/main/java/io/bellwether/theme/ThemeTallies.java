@@ -6,6 +6,7 @@ import io.bellwether.snapshot.StateWriter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 
 /**
  * Votes of one asset in some stretch of time by theme, and those of none. Not safe for several
@@ -55,6 +56,11 @@ final class ThemeTallies {
         total.add(other, 0);
         themes.values().forEach(tally -> total.add(tally, 0));
         return total;
+    }
+
+    void forget(LongPredicate those) {
+        other.forget(those);
+        themes.values().forEach(tally -> tally.forget(those));
     }
 
     void writeTo(StateWriter state) {

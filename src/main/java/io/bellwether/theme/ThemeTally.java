@@ -3,6 +3,7 @@ package io.bellwether.theme;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 
 /**
  * Votes of one theme in some stretch of time. Levels are summed as whole numbers, so that the order
@@ -70,6 +71,10 @@ final class ThemeTally {
     /** Mean level in [0, 1]; NaN without votes. */
     double mean() {
         return levels / UNITS / votes;
+    }
+
+    void forget(LongPredicate those) {
+        people.removeIf(those::test);
     }
 
     void writeTo(StateWriter state) {

@@ -3,6 +3,7 @@ package io.bellwether.window;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.util.Arrays;
+import java.util.function.LongPredicate;
 
 /**
  * Remembers when a 64-bit mark was last seen, and forgets marks older than a horizon. Open
@@ -56,6 +57,18 @@ final class LastSeen {
      */
     private boolean isFull() {
         return (size + 1) * 16L > table.length * 5L;
+    }
+
+    /** Takes out those marks. */
+    void forget(LongPredicate those) {
+        long[] old = table;
+        table = new long[old.length];
+        size = 0;
+        for (int from = 0; from < old.length; from += 2) {
+            if (old[from] != 0 && !those.test(old[from])) {
+                putUnordered(old[from], old[from + 1]);
+            }
+        }
     }
 
     /** How many marks were seen at {@code since} or later. */

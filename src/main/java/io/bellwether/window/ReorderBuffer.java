@@ -1,5 +1,6 @@
 package io.bellwether.window;
 
+import io.bellwether.feedback.Hash;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,12 @@ public final class ReorderBuffer {
     /** The earliest record, kept; null when nothing is held. */
     public @Nullable ScoredFeedback peek() {
         return held.peek();
+    }
+
+    /** Lets go of records of authors with those {@link Hash#mark marks}. */
+    public void forgetAuthors(LongPredicate those) {
+        held.removeIf(
+                feedback -> feedback.author() != null && those.test(Hash.mark(feedback.author())));
     }
 
     /** How many records are held. */

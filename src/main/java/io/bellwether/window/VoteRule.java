@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import java.util.function.ToLongFunction;
 
 /**
@@ -201,6 +202,13 @@ public final class VoteRule {
             sum = sum.plus(part);
         }
         return sum;
+    }
+
+    /** Forgets authors with those marks; what they said before no longer counts as theirs. */
+    public void forgetAuthors(LongPredicate those) {
+        authors.forget(those);
+        authorsOfStars.forget(those);
+        authorsOfStarsOnly.forget(those);
     }
 
     /** Writes everything but the author window, as of {@code now}. */

@@ -170,7 +170,7 @@ class ReplayCommandTest {
                 "replay",
                 "--journal",
                 "--against",
-                "scorer.prevalence=adjusted");
+                "scorer.kind=adjusted");
         assertUse("did you mean 'lateness'?", "replay", "-f", file, "--against", "latenes=5m");
     }
 

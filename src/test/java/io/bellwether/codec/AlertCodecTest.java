@@ -123,9 +123,55 @@ class AlertCodecTest {
 
         assertThat(line)
                 .contains(
-                        "\"quotes\":[{\"text\":\"Three \\\"projects\\\"?\",\"carriedBy\":[\"projects\"],\"level\":0.0412,"
+                        "\"quotes\":[{\"text\":\"Three \\\"projects\\\"?\",\"carriedBy\":[\"projects\"],\"level\":0,"
                                 + "\"at\":\"2026-04-02\",\"source\":\"app-store\"}]")
                 .doesNotContain("as-1", "88121", "09:12");
+    }
+
+    @Test
+    void ofAnErasedQuoteNothingIsLeft() {
+        String line =
+                codec.encode(
+                        alert(Asset.USERS, null, List.of(Quote.ERASED, IN_FILE)),
+                        AlertCodecTest::texts,
+                        AlertCodecTest::carriers);
+
+        assertThat(line)
+                .contains(
+                        "\"quotes\":[{\"text\":null,\"carriedBy\":[],\"level\":0.0533",
+                        "}],\"erasedQuotes\":1,\"precededBy\":");
+        assertThat(Schemas.faults("alert", line)).isEmpty();
+    }
+
+    @Test
+    void whatWasPublishedOfEachQuoteIsFoundByItsPlaceInWhateverOrder() {
+        Quote other =
+                new Quote("x", ONSET, .3, "forum", new Pointer.InTopic("feedback.staff.v1", 1, 2));
+        for (Asset asset : Asset.values()) {
+            Alert alert = alert(asset, null, List.of(IN_TOPIC, Quote.ERASED, other));
+            String line =
+                    codec.encode(
+                            alert,
+                            pointer -> Optional.of("said at " + pointer),
+                            AlertCodecTest::carriers);
+
+            var quotes = codec.quotes(alert, codec.decode(line.getBytes(UTF_8)));
+
+            assertThat(quotes).hasSize(2);
+            assertThat(quotes)
+                    .allSatisfy(
+                            (pointer, quote) ->
+                                    assertThat(quote.path("text").asText())
+                                            .isEqualTo("said at " + pointer));
+        }
+    }
+
+    @Test
+    void aRecordThatIsToldAnewIsAnotherEventAndNamesTheErasure() {
+        assertThat(codec.headersAfterErasure(alert(Asset.USERS, null, List.of()), "e-77"))
+                .containsEntry("ce_id", "7be1-e-77-1")
+                .containsEntry("ce_erasure", "e-77")
+                .containsEntry("ce_subject", "users");
     }
 
     @Test

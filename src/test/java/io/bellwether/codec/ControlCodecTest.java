@@ -10,6 +10,8 @@ import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.monitor.Input;
 import io.bellwether.monitor.MonitorSettings;
 import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -70,17 +72,50 @@ class ControlCodecTest {
     }
 
     @Test
-    void erasuresAreReservedAndSaySo() {
-        assertThat(rejected("{\"type\":\"erase\",\"v\":1,\"asset\":\"users\"}"))
+    void anErasureNamesAnAuthorInEachAssetAndIsReadBackEqual() {
+        Instant at = Instant.parse("2026-05-01T09:00:00Z");
+        List<Input.AuthorErased> perAsset =
+                List.of(
+                        erased(Asset.USERS, at, "00112233445566aa", "8899aabbccddeeff"),
+                        erased(Asset.STAFF, at, "ffeeddccbbaa9988"));
+
+        byte[] value = codec.encode(perAsset, "request 12");
+
+        assertThat(new String(value, UTF_8))
                 .isEqualTo(
-                        new Rejection(
-                                Reason.BAD_FIELD, "type erase is reserved for a later version"));
+                        "{\"type\":\"erase\",\"v\":1,\"id\":\"e-1\","
+                                + "\"at\":\"2026-05-01T09:00:00Z\",\"by\":\"privacy office\","
+                                + "\"reason\":\"request 12\",\"pseudonyms\":{"
+                                + "\"users\":[\"00112233445566aa\",\"8899aabbccddeeff\"],"
+                                + "\"staff\":[\"ffeeddccbbaa9988\"]}}");
+        assertThat(codec.decode(value, WRITTEN_AT)).isEqualTo(new DecodedControl.Erasure(perAsset));
+        assertThat(Schemas.faults("control", new String(value, UTF_8))).isEmpty();
+    }
+
+    @Test
+    void anErasureOfNobodyOrOfARawIdIsRejected() {
+        assertThat(rejected(erase("{}")).detail())
+                .isEqualTo("pseudonyms names nobody in any asset");
+        assertThat(rejected(erase("{\"users\":[\"ana@example.org\"]}")).detail())
+                .isEqualTo("a pseudonym is not 16 hexadecimal digits");
+    }
+
+    private static String erase(String pseudonyms) {
+        return "{\"type\":\"erase\",\"v\":1,\"id\":\"e-1\",\"at\":\"2026-05-01T09:00:00Z\","
+                + "\"pseudonyms\":"
+                + pseudonyms
+                + "}";
+    }
+
+    private static Input.AuthorErased erased(Asset asset, Instant at, String... names) {
+        return new Input.AuthorErased(
+                "e-1", asset, at, "privacy office", new TreeSet<>(List.of(names)));
     }
 
     @Test
     void faultsAreNamedAndNotQuoted() {
         assertThat(rejected("{\"type\":\"secret\",\"v\":1,\"asset\":\"users\"}").detail())
-                .isEqualTo("type is none of accept, settings, hypothesis");
+                .isEqualTo("type is none of accept, settings, hypothesis, erase");
         assertThat(rejected("{\"type\":\"accept\",\"v\":1,\"asset\":\"secret\"}").detail())
                 .isEqualTo("asset is none of users, advertisers, staff");
         assertThat(rejected("{\"type\":\"accept\",\"v\":2,\"asset\":\"users\"}").reason())

@@ -49,7 +49,15 @@ final class Inputs {
                 Combinators.combine(strings(), assets(), strings(), instants())
                         .as(Input.ScorerReplaced::new),
                 settings().map(Input.SettingsChanged::new),
-                hypotheses().map(Input.HypothesisRegistered::new));
+                hypotheses().map(Input.HypothesisRegistered::new),
+                Combinators.combine(
+                                names(),
+                                assets(),
+                                instants(),
+                                strings(),
+                                strings().set().ofMaxSize(4).map(TreeSet::new))
+                        .as(Input.AuthorErased::new),
+                Combinators.combine(assets(), strings()).as(Input.AuthorsNamed::new));
     }
 
     static Arbitrary<ScoredFeedback> scored() {

@@ -28,8 +28,8 @@ final class Readers {
                     Readers::isJournal,
                     "control",
                     value ->
-                            new ControlCodec().decode(value, LONG_AFTER)
-                                    instanceof DecodedControl.Accepted,
+                            !(new ControlCodec().decode(value, LONG_AFTER)
+                                    instanceof DecodedControl.Rejected),
                     "decision",
                     value -> new DecisionCodec().decode(value) instanceof DecodedDecision.Accepted,
                     "level",

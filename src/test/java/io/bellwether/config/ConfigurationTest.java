@@ -40,7 +40,8 @@ class ConfigurationTest {
         assertThat(configuration.group()).isEqualTo("bellwether");
         assertThat(configuration.scorerKind()).isEqualTo(ScorerKind.LINEAR);
         assertThat(configuration.scorerModel()).isNull();
-        assertThat(configuration.scorerPrevalence()).isEqualTo(Prevalence.COUNTED);
+        assertThat(configuration.scorerKind().prevalence()).isEqualTo(Prevalence.COUNTED);
+        assertThat(configuration.redaction()).isEqualTo(Redaction.IDENTIFIERS);
         assertThat(configuration.rescore()).isEqualTo(Duration.ofDays(56));
         assertThat(configuration.heartbeatEvery()).isEqualTo(Duration.ofSeconds(30));
         assertThat(configuration.kafka()).isEmpty();
@@ -49,15 +50,23 @@ class ConfigurationTest {
     }
 
     @Test
-    void thePrevalenceIsAdjustedByTheLinearScorerOnly() {
-        assertThat(set("scorer.prevalence=adjusted").scorerPrevalence())
-                .isEqualTo(Prevalence.ADJUSTED);
-        assertThatThrownBy(() -> set("scorer.prevalence=adjusted", "scorer.kind=tree"))
+    void theLinearScorersLevelCanBeAdjusted() {
+        ScorerKind adjusted = set("scorer.kind=adjusted").scorerKind();
+
+        assertThat(adjusted.scorer()).isEqualTo("linear");
+        assertThat(adjusted.prevalence()).isEqualTo(Prevalence.ADJUSTED);
+        assertThatThrownBy(() -> set("scorer.kind=guessed"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("scorer.prevalence: expected counted");
-        assertThatThrownBy(() -> set("scorer.prevalence=guessed"))
+                .hasMessageContaining("expected linear, adjusted or tree; got 'guessed'");
+    }
+
+    @Test
+    void whatIsReplacedInQuotationsIsOneOfThree() {
+        assertThat(set("quotes.redact=Names").redaction()).isEqualTo(Redaction.NAMES);
+        assertThat(set("quotes.redact=nothing").redaction()).isEqualTo(Redaction.NOTHING);
+        assertThatThrownBy(() -> set("quotes.redact=yes"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("expected counted or adjusted; got 'guessed'");
+                .hasMessageContaining("expected identifiers, names or nothing; got 'yes'");
     }
 
     @Test
@@ -261,7 +270,7 @@ class ConfigurationTest {
                 "lateness=soon | lateness (--set): expected a duration such as 90s, 10m, 12h, 7d or"
                         + " PT10M; got 'soon'",
                 "lateness=8d | lateness PT192H is outside [0, 7 days]",
-                "scorer.kind=magic | scorer.kind (--set): expected linear or tree; got 'magic'",
+                "scorer.kind=magic | scorer.kind (--set): expected linear, adjusted or tree; got 'magic'",
                 "scorer.rescore=57d | scorer.rescore (--set): expected a duration from 0d to 56d;"
                         + " got '57d'",
                 "scorer.rescore=-1h | scorer.rescore (--set): expected a duration from 0d to 56d;"

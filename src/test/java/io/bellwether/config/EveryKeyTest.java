@@ -52,13 +52,13 @@ class EveryKeyTest {
         probes.put(
                 Key.SCORER_MODEL,
                 new Probe("/own.gz", Configuration::scorerModel, Path.of("/own.gz")));
-        probes.put(
-                Key.SCORER_PREVALENCE,
-                new Probe("adjusted", c -> c.scorerPrevalence().label(), "adjusted"));
         probes.put(Key.SCORER_RESCORE, new Probe("3d", Configuration::rescore, Duration.ofDays(3)));
         probes.put(
                 Key.PSEUDONYM_KEY_FILE,
                 new Probe("/run/key", Configuration::pseudonymKeyFile, Path.of("/run/key")));
+        probes.put(
+                Key.QUOTES_REDACT,
+                new Probe("nothing", Configuration::redaction, Redaction.NOTHING));
         probes.put(
                 Key.ONE_PER_PERSON_SOURCES,
                 new Probe("pulse", c -> users(c).onePerPersonSources().contains("pulse"), true));

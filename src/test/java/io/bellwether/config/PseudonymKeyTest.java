@@ -38,6 +38,60 @@ class PseudonymKeyTest {
     }
 
     @Test
+    void aRotatedKeyNamesEverybodyAnewAndStillKnowsTheFormerNames() throws IOException {
+        Path file = directory.resolve("pseudonym.key");
+        PseudonymKey first = PseudonymKey.loadOrCreate(file, Map.of());
+
+        assertThat(PseudonymKey.rotate(file)).isEqualTo(2);
+
+        PseudonymKey second = PseudonymKey.load(file, Map.of());
+        assertThat(pseudonym(second)).isNotEqualTo(pseudonym(first));
+        assertThat(second.pseudonymizer().keyId()).isNotEqualTo(first.pseudonymizer().keyId());
+        assertThat(second.all()).hasSize(2);
+        assertThat(second.all().get(1).pseudonym(Asset.USERS, "jo")).isEqualTo(pseudonym(first));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void afterTheFormerKeysAreForgottenThePresentOneIsLeft() throws IOException {
+        Path file = directory.resolve("pseudonym.key");
+        PseudonymKey.loadOrCreate(file, Map.of());
+        PseudonymKey.rotate(file);
+        PseudonymKey.rotate(file);
+        String present = pseudonym(PseudonymKey.load(file, Map.of()));
+
+        assertThat(PseudonymKey.forgetFormer(file)).isEqualTo(2);
+
+        PseudonymKey left = PseudonymKey.load(file, Map.of());
+        assertThat(pseudonym(left)).isEqualTo(present);
+        assertThat(left.all()).hasSize(1);
+        assertThat(PseudonymKey.forgetFormer(file)).isZero();
+    }
+
+    @Test
+    void aKeyThatMustBeThereIsNotMade() {
+        Path file = directory.resolve("nothing.key");
+
+        assertThatThrownBy(() -> PseudonymKey.load(file, Map.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("pseudonym.keyFile: cannot read or make");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void theVariableMayHoldFormerKeysToo() {
+        String two = "the present key, long\nthe former key, long";
+
+        PseudonymKey key =
+                PseudonymKey.load(
+                        directory.resolve("none"), Map.of("BELLWETHER_PSEUDONYM_KEY", two));
+
+        assertThat(key.all()).hasSize(2);
+        assertThat(key.all().getFirst().keyId()).isEqualTo(key.pseudonymizer().keyId());
+    }
+
+    @Test
     void thoseWhoNeedItAtTheSameTimeHaveTheSameKey() throws Exception {
         int members = 4;
         CyclicBarrier start = new CyclicBarrier(members);

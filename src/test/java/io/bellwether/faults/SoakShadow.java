@@ -93,6 +93,8 @@ final class SoakShadow {
                     levels.expected.add(new LevelCodec().encode(closed.level()));
                 }
                 case Output.VerdictGiven given -> throw new AssertionError("no claim was made");
+                case Output.AuthorForgotten forgotten ->
+                        throw new AssertionError("nobody was erased");
             }
         }
     }

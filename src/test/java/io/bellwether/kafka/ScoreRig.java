@@ -1,6 +1,7 @@
 package io.bellwether.kafka;
 
 import io.bellwether.feedback.Asset;
+import io.bellwether.monitor.Input;
 import io.bellwether.monitor.MonitorSettings;
 import io.bellwether.pipeline.DeadLetters;
 import io.bellwether.pipeline.Progress;
@@ -96,7 +97,7 @@ final class ScoreRig implements AutoCloseable {
                         ThemeRules.none(),
                         Wire::encode,
                         new DeadLetters(names, InstantSource.system()),
-                        asset -> MonitorSettings.defaults());
+                        asset -> List.of(new Input.SettingsChanged(MonitorSettings.defaults())));
         progress =
                 new ScorePipeline(
                                 source,

@@ -86,12 +86,38 @@ class SnapshotTopicTest {
     @Test
     void aShorterSnapshotIsWholeThoughPiecesOfALongerOneLieBehindIt() {
         write(2, 20, "a state that is long");
-        write(4, 40, "short");
+        Snapshots.write(
+                new SnapshotTopic(TestBroker.connection(), names, 1, 4)
+                        .encode(Asset.USERS, new SavedState(4, 40, "short".getBytes(UTF_8))));
         List<ILoggingEvent> warnings = warnings();
         assertThat(snapshots.complete(Asset.USERS, 100))
                 .extracting(this::text)
                 .containsExactly("4@40:short");
         assertThat(warnings).isEmpty();
+    }
+
+    /** They may name somebody who was erased since. */
+    @Test
+    void thePiecesOfALongerSnapshotAreDeletedByTheShorterOneThatTakesItsPlace() {
+        write(2, 20, "a state that is long");
+        SnapshotTopic restored = new SnapshotTopic(TestBroker.connection(), names, 1, 4);
+        assertThat(restored.complete(Asset.USERS, 100)).hasSize(1);
+
+        List<OutputRecord> pieces =
+                restored.encode(Asset.USERS, new SavedState(4, 40, "short".getBytes(UTF_8)));
+
+        assertThat(pieces)
+                .extracting(piece -> new String(piece.key(), UTF_8) + (piece.value() == null))
+                .containsExactly(
+                        "users/0/0false",
+                        "users/0/1false",
+                        "users/0/2true",
+                        "users/0/3true",
+                        "users/0/4true");
+        Snapshots.write(pieces);
+        assertThat(snapshots.complete(Asset.USERS, 100))
+                .extracting(this::text)
+                .containsExactly("4@40:short");
     }
 
     /** What the class under test logs from now on. */

@@ -74,6 +74,8 @@ final class Wire {
                     case Input.SettingsChanged changed -> "settings|" + changed.settings();
                     case Input.Rescored again -> "rescored|" + again.feedback().id();
                     case Input.ScorerReplaced replaced -> "replaced|" + replaced.id();
+                    case Input.AuthorErased erased -> "erased|" + erased.id();
+                    case Input.AuthorsNamed named -> "named|" + named.keyId();
                     case Input.HypothesisRegistered registered ->
                             "hypothesis|" + registered.hypothesis().id();
                 };

@@ -78,6 +78,7 @@ class StaffAdversaryPropertiesTest {
                         verdicts++;
                     }
                 }
+                case Output.AuthorForgotten forgotten -> {}
             }
         }
 

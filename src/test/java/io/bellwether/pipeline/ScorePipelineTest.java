@@ -74,6 +74,14 @@ class ScorePipelineTest {
     }
 
     @Test
+    void aDeletionInTheInputIsReadPast() {
+        InputRecord deletion = new InputRecord(USERS, 0, 4, AT, new byte[] {1}, null, List.of());
+        source.batch(record(USERS, 3, "a"), deletion, record(USERS, 5, "b"));
+        run();
+        assertThat(texts()).containsExactly("scored 1@3", "scored 1@5");
+    }
+
+    @Test
     void theNewestEventTimeOfEachSourcePartitionIsReported() {
         source.batch(record(USERS, 5, "a"), record(USERS, 9, "b"), record(USERS, 7, "c"));
         run();
@@ -241,7 +249,7 @@ class ScorePipelineTest {
                 ThemeRules.none(),
                 ScorePipelineTest::encode,
                 new DeadLetters(NAMES, InstantSource.fixed(AT)),
-                asset -> MonitorSettings.defaults());
+                asset -> List.of(new Input.SettingsChanged(MonitorSettings.defaults())));
     }
 
     private static Decoded read(Asset asset, InputRecord record) {

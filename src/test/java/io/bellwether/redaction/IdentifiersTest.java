@@ -22,9 +22,36 @@ class IdentifiersTest {
 
     private static final List<String> HOSTILE =
             List.of(
-                    "@", "a@", "a.", "a@a.", "a@b.co", "@aaa", "+1 ", "1 ", "1-", "(1) ", "0 ",
-                    "call 1", "tel 0123456", "www.", "www. ", "http://", "https://)", "GB82 ",
-                    "4111 ", "4111-", "{", ")", "é", "\uD83D\uDE00", "\0", "٣", " ", "+", "((", "1.2");
+                    "@",
+                    "a@",
+                    "a.",
+                    "a@a.",
+                    "a@b.co",
+                    "@aaa",
+                    "+1 ",
+                    "1 ",
+                    "1-",
+                    "(1) ",
+                    "0 ",
+                    "call 1",
+                    "tel 0123456",
+                    "www.",
+                    "www. ",
+                    "http://",
+                    "https://)",
+                    "GB82 ",
+                    "4111 ",
+                    "4111-",
+                    "{",
+                    ")",
+                    "é",
+                    "\uD83D\uDE00",
+                    "\0",
+                    "٣",
+                    " ",
+                    "+",
+                    "((",
+                    "1.2");
 
     private final Redactor redactor = Redactor.of(new Identifiers());
 
@@ -59,10 +86,7 @@ class IdentifiersTest {
         Redactor two =
                 Redactor.of(
                         text -> List.of(new Found(Kind.E_MAIL, 2, 6)),
-                        text ->
-                                List.of(
-                                        new Found(Kind.NAME, 0, 3),
-                                        new Found(Kind.NAME, 6, 8)));
+                        text -> List.of(new Found(Kind.NAME, 0, 3), new Found(Kind.NAME, 6, 8)));
 
         assertThat(two.redact("0123456789")).isEqualTo("01[e-mail][name]89");
     }
@@ -83,7 +107,8 @@ class IdentifiersTest {
                         text ->
                                 assertThat(looks(text))
                                         .isLessThan(
-                                                3 * looks(text.substring(0, LONGEST / 2)) + 10_000));
+                                                3 * looks(text.substring(0, LONGEST / 2))
+                                                        + 10_000));
     }
 
     @Property(tries = 500)

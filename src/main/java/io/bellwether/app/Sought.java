@@ -1,0 +1,119 @@
+package io.bellwether.app;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.bellwether.config.PseudonymKey;
+import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.Hash;
+import io.bellwether.feedback.Pseudonymizer;
+import io.bellwether.pipeline.Header;
+import io.bellwether.pipeline.InputRecord;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An author in every form in which a topic may hold one: the id itself, the names under all keys
+ * that are left, and the marks that a monitor's state has of these. Bytes are compared as Latin-1,
+ * which has a character for each. Safe for several threads.
+ */
+final class Sought {
+
+    private final byte[] author;
+    private final String id;
+    private final SortedMap<Asset, SortedSet<String>> pseudonyms;
+    private final List<String> names = new ArrayList<>();
+    private final List<String> marks = new ArrayList<>();
+
+    private Sought(String author, SortedMap<Asset, SortedSet<String>> pseudonyms) {
+        this.author = author.getBytes(UTF_8);
+        this.id = latin(this.author);
+        this.pseudonyms = Collections.unmodifiableSortedMap(pseudonyms);
+        for (SortedSet<String> some : pseudonyms.values()) {
+            names.addAll(some);
+            some.forEach(name -> marks.add(latin(bytes(Hash.mark(name)))));
+        }
+    }
+
+    static Sought of(String author, PseudonymKey key) {
+        SortedMap<Asset, SortedSet<String>> pseudonyms = new TreeMap<>();
+        for (Asset asset : Asset.values()) {
+            SortedSet<String> names = new TreeSet<>();
+            for (Pseudonymizer pseudonymizer : key.all()) {
+                names.add(pseudonymizer.pseudonym(asset, author));
+            }
+            pseudonyms.put(asset, names);
+        }
+        return new Sought(author, pseudonyms);
+    }
+
+    /** The names that the author has or had in {@code asset}. */
+    SortedSet<String> pseudonyms(Asset asset) {
+        return pseudonyms.getOrDefault(asset, Collections.emptySortedSet());
+    }
+
+    boolean isAuthor(@Nullable String other) {
+        return other != null && Arrays.equals(author, other.getBytes(UTF_8));
+    }
+
+    boolean isKey(byte @Nullable [] key) {
+        return key != null && Arrays.equals(author, key);
+    }
+
+    /** The id as the key of records. */
+    byte[] key() {
+        return author.clone();
+    }
+
+    /** Whether the id stands anywhere in the record, and is not a part of a longer one. */
+    boolean hasId(InputRecord record) {
+        return isKey(record.key())
+                || hasId(latin(record.value()))
+                || record.headers().stream().anyMatch(header -> hasId(latin(header.value())));
+    }
+
+    private boolean hasId(String text) {
+        for (int at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1)) {
+            int end = at + id.length();
+            boolean isPart =
+                    (at > 0 && isOfId(text.charAt(at - 1)))
+                            || (end < text.length() && isOfId(text.charAt(end)));
+            if (!isPart) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfId(char c) {
+        return Character.isLetterOrDigit(c) || c == '_';
+    }
+
+    /** Whether one of the names stands anywhere in the record. */
+    boolean hasName(InputRecord record) {
+        List<String> texts = new ArrayList<>(List.of(latin(record.key()), latin(record.value())));
+        record.headers().stream().map(Header::value).map(Sought::latin).forEach(texts::add);
+        return texts.stream().anyMatch(text -> names.stream().anyMatch(text::contains));
+    }
+
+    /** Whether a name or a mark of one stands in a part of a monitor's state. */
+    boolean isInState(String state) {
+        return names.stream().anyMatch(state::contains) || marks.stream().anyMatch(state::contains);
+    }
+
+    static String latin(byte @Nullable [] bytes) {
+        return bytes == null ? "" : new String(bytes, ISO_8859_1);
+    }
+
+    private static byte[] bytes(long mark) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(mark).array();
+    }
+}
