@@ -174,7 +174,8 @@ public record Alert(
                 left,
                 precededBy,
                 chanceOfPrecedence,
-                scorerId);
+                scorerId,
+                campaigns);
     }
 
     /** The same a record later, at {@code later}. */

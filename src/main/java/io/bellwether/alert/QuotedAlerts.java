@@ -9,11 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.LongPredicate;
 
 /**
- * The last records of the alerts of one asset that quote somebody, {@value #MOST} at most: those
- * that are to be told anew when one of the quoted is erased. Not safe for several threads.
+ * The last records of the alerts of one asset, {@value #MOST} at most, and whom any record of them
+ * quoted: they are told anew when one of these is erased. Also where only a record before quotes
+ * them, for that one stays in its topic until a later one closes its file, and with readers who
+ * keep what they read. Not safe for several threads.
  */
 public final class QuotedAlerts {
 
@@ -21,7 +24,7 @@ public final class QuotedAlerts {
     private static final int MOST = 1_000;
 
     /** By id, the one that was told last at the end. */
-    private final LinkedHashMap<String, Alert> alerts = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Told> alerts = new LinkedHashMap<>();
 
     /**
      * An alert as it was told last, and as it is to be told now.
@@ -30,11 +33,18 @@ public final class QuotedAlerts {
      */
     public record Retold(Alert before, Alert now) {}
 
+    /**
+     * @param quoted marks of authors
+     */
+    private record Told(Alert last, TreeSet<Long> quoted) {}
+
     /** A record was told. */
     public void told(Alert alert) {
-        alerts.remove(alert.alertId());
-        if (!alert.quotes().isEmpty()) {
-            alerts.put(alert.alertId(), alert);
+        Told before = alerts.remove(alert.alertId());
+        TreeSet<Long> quoted = before == null ? new TreeSet<>() : before.quoted;
+        alert.quotes().stream().map(Quote::author).filter(mark -> mark != 0).forEach(quoted::add);
+        if (before != null || !quoted.isEmpty()) {
+            alerts.put(alert.alertId(), new Told(alert, quoted));
         }
         if (alerts.size() > MOST) {
             alerts.remove(alerts.firstEntry().getKey());
@@ -44,12 +54,12 @@ public final class QuotedAlerts {
     /** Forgets what authors with those marks said. Those that quoted them, in order. */
     public List<Retold> forgetAuthors(LongPredicate those) {
         List<Retold> retold = new ArrayList<>();
-        for (Map.Entry<String, Alert> entry : alerts.entrySet()) {
-            Alert before = entry.getValue();
-            Alert now = before.withoutQuotesOf(those);
-            if (!now.equals(before)) {
-                entry.setValue(now);
-                retold.add(new Retold(before, now));
+        for (Map.Entry<String, Told> entry : alerts.entrySet()) {
+            Told told = entry.getValue();
+            if (told.quoted.removeIf(those::test)) {
+                Alert now = told.last.withoutQuotesOf(those);
+                entry.setValue(new Told(now, told.quoted));
+                retold.add(new Retold(told.last, now));
             }
         }
         return retold;
@@ -60,14 +70,18 @@ public final class QuotedAlerts {
         return alertIds.stream()
                 .map(id -> Optional.ofNullable(alerts.get(id)))
                 .flatMap(Optional::stream)
-                .map(alert -> new Retold(alert, alert))
+                .map(told -> new Retold(told.last, told.last))
                 .toList();
     }
 
     /** Writes everything. */
     public void writeTo(StateWriter state) {
         state.putInt(alerts.size());
-        alerts.values().forEach(alert -> AlertLifecycle.write(alert, state));
+        for (Told told : alerts.values()) {
+            AlertLifecycle.write(told.last, state);
+            state.putInt(told.quoted.size());
+            told.quoted.forEach(state::putLong);
+        }
     }
 
     /** Reads what {@link #writeTo} wrote. */
@@ -75,7 +89,13 @@ public final class QuotedAlerts {
         QuotedAlerts quoted = new QuotedAlerts();
         int count = state.getInt();
         for (int i = 0; i < count; i++) {
-            quoted.told(AlertLifecycle.readAlert(asset, state));
+            Alert last = AlertLifecycle.readAlert(asset, state);
+            TreeSet<Long> authors = new TreeSet<>();
+            int size = state.getInt();
+            for (int j = 0; j < size; j++) {
+                authors.add(state.getLong());
+            }
+            quoted.alerts.put(last.alertId(), new Told(last, authors));
         }
         return quoted;
     }

@@ -13,6 +13,7 @@ import io.bellwether.kafka.TopicCursor;
 import io.bellwether.kafka.TopicRange;
 import io.bellwether.kafka.TopicReader;
 import io.bellwether.monitor.Input;
+import io.bellwether.monitor.Output;
 import io.bellwether.pipeline.InputRecord;
 import io.bellwether.pipeline.OutputRecord;
 import io.bellwether.pipeline.TopicNames;
@@ -202,7 +203,10 @@ final class Erasure {
         if (topic.equals(names.scored()) || topic.equals(names.control())) {
             goneBy = Optional.empty();
             how = KEPT;
-        } else if (topic.equals(names.alert()) || topic.equals(names.state())) {
+        } else if (topic.equals(names.alert())) {
+            goneBy = retention.replacedBy(now, Output.AuthorForgotten.ONCE_MORE);
+            how = REPLACED;
+        } else if (topic.equals(names.state())) {
             goneBy = retention.replacedBy(now);
             how = REPLACED;
         } else if (retention.isCompacted() && holding.isDeleted()) {

@@ -29,6 +29,9 @@ record Voice(long mark, Kind kind) {
      */
     static Voice of(ScoredFeedback vote, boolean isOnePerPerson) {
         String author = vote.author();
+        if (vote.isForgotten()) {
+            return new Voice(0, Kind.NOBODY);
+        }
         if (author != null) {
             return new Voice(Hash.mark(author), Kind.NAMED);
         }

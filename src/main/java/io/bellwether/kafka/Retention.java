@@ -77,6 +77,26 @@ public record Retention(
         return isCompacted ? compaction.map(lag -> since.plus(lag).plus(ROUND)) : Optional.empty();
     }
 
+    /**
+     * As {@link #replacedBy}, in a topic in which little is written: a file is closed when
+     * something is, and what is in an open one stays. Empty too where that comes too soon to close
+     * it.
+     *
+     * @param again how long after {@code since} the same key is written once more
+     */
+    public Optional<Instant> replacedBy(Instant since, Duration again) {
+        boolean isClosed =
+                compaction.filter(lag -> lag.compareTo(again) <= 0).isPresent()
+                        || segment.compareTo(again) <= 0;
+        return isClosed
+                ? replacedBy(since).map(gone -> later(gone, since.plus(again).plus(ROUND)))
+                : Optional.empty();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
     /** As {@link #replacedBy}, where what was written is a deletion, which then goes as well. */
     public Optional<Instant> erasedBy(Instant since) {
         return replacedBy(since).map(gone -> gone.plus(marker).plus(ROUND));

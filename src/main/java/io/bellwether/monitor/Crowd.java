@@ -18,6 +18,10 @@ final class Crowd {
     private static final long DAY = Duration.ofDays(1).toSeconds();
 
     private final MarkSet named = new MarkSet();
+
+    /** Those whose names were dropped. */
+    private long forgotten;
+
     private long nameless;
     private long day;
     private long namelessOfDay;
@@ -46,14 +50,19 @@ final class Crowd {
         return Math.floorDiv(time.getEpochSecond(), DAY);
     }
 
-    /** Forgets authors with those marks. */
+    /**
+     * Drops the names of authors with those marks. They stay voices, so that no figure differs by
+     * one of them; but not people, since whoever speaks again cannot be told from who spoke before.
+     */
     void forgetAuthors(LongPredicate those) {
+        long before = named.size();
         named.forget(those);
+        forgotten += before - named.size();
     }
 
     /** Different authors; every vote without one counts as one. */
     long authors() {
-        return named.size() + nameless;
+        return named.size() + forgotten + nameless;
     }
 
     /** As many people as they are at least. */
@@ -67,6 +76,7 @@ final class Crowd {
 
     void clear() {
         named.clear();
+        forgotten = 0;
         nameless = 0;
         day = 0;
         namelessOfDay = 0;
@@ -78,7 +88,7 @@ final class Crowd {
         for (long author : named.sorted()) {
             state.putLong(author);
         }
-        state.putLong(nameless).putLong(day);
+        state.putLong(forgotten).putLong(nameless).putLong(day);
         state.putLong(namelessOfDay).putLong(mostNamelessOfADay);
     }
 
@@ -88,6 +98,7 @@ final class Crowd {
         for (int i = 0; i < count; i++) {
             crowd.named.add(state.getLong());
         }
+        crowd.forgotten = state.getLong();
         crowd.nameless = state.getLong();
         crowd.day = state.getLong();
         crowd.namelessOfDay = state.getLong();

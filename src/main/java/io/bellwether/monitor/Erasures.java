@@ -5,7 +5,6 @@ import io.bellwether.feedback.Hash;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +19,6 @@ import java.util.TreeSet;
  * read. Keeps marks of the names only as long as it could be a vote. Not safe for several threads.
  */
 final class Erasures {
-
-    /**
-     * When alerts that were told anew are told once more. A broker lets go of a former record only
-     * when its file is closed, which a later record does, and alerts are rare. Longer than such
-     * files stay open where nobody chose otherwise.
-     */
-    static final Duration ONCE_MORE = Duration.ofDays(8);
 
     private final TreeMap<Long, Instant> until = new TreeMap<>();
 
@@ -67,7 +59,7 @@ final class Erasures {
         TreeSet<String> ids = new TreeSet<>();
         retold.forEach(one -> ids.add(one.now().alertId()));
         if (!ids.isEmpty()) {
-            due.put(erasureId, new Due(at.plus(ONCE_MORE), ids));
+            due.put(erasureId, new Due(at.plus(Output.AuthorForgotten.ONCE_MORE), ids));
         }
     }
 

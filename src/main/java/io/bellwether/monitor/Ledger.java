@@ -1,13 +1,16 @@
 package io.bellwether.monitor;
 
+import io.bellwether.alert.Quote;
 import io.bellwether.alert.StaffFloor;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,17 +39,37 @@ final class Ledger {
      * @param votes at least 5
      * @param steps sum of their levels, in steps of 1e-4
      * @param spare people beyond the floor, each of whom may be quoted
-     * @param quoted ids of what was quoted
+     * @param quoted ids of what was quoted, and marks of who said it
      */
     private record Block(
-            Instant from, Instant to, long votes, long steps, long spare, TreeSet<String> quoted) {
+            Instant from,
+            Instant to,
+            long votes,
+            long steps,
+            long spare,
+            TreeMap<String, Long> quoted) {
 
         boolean holds(Instant at) {
             return !at.isBefore(from) && at.isBefore(to);
         }
 
-        boolean quote(String id) {
-            return quoted.contains(id) || (quoted.size() < spare && quoted.add(id));
+        boolean quote(Quote quote) {
+            if (quoted.containsKey(quote.feedbackId())) {
+                return true;
+            }
+            if (quoted.size() >= spare) {
+                return false;
+            }
+            quoted.put(quote.feedbackId(), quote.author());
+            return true;
+        }
+
+        /** Whoever read it knows it still: its place is not free for another. */
+        Block without(LongPredicate those) {
+            TreeMap<String, Long> left = new TreeMap<>(quoted);
+            left.values().removeIf(author -> author != 0 && those.test(author));
+            int gone = quoted.size() - left.size();
+            return gone == 0 ? this : new Block(from, to, votes, steps, spare - gone, left);
         }
     }
 
@@ -68,7 +91,7 @@ final class Ledger {
      */
     void add(Instant from, Instant to, long votes, double sum, long people) {
         long spare = people - StaffFloor.LEVEL_AUTHORS;
-        blocks.add(new Block(from, to, votes, Math.round(sum * STEPS), spare, new TreeSet<>()));
+        blocks.add(new Block(from, to, votes, Math.round(sum * STEPS), spare, new TreeMap<>()));
         if (blocks.size() > MOST_BLOCKS) {
             blocks.remove();
         }
@@ -111,19 +134,25 @@ final class Ledger {
     }
 
     /**
-     * Whether a text of {@code at} may be quoted, which it is then. Whoever knows it knows its
-     * level too: at least five people of its block must stay who are not quoted, in whatever
-     * record.
+     * Whether a text may be quoted, which it is then. Whoever knows it knows its level too: at
+     * least five people of its block must stay who are not quoted, in whatever record.
      */
-    boolean quote(String id, Instant at) {
+    boolean quote(Quote quote) {
         Iterator<Block> backwards = blocks.descendingIterator();
         while (backwards.hasNext()) {
             Block block = backwards.next();
-            if (block.holds(at)) {
-                return block.quote(id);
+            if (block.holds(quote.eventTime())) {
+                return block.quote(quote);
             }
         }
         return false;
+    }
+
+    /** Forgets which quotations are of authors with those marks. */
+    void forgetQuotes(LongPredicate those) {
+        List<Block> left = blocks.stream().map(block -> block.without(those)).toList();
+        blocks.clear();
+        blocks.addAll(left);
     }
 
     /** Levels so far cannot be added to those to come. */
@@ -138,7 +167,7 @@ final class Ledger {
             state.putInstant(block.from).putInstant(block.to);
             state.putLong(block.votes).putLong(block.steps).putLong(block.spare);
             state.putInt(block.quoted.size());
-            block.quoted.forEach(state::putString);
+            block.quoted.forEach((id, author) -> state.putString(id).putLong(author));
         }
     }
 
@@ -154,10 +183,10 @@ final class Ledger {
                             state.getLong(),
                             state.getLong(),
                             state.getLong(),
-                            new TreeSet<>());
+                            new TreeMap<>());
             int quoted = state.getInt();
             for (int j = 0; j < quoted; j++) {
-                block.quoted.add(state.getString());
+                block.quoted.put(state.getString(), state.getLong());
             }
             ledger.blocks.add(block);
         }

@@ -131,7 +131,9 @@ final class LevelBlock {
         late = 0;
     }
 
-    /** Forgets authors with those marks: the block needs others before it may be shown. */
+    /**
+     * Drops the names of authors with those marks: a block of staff needs others in their place.
+     */
     void forgetAuthors(LongPredicate those) {
         crowd.forgetAuthors(those);
     }

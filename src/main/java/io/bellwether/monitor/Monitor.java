@@ -555,6 +555,9 @@ public final class Monitor {
             evidence.forgetAuthors(those);
             alerts.forgetAuthors(those);
             forgetPeople(those);
+            if (staff != null) {
+                staff.forgetQuotes(those);
+            }
             List<QuotedAlerts.Retold> retold = quoted.forgetAuthors(those);
             erasures.toldAnew(erased.id(), at, retold);
             outputs.add(new Output.AuthorForgotten(erased.id(), new TreeSet<>(authors), retold));
@@ -599,6 +602,9 @@ public final class Monitor {
     private void forgetPeople(LongPredicate those) {
         voteRule.forgetAuthors(those);
         block.forgetAuthors(those);
+        if (staff != null) {
+            staff.forgetAuthors(those);
+        }
         scorers.forgetPeople(those);
         hypotheses.forgetPeople(those);
         themes.forgetPeople(those);

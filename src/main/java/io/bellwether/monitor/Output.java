@@ -3,6 +3,7 @@ package io.bellwether.monitor;
 import io.bellwether.alert.Alert;
 import io.bellwether.alert.QuotedAlerts;
 import io.bellwether.hypothesis.Verdict;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,14 @@ public sealed interface Output {
     record AuthorForgotten(
             String erasureId, SortedSet<Long> authors, List<QuotedAlerts.Retold> retold)
             implements Output {
+
+        /**
+         * After so long they are told once more. A broker lets go of a former record only when its
+         * file is closed, which a later record does, and alerts are rare. Longer than such files
+         * stay open where nobody chose otherwise.
+         */
+        public static final Duration ONCE_MORE = Duration.ofDays(8);
+
         public AuthorForgotten {
             authors = Collections.unmodifiableSortedSet(new TreeSet<>(authors));
             retold = List.copyOf(retold);

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,7 +125,23 @@ final class StaffDesk {
 
     /** Whether {@code quote} may be told, which it is then. */
     boolean mayTell(Quote quote) {
-        return texts.quote(quote.feedbackId(), quote.eventTime());
+        return texts.quote(quote);
+    }
+
+    /**
+     * Drops the names of authors with those marks. What they said is a part of a block that is
+     * open, and goes into claims and themes with it: those that lacked it would differ from the
+     * block by what one person said.
+     */
+    void forgetAuthors(LongPredicate those) {
+        openStars.forgetAuthors(those);
+        heldTexts.dropNames(those);
+        heldStars.dropNames(those);
+    }
+
+    /** Forgets which quotations were theirs; as many others may be told as before. */
+    void forgetQuotes(LongPredicate those) {
+        texts.forgetQuotes(those);
     }
 
     /** Keeps {@code change} of an alert until it may be told. */

@@ -7,6 +7,7 @@ import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongPredicate;
 
 /**
  * Collects the stars of the staff until five people have given some. Texts have blocks of their
@@ -44,6 +45,10 @@ final class StarBlock {
         crowd.add(vote, isOnePerPerson);
         votes++;
         sum += level;
+    }
+
+    void forgetAuthors(LongPredicate those) {
+        crowd.forgetAuthors(those);
     }
 
     boolean isEmpty() {

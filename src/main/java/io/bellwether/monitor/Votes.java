@@ -47,6 +47,9 @@ public final class Votes {
      */
     static long person(ScoredFeedback vote, MonitorSettings settings) {
         String author = vote.author();
+        if (vote.isForgotten()) {
+            return 0;
+        }
         if (author != null) {
             return Hash.mark(author);
         }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the feedback's id
  * @param asset whose feedback it is
  * @param eventTime when it was said
- * @param author pseudonym, or null
+ * @param author pseudonym; {@link #FORGOTTEN}; or null
  * @param score its sentiment
  * @param rating stars, 1 to 5, where the source has them
  * @param source where it was said; empty when unknown
@@ -49,6 +49,9 @@ public record ScoredFeedback(
         String sourcePartition,
         String scorerId,
         Themes themes) {
+
+    /** In place of an author whose name was dropped: a voice, and nobody who is counted. */
+    public static final String FORGOTTEN = "";
 
     public ScoredFeedback {
         segment =
@@ -137,6 +140,30 @@ public record ScoredFeedback(
                 partition,
                 scorerId,
                 themes);
+    }
+
+    /** What it counts, without anything that leads to its author or to what they wrote. */
+    public ScoredFeedback forgotten() {
+        return new ScoredFeedback(
+                "",
+                asset,
+                eventTime,
+                FORGOTTEN,
+                score,
+                rating,
+                source,
+                segment,
+                Fingerprint.NONE,
+                Sketch.NONE,
+                new Pointer.InFile("", 0),
+                "",
+                scorerId,
+                themes);
+    }
+
+    /** Whether it is what is left of an author's whose name was dropped. */
+    public boolean isForgotten() {
+        return FORGOTTEN.equals(author);
     }
 
     /**

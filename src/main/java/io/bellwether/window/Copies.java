@@ -4,6 +4,7 @@ import io.bellwether.feedback.Fingerprint;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
+import java.util.function.LongPredicate;
 
 /**
  * Remembers the texts of a day, to tell which records repeat one, word for word or nearly; and who
@@ -61,6 +62,14 @@ final class Copies {
         if (author != 0) {
             senders.put(author, now);
         }
+    }
+
+    /**
+     * Forgets authors with those marks. Texts stay known for their day: they lead to nobody, and
+     * whoever sends another copy shall have no voice for it.
+     */
+    void forgetSenders(LongPredicate those) {
+        senders.forget(those);
     }
 
     void writeTo(StateWriter state, long now) {

@@ -2,7 +2,9 @@ package io.bellwether.window;
 
 import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.LongPredicate;
 
 /**
@@ -59,16 +61,20 @@ final class LastSeen {
         return (size + 1) * 16L > table.length * 5L;
     }
 
-    /** Takes out those marks. */
-    void forget(LongPredicate those) {
+    /** Takes out those marks; when each was seen last, in no order. */
+    List<Long> forget(LongPredicate those) {
+        List<Long> times = new ArrayList<>();
         long[] old = table;
         table = new long[old.length];
         size = 0;
         for (int from = 0; from < old.length; from += 2) {
-            if (old[from] != 0 && !those.test(old[from])) {
+            if (old[from] != 0 && those.test(old[from])) {
+                times.add(old[from + 1]);
+            } else if (old[from] != 0) {
                 putUnordered(old[from], old[from + 1]);
             }
         }
+        return times;
     }
 
     /** How many marks were seen at {@code since} or later. */

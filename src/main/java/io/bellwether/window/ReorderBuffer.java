@@ -52,8 +52,21 @@ public final class ReorderBuffer {
 
     /** Lets go of records of authors with those {@link Hash#mark marks}. */
     public void forgetAuthors(LongPredicate those) {
-        held.removeIf(
-                feedback -> feedback.author() != null && those.test(Hash.mark(feedback.author())));
+        held.removeIf(feedback -> isOf(feedback, those));
+    }
+
+    /**
+     * Leaves of records of authors with those {@link Hash#mark marks} what they count, and no more.
+     */
+    public void dropNames(LongPredicate those) {
+        List<ScoredFeedback> named = new ArrayList<>();
+        held.removeIf(feedback -> isOf(feedback, those) && named.add(feedback));
+        named.forEach(feedback -> held.add(feedback.forgotten()));
+    }
+
+    private static boolean isOf(ScoredFeedback feedback, LongPredicate those) {
+        String author = feedback.author();
+        return author != null && those.test(Hash.mark(author));
     }
 
     /** How many records are held. */

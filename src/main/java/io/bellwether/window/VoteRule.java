@@ -204,11 +204,18 @@ public final class VoteRule {
         return sum;
     }
 
-    /** Forgets authors with those marks; what they said before no longer counts as theirs. */
+    /**
+     * Drops the names of authors with those marks. What they said goes on counting as somebody's,
+     * so that no figure differs by one of them, but towards no floor.
+     */
     public void forgetAuthors(LongPredicate those) {
-        authors.forget(those);
+        for (long seen : authors.forget(those)) {
+            Anonymous one = new Anonymous(1, 0, 0, 0);
+            anonymous.merge(Math.floorDiv(seen, HOUR), one, Anonymous::plus);
+        }
         authorsOfStars.forget(those);
         authorsOfStarsOnly.forget(those);
+        copies.forgetSenders(those);
     }
 
     /** Writes everything but the author window, as of {@code now}. */

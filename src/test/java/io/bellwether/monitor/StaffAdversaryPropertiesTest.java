@@ -54,6 +54,7 @@ class StaffAdversaryPropertiesTest {
         int figures = 0;
         int quotes = 0;
         int verdicts = 0;
+        int erasures = 0;
         for (Output output : outputs) {
             switch (output) {
                 case Output.LevelClosed closed -> {
@@ -66,7 +67,7 @@ class StaffAdversaryPropertiesTest {
                         adversary.hears(world.votesOf(alert, levels));
                         figures++;
                     }
-                    for (Quote quote : alert.quotes()) {
+                    for (Quote quote : told(alert)) {
                         adversary.reads(new Word(world.vote(quote.feedbackId()), false));
                         quotes++;
                     }
@@ -78,7 +79,15 @@ class StaffAdversaryPropertiesTest {
                         verdicts++;
                     }
                 }
-                case Output.AuthorForgotten forgotten -> {}
+                case Output.AuthorForgotten forgotten -> {
+                    // Told anew are records that were told, with fewer quotations: no figures.
+                    assertThat(forgotten.retold())
+                            .allSatisfy(
+                                    retold ->
+                                            assertThat(retold.now().level())
+                                                    .isEqualTo(retold.before().level()));
+                    erasures++;
+                }
             }
         }
 
@@ -88,6 +97,11 @@ class StaffAdversaryPropertiesTest {
         covers("alerts with figures", figures > 0, 60);
         covers("quotations", quotes > 0, 10);
         covers("verdicts with figures", verdicts > 0, 20);
+        covers("erasures", erasures > 0, 60);
+    }
+
+    private static List<Quote> told(Alert alert) {
+        return alert.quotes().stream().filter(quote -> !quote.isErased()).toList();
     }
 
     private static void covers(String label, boolean isSo, int percent) {
@@ -116,8 +130,11 @@ class StaffAdversaryPropertiesTest {
 
     /**
      * @param staff in order; every one of them is a vote
+     * @param erased who asks to be forgotten
+     * @param erasedAt when, after one of the records; never where that is after all of them
      */
-    private record World(List<ScoredFeedback> staff, List<Hypothesis> claims) {
+    private record World(
+            List<ScoredFeedback> staff, List<Hypothesis> claims, String erased, Instant erasedAt) {
 
         static World of(long seed) {
             SplittableRandom random = new SplittableRandom(seed);
@@ -134,7 +151,24 @@ class StaffAdversaryPropertiesTest {
                 ScoredFeedback read = isForeign ? Streams.inAnotherLanguage(vote) : vote;
                 staff.add(random.nextDouble() < nameless ? Streams.nameless(read) : read);
             }
-            return new World(staff, List.of(claim("a", 1, 15, 29), claim("b", 3, 17, 31)));
+            List<Hypothesis> claims = List.of(claim("a", 1, 15, 29), claim("b", 3, 17, 31));
+            ScoredFeedback last = staff.get(staff.size() - 1 - random.nextInt(staff.size() / 3));
+            String erased = "author " + random.nextInt(authors);
+            boolean isAny = random.nextInt(4) > 0 && !erased.equals(last.author());
+            Instant erasedAt = isAny ? last.eventTime() : Instant.MAX;
+            // Of what is held back then nothing is read.
+            staff.removeIf(
+                    each ->
+                            erased.equals(each.author())
+                                    && !each.eventTime().isBefore(watermark(erasedAt))
+                                    && !each.eventTime().isAfter(erasedAt));
+            return new World(staff, claims, erased, erasedAt);
+        }
+
+        private static Instant watermark(Instant read) {
+            return read.equals(Instant.MAX)
+                    ? read
+                    : read.minus(MonitorSettings.defaults().lateness());
         }
 
         private static Hypothesis claim(String id, int from, int middle, int to) {
@@ -169,11 +203,21 @@ class StaffAdversaryPropertiesTest {
                 Input registered = new Input.HypothesisRegistered(claim);
                 outputs.addAll(monitor.accept(registered, Streams.START));
             }
+            boolean isErased = false;
             for (ScoredFeedback each : staff) {
+                if (each.eventTime().isAfter(erasedAt) && !isErased) {
+                    outputs.addAll(monitor.accept(erasure(), erasedAt));
+                    isErased = true;
+                }
                 outputs.addAll(monitor.accept(new Input.Scored(each), each.eventTime()));
             }
             outputs.addAll(monitor.finish());
             return outputs;
+        }
+
+        private Input erasure() {
+            TreeSet<String> names = new TreeSet<>(Set.of(erased));
+            return new Input.AuthorErased("e", Asset.STAFF, erasedAt, "office", names);
         }
 
         ScoredFeedback vote(String id) {
@@ -254,8 +298,16 @@ class StaffAdversaryPropertiesTest {
             return begins;
         }
 
-        private static long people(List<ScoredFeedback> votes) {
+        /** Who was erased before the end of the block counts for what they say after it only. */
+        private long people(List<ScoredFeedback> votes) {
+            Instant last = votes.getLast().eventTime().truncatedTo(ChronoUnit.HOURS);
+            boolean isLost = last.plus(1, ChronoUnit.HOURS).isAfter(watermark(erasedAt));
             return votes.stream()
+                    .filter(
+                            each ->
+                                    !isLost
+                                            || !erased.equals(each.author())
+                                            || each.eventTime().isAfter(erasedAt))
                     .map(ScoredFeedback::author)
                     .filter(Objects::nonNull)
                     .distinct()
