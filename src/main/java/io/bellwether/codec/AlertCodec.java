@@ -1,7 +1,10 @@
 package io.bellwether.codec;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellwether.alert.Alert;
 import io.bellwether.alert.Campaigns;
 import io.bellwether.alert.Quote;
@@ -44,6 +47,13 @@ public final class AlertCodec {
 
     /** Four of them lead from a quote to its line in the journal. */
     private static final int STAFF_LEVEL_DECIMALS = 1;
+
+    /** Decimals stay as they were written. */
+    private static final JsonMapper EXACT =
+            StrictJson.MAPPER
+                    .rebuild()
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .build();
 
     /** Words that are named with a quote, at most. */
     private static final int MOST_CARRIERS = 5;
@@ -214,13 +224,34 @@ public final class AlertCodec {
     }
 
     /**
+     * A record that was published, without its quotations, which are counted as erased. For readers
+     * who keep it although its alert was told anew since: they are not told whose went.
+     *
+     * @throws UnsupportedFormatException when {@code value} is no JSON object with an alert id
+     */
+    public byte[] withoutQuotes(byte[] value) {
+        ObjectNode alert = (ObjectNode) decode(value);
+        int erased = alert.path("quotes").size() + alert.path(ERASED_QUOTES).asInt();
+        if (erased == 0) {
+            return value;
+        }
+        alert.putArray("quotes");
+        alert.put(ERASED_QUOTES, erased);
+        try {
+            return EXACT.writeValueAsBytes(alert);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+    }
+
+    /**
      * The record as a tree, for consumers.
      *
      * @throws UnsupportedFormatException when {@code value} is no JSON object with an alert id
      */
     public JsonNode decode(byte[] value) {
         try {
-            JsonNode alert = StrictJson.MAPPER.readTree(value);
+            JsonNode alert = EXACT.readTree(value);
             if (!alert.path("alertId").isTextual()) {
                 throw new UnsupportedFormatException("expected an alert with an \"alertId\"");
             }

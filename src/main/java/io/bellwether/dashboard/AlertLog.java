@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,16 @@ final class AlertLog {
             dropOne();
         }
         sorted = null;
+    }
+
+    /** Replaces the records of an alert before {@code head} by what {@code shown} makes of them. */
+    void replaceBefore(AlertHead head, UnaryOperator<String> shown) {
+        Life life = lives.get(head.id());
+        if (life != null) {
+            characters -= life.characters();
+            life.records.headMap(head.seq()).replaceAll((seq, record) -> shown.apply(record));
+            characters += life.characters();
+        }
     }
 
     private void dropOne() {

@@ -120,21 +120,18 @@ final class AlertPage {
     }
 
     private void writeQuotes() {
-        List<PublicAlert.Quote> quotes =
-                records.reversed().stream()
-                        .map(PublicAlert::quotes)
-                        .filter(each -> !each.isEmpty())
-                        .findFirst()
-                        .orElse(List.of());
+        PublicAlert quoting =
+                records.reversed().stream().filter(PublicAlert::hasQuoted).findFirst().orElse(last);
         html.leaf("h2", "What people said");
-        if (quotes.isEmpty()) {
+        if (!quoting.hasQuoted()) {
             html.leaf("p", "Too few people spoke to be quoted.");
         }
-        for (PublicAlert.Quote quote : quotes) {
+        quoting.removedQuotes().ifPresent(removed -> html.leaf("p", removed, "class", "note"));
+        for (PublicAlert.Quote quote : quoting.quotes()) {
             html.open("figure", "class", "quote");
             String text = quote.text();
             if (text == null) {
-                html.leaf("p", "Erased or expired.", "class", "note");
+                html.leaf("p", "Deleted or expired.", "class", "note");
             } else {
                 html.leaf("blockquote", text, "dir", "auto");
             }

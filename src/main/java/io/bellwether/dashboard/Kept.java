@@ -1,6 +1,5 @@
 package io.bellwether.dashboard;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.alert.StaffFloor;
 import io.bellwether.codec.AlertCodec;
 import io.bellwether.codec.DecisionCodec;
@@ -76,7 +75,7 @@ final class Kept {
             } else if (record.topic().equals(names.level())) {
                 takeLevel(record, value);
             } else if (record.topic().equals(names.alert())) {
-                takeAlert(value);
+                takeAlert(record, value);
             } else if (record.topic().equals(names.decision())) {
                 takeDecision(value);
             } else if (record.topic().equals(names.verdict())) {
@@ -94,11 +93,19 @@ final class Kept {
         heard(level.to());
     }
 
-    private void takeAlert(byte[] value) {
-        JsonNode record = alertCodec.decode(value);
-        AlertHead head = AlertHead.of(record);
+    private void takeAlert(InputRecord record, byte[] value) {
+        AlertHead head = AlertHead.of(alertCodec.decode(value));
+        if (record.header(AlertCodec.ERASURE).isPresent()) {
+            alerts.replaceBefore(head, this::withoutQuotes);
+        }
         alerts.add(head, new String(value, StandardCharsets.UTF_8));
         heard(head.at());
+    }
+
+    /** Nobody tells which of them are of the one who was erased. */
+    private String withoutQuotes(String record) {
+        byte[] left = alertCodec.withoutQuotes(record.getBytes(StandardCharsets.UTF_8));
+        return new String(left, StandardCharsets.UTF_8);
     }
 
     private void takeDecision(byte[] value) {

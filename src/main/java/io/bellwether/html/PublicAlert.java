@@ -10,6 +10,7 @@ import io.bellwether.feedback.Asset;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -174,6 +175,23 @@ public final class PublicAlert {
                             quote.path("source").asText()));
         }
         return quotes;
+    }
+
+    /** What is told of quotations whose authors were erased; empty without any. */
+    public Optional<String> removedQuotes() {
+        int count = record.path("erasedQuotes").asInt();
+        if (count == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                count == 1
+                        ? "One quotation was removed at the author's request."
+                        : count + " quotations were removed at an author's request.");
+    }
+
+    /** Whether it quotes anybody, or did. */
+    public boolean hasQuoted() {
+        return !record.path("quotes").isEmpty() || removedQuotes().isPresent();
     }
 
     /** Ids of the decisions that preceded it, in the order of the record. */

@@ -137,12 +137,13 @@ final class AlertSection {
     }
 
     private void writeQuotes(AlertStory story) {
-        List<PublicAlert.Quote> quotes = story.quotes();
+        PublicAlert quoting = story.quoting();
         html.leaf("h3", "What people said");
-        if (quotes.isEmpty()) {
+        if (!quoting.hasQuoted()) {
             html.leaf("p", "Too few people spoke to be quoted.");
         }
-        for (PublicAlert.Quote quote : quotes) {
+        quoting.removedQuotes().ifPresent(removed -> html.leaf("p", removed, "class", "note"));
+        for (PublicAlert.Quote quote : quoting.quotes()) {
             html.open("figure");
             writeText(quote);
             html.leaf("figcaption", source(quote)).close("figure");
@@ -152,7 +153,7 @@ final class AlertSection {
     private void writeText(PublicAlert.Quote quote) {
         String text = quote.text();
         if (text == null) {
-            html.leaf("p", "Erased or expired.", "class", "note");
+            html.leaf("p", "Deleted or expired.", "class", "note");
         } else {
             html.leaf("blockquote", text, "dir", "auto");
         }

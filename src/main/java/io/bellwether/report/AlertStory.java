@@ -33,13 +33,12 @@ record AlertStory(List<PublicAlert> records) {
         return records.getLast();
     }
 
-    /** What people said: of the last record that quotes anybody. */
-    List<PublicAlert.Quote> quotes() {
+    /** The last record that quotes anybody, or did; the last one where none does. */
+    PublicAlert quoting() {
         return records.reversed().stream()
-                .map(PublicAlert::quotes)
-                .filter(quotes -> !quotes.isEmpty())
+                .filter(PublicAlert::hasQuoted)
                 .findFirst()
-                .orElse(List.of());
+                .orElse(last());
     }
 
     /** The record that tells how bad it was: the last before its end, if it ended. */

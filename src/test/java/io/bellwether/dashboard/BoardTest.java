@@ -120,6 +120,33 @@ class BoardTest {
         assertThat(board.alerts()).hasSize(1);
     }
 
+    /** The topic lets go of the former records; so does whoever has read them. */
+    @Test
+    void anAlertThatIsToldAnewTakesTheQuotationsOfItsFormerRecordsAlong() {
+        take(Told.record(Told.alert("a", 1, AlertState.OPEN, Asset.USERS, 5), "Said by one."));
+        take(Told.record(Told.alert("a", 2, AlertState.UPDATED, Asset.USERS, 5), "Said by two."));
+        take(Told.record(Told.alert("b", 1, AlertState.OPEN, Asset.USERS, 6), "Said of b."));
+
+        take(
+                Told.toldAnew(
+                        Told.withoutFirstQuote(
+                                Told.alert("a", 2, AlertState.UPDATED, Asset.USERS, 5)),
+                        "Said by the other."));
+
+        assertThat(board.alertRecords("a")).hasSize(2);
+        assertThat(board.alertRecords("a").getFirst())
+                .doesNotContain("Said", "forum", "f-1")
+                .contains("\"quotes\":[]", "\"erasedQuotes\":2", "\"size\":0.1234");
+        assertThat(board.alertRecords("a").getLast())
+                .contains("Said by the other.", "\"erasedQuotes\":1")
+                .doesNotContain("Said by two.");
+        assertThat(board.alertRecords("b").getFirst()).contains("Said of b.");
+        String page = new AlertPage(board.alertRecords("a")).content().toString();
+        assertThat(page)
+                .contains("One quotation was removed at the author", "Said by the other.")
+                .doesNotContain("Too few people");
+    }
+
     @Test
     void deletionsRemoveWhatTheyName() {
         take(Told.record(Told.alert("a", 1, AlertState.OPEN, Asset.USERS, 5)));

@@ -12,6 +12,7 @@ import io.bellwether.detection.Severity;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Pointer;
 import io.bellwether.monitor.Level;
+import io.bellwether.pipeline.Header;
 import io.bellwether.pipeline.InputRecord;
 import io.bellwether.pipeline.TopicNames;
 import io.bellwether.theme.ThemeShift;
@@ -32,6 +33,8 @@ final class Told {
 
     /** When everything was written, unless something else is said. */
     static final Instant WRITTEN = Instant.parse("2026-06-01T12:00:00Z");
+
+    private static final long FIRST = 1;
 
     private Told() {}
 
@@ -93,6 +96,24 @@ final class Told {
                                 pointer -> Optional.ofNullable(text),
                                 said -> List.of("fails", "nobody"));
         return record(NAMES.alert(), alert.alertId(), value, WRITTEN);
+    }
+
+    /** As {@link #record}, told anew since somebody was erased. */
+    static InputRecord toldAnew(Alert alert, String text) {
+        InputRecord record = record(alert, text);
+        return new InputRecord(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                List.of(Header.of(AlertCodec.ERASURE, "e-1")));
+    }
+
+    /** The same without what its first author said, who is the only one with a name. */
+    static Alert withoutFirstQuote(Alert alert) {
+        return alert.withoutQuotesOf(mark -> mark == FIRST);
     }
 
     /** An alert whose quotes say {@code text}, come from it and are carried by it. */
@@ -169,7 +190,7 @@ final class Told {
 
     private static List<Quote> quotes(double raised) {
         return List.of(
-                new Quote("f-1", hour(raised - 2), .1, "forum", new Pointer.InFile("f", 1)),
+                new Quote("f-1", hour(raised - 2), .1, "forum", new Pointer.InFile("f", 1), FIRST),
                 new Quote("f-2", hour(raised - 1), .2, "app-store", new Pointer.InFile("f", 2)));
     }
 

@@ -2,6 +2,7 @@ package io.bellwether.dashboard.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.alert.AlertState;
+import io.bellwether.codec.AlertCodec;
 import io.bellwether.dashboard.AlertHead;
 import io.bellwether.dashboard.Board;
 import io.bellwether.feedback.Asset;
@@ -98,6 +99,10 @@ final class AlertAnswers {
                             for (String field : List.of("alertId", "seq", "asset", "quotes")) {
                                 json.writeFieldName(field);
                                 json.writeTree(last.path(field));
+                            }
+                            if (last.has(AlertCodec.ERASED_QUOTES)) {
+                                json.writeFieldName(AlertCodec.ERASED_QUOTES);
+                                json.writeTree(last.path(AlertCodec.ERASED_QUOTES));
                             }
                         }));
     }
