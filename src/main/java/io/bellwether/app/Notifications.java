@@ -10,6 +10,7 @@ import io.bellwether.kafka.TopicTail;
 import io.bellwether.notify.AlertPart;
 import io.bellwether.notify.AlertmanagerSettings;
 import io.bellwether.notify.Alertmanagers;
+import io.bellwether.notify.Corrections;
 import io.bellwether.notify.DeliveryPolicy;
 import io.bellwether.notify.HttpTarget;
 import io.bellwether.notify.News;
@@ -86,8 +87,8 @@ final class Notifications implements AutoCloseable {
         webhooks = NotifyTargets.webhooks(configuration);
         settings = AlertmanagerSettings.of(news, NotifyTargets.page(configuration.http()));
         policy = DeliveryPolicy.of(news);
-        // One for each reader, which keeps it as long as it reads, and one to spare.
-        threads = Schedulers.newBoundedElastic(webhooks.size() + 2, 100, "notify", 60, true);
+        // One for each reader, which keeps it as long as it reads, and one to look behind a record.
+        threads = Schedulers.newBoundedElastic(2 * webhooks.size() + 2, 100, "notify", 60, true);
     }
 
     /**
@@ -143,8 +144,15 @@ final class Notifications implements AutoCloseable {
                         timer,
                         () -> ThreadLocalRandom.current().nextDouble(),
                         restart(webhook.toString()),
-                        meters)
+                        meters,
+                        corrections())
                 .run();
+    }
+
+    private Corrections corrections() {
+        ToldAnew toldAnew = new ToldAnew(connection, names);
+        return new Corrections(
+                record -> Mono.fromCallable(() -> toldAnew.test(record)).subscribeOn(threads));
     }
 
     private Retry restart(String part) {

@@ -2,6 +2,7 @@ package io.bellwether.app;
 
 import io.bellwether.config.Configuration;
 import io.bellwether.kafka.Redrive;
+import io.bellwether.notify.Corrections;
 import io.bellwether.notify.DeliveryPolicy;
 import io.bellwether.notify.News;
 import io.bellwether.notify.NotifyMeters;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -69,7 +71,7 @@ final class RedriveCommand implements Callable<Integer> {
             Redrive redrive = new Redrive(cluster.connection(), cluster.names(), settings.group());
             Redrive.Result result =
                     topic.equals(cluster.names().alert())
-                            ? redeliver(redrive, settings)
+                            ? redeliver(redrive, settings, cluster)
                             : redrive.run(topic, repairer());
             spec.commandLine()
                     .getOut()
@@ -80,10 +82,11 @@ final class RedriveCommand implements Callable<Integer> {
     }
 
     /** In the topic an old record would be taken for the present state of its alert. */
-    private Redrive.Result redeliver(Redrive redrive, Configuration settings) {
+    private Redrive.Result redeliver(Redrive redrive, Configuration settings, Cluster cluster) {
         if (repair != null) {
             throw new WrongUseException("--repair: alerts are sent as they are");
         }
+        ToldAnew toldAnew = new ToldAnew(cluster.connection(), cluster.names());
         Scheduler timer = Schedulers.newSingle("redrive-timer", true);
         try {
             Redelivery redelivery =
@@ -92,7 +95,9 @@ final class RedriveCommand implements Callable<Integer> {
                             DeliveryPolicy.of(News.always()),
                             InstantSource.system(),
                             timer,
-                            new NotifyMeters(new SimpleMeterRegistry()));
+                            new NotifyMeters(new SimpleMeterRegistry()),
+                            new Corrections(
+                                    letter -> Mono.fromCallable(() -> toldAnew.test(letter))));
             return redrive.handOver(
                     topic, letter -> Boolean.TRUE.equals(redelivery.deliver(letter).block()));
         } finally {

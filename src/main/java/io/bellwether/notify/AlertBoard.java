@@ -65,6 +65,20 @@ final class AlertBoard {
     }
 
     /**
+     * Takes a record that was told anew, since somebody whom it quotes was erased. It says nothing
+     * new; but where compaction has taken the former one, it is all that is known of an open alert.
+     *
+     * @return whether there is something else to tell now
+     */
+    synchronized boolean takeAgain(AlertRecord record) {
+        if (record.isResolved() || open.containsKey(record.id())) {
+            return false;
+        }
+        open.put(record.id(), record);
+        return isTold(record);
+    }
+
+    /**
      * The asset was watched up to {@code eventTime}, which was written down at {@code writtenAt}.
      *
      * @return whether there is something else to tell now

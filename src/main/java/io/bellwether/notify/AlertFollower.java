@@ -1,6 +1,6 @@
 package io.bellwether.notify;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.bellwether.codec.AlertCodec;
 import io.bellwether.codec.LevelCodec;
 import io.bellwether.codec.UnsupportedFormatException;
 import io.bellwether.monitor.Level;
@@ -88,8 +88,10 @@ final class AlertFollower {
         }
         try {
             if (record.topic().equals(names.alert())) {
-                JsonNode alert = AlertRecord.tree(record);
-                return fresh.take(AlertRecord.of(record, alert));
+                AlertRecord alert = AlertRecord.of(record, AlertRecord.tree(record));
+                return record.header(AlertCodec.ERASURE).isPresent()
+                        ? fresh.takeAgain(alert)
+                        : fresh.take(alert);
             }
             Level level = levels.decode(value);
             return fresh.reach(level.asset().label(), level.to(), record.timestamp());

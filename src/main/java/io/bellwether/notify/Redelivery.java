@@ -20,18 +20,24 @@ public final class Redelivery {
     private final InstantSource clock;
     private final Scheduler timer;
     private final NotifyMeters meters;
+    private final Corrections corrections;
 
+    /**
+     * @param corrections what may still be sent
+     */
     public Redelivery(
             List<Webhook> webhooks,
             DeliveryPolicy policy,
             InstantSource clock,
             Scheduler timer,
-            NotifyMeters meters) {
+            NotifyMeters meters,
+            Corrections corrections) {
         webhooks.forEach(webhook -> this.webhooks.put(webhook.name(), webhook));
         this.policy = policy;
         this.clock = clock;
         this.timer = timer;
         this.meters = meters;
+        this.corrections = corrections;
     }
 
     /**
@@ -49,6 +55,10 @@ public final class Redelivery {
         if (webhook == null || letter.value() == null) {
             return Mono.just(false);
         }
+        return corrections.current(letter).flatMap(current -> send(current, webhook));
+    }
+
+    private Mono<Boolean> send(InputRecord letter, Webhook webhook) {
         if (!(Prepared.of(letter, webhook) instanceof Prepared.Deliverable deliverable)) {
             return Mono.just(false);
         }

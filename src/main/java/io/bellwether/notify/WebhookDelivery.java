@@ -23,6 +23,7 @@ final class WebhookDelivery {
     private final Scheduler timer;
     private final DoubleSupplier chance;
     private final NotifyMeters meters;
+    private final Corrections corrections;
     private final Reachability reachability;
 
     /**
@@ -37,7 +38,8 @@ final class WebhookDelivery {
             InstantSource clock,
             Scheduler timer,
             DoubleSupplier chance,
-            NotifyMeters meters) {
+            NotifyMeters meters,
+            Corrections corrections) {
         this.webhook = webhook;
         this.policy = policy;
         this.poster = poster;
@@ -45,26 +47,40 @@ final class WebhookDelivery {
         this.timer = timer;
         this.chance = chance;
         this.meters = meters;
+        this.corrections = corrections;
         this.reachability = new Reachability(webhook.toString());
     }
 
-    /** Delivers {@code record}, as often and as long as the policy has it. */
+    /**
+     * Delivers {@code record}, as often and as long as the policy has it. Each attempt sends what
+     * may be sent then.
+     */
     Mono<Fate> deliver(InputRecord record) {
+        return Corrections.isOne(record)
+                ? Mono.just(new Fate.Done())
+                : attempt(record, 1, timer.now(TimeUnit.MILLISECONDS));
+    }
+
+    private Mono<Fate> attempt(InputRecord record, int number, long since) {
+        return corrections.current(record).flatMap(current -> send(current, number, since));
+    }
+
+    private Mono<Fate> send(InputRecord record, int number, long since) {
         return switch (Prepared.of(record, webhook, policy, clock.instant())) {
             case Prepared.Passed passed -> Mono.just(new Fate.Done());
             case Prepared.Unusable unusable -> Mono.just(new Fate.SetAside(unusable.rejection()));
             case Prepared.Deliverable deliverable ->
-                    attempt(deliverable, 1, timer.now(TimeUnit.MILLISECONDS));
+                    webhook.attempt(deliverable.message(), poster, clock, meters)
+                            .flatMap(answer -> after(answer, record, deliverable, number, since));
         };
     }
 
-    private Mono<Fate> attempt(Prepared.Deliverable deliverable, int number, long since) {
-        return webhook.attempt(deliverable.message(), poster, clock, meters)
-                .flatMap(answer -> after(answer, deliverable, number, since));
-    }
-
     private Mono<Fate> after(
-            Answer answer, Prepared.Deliverable deliverable, int number, long since) {
+            Answer answer,
+            InputRecord record,
+            Prepared.Deliverable deliverable,
+            int number,
+            long since) {
         if (answer instanceof Answer.Status status && status.isSuccess()) {
             reachability.reached();
             Duration latency = Duration.between(deliverable.alert().writtenAt(), clock.instant());
@@ -81,7 +97,7 @@ final class WebhookDelivery {
             return Mono.just(
                     setAside(answer.inWords() + " at the last of " + number + " attempts"));
         }
-        return Mono.delay(pause, timer).flatMap(tick -> attempt(deliverable, number + 1, since));
+        return Mono.delay(pause, timer).flatMap(tick -> attempt(record, number + 1, since));
     }
 
     private static boolean isPassing(Answer answer) {

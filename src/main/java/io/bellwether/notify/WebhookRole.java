@@ -40,6 +40,7 @@ public final class WebhookRole {
     private final DeadLetters deadLetters;
     private final Retry restart;
     private final NotifyMeters meters;
+    private final Corrections corrections;
 
     /**
      * @param source records of the alert topic, best one in a batch: those of a batch that were
@@ -48,6 +49,7 @@ public final class WebhookRole {
      * @param timer counts pauses
      * @param chance numbers in [0, 1), for the jitter of pauses
      * @param restart when and how often the role starts anew after an error
+     * @param corrections what may still be sent
      */
     public WebhookRole(
             Webhook webhook,
@@ -58,14 +60,18 @@ public final class WebhookRole {
             Scheduler timer,
             DoubleSupplier chance,
             Retry restart,
-            NotifyMeters meters) {
+            NotifyMeters meters,
+            Corrections corrections) {
         this.webhook = webhook;
         this.source = source;
         this.deadLetters = deadLetters;
         this.restart = restart;
         this.meters = meters;
+        this.corrections = corrections;
         HttpPoster poster = new HttpPoster(webhook.rule(), policy.timeout(), timer);
-        this.delivery = new WebhookDelivery(webhook, policy, poster, clock, timer, chance, meters);
+        this.delivery =
+                new WebhookDelivery(
+                        webhook, policy, poster, clock, timer, chance, meters, corrections);
     }
 
     /**
@@ -86,7 +92,7 @@ public final class WebhookRole {
     }
 
     private Mono<Optional<OutputRecord>> deliver(InputRecord record) {
-        return delivery.deliver(record).map(fate -> letter(record, fate));
+        return delivery.deliver(record).flatMap(fate -> letter(record, fate));
     }
 
     private static Mono<Progress> commit(Batch batch, List<Optional<OutputRecord>> made) {
@@ -96,10 +102,13 @@ public final class WebhookRole {
                 .thenReturn(new Progress(records, letters.size(), letters.size()));
     }
 
-    private Optional<OutputRecord> letter(InputRecord record, Fate fate) {
+    private Mono<Optional<OutputRecord>> letter(InputRecord record, Fate fate) {
         return switch (fate) {
-            case Fate.Done done -> Optional.empty();
-            case Fate.SetAside aside -> Optional.of(setAside(record, aside.rejection()));
+            case Fate.Done done -> Mono.just(Optional.empty());
+            case Fate.SetAside aside ->
+                    corrections
+                            .current(record)
+                            .map(current -> Optional.of(setAside(current, aside.rejection())));
         };
     }
 

@@ -1,6 +1,7 @@
 package io.bellwether.kafka;
 
 import io.bellwether.notify.AddressRule;
+import io.bellwether.notify.Corrections;
 import io.bellwether.notify.DeliveryPolicy;
 import io.bellwether.notify.HttpTarget;
 import io.bellwether.notify.News;
@@ -79,7 +80,8 @@ final class WebhookRig implements AutoCloseable {
                                 timer,
                                 () -> 0.5,
                                 Restarts.always(timer, restarts::add),
-                                new NotifyMeters(meters))
+                                new NotifyMeters(meters),
+                                new Corrections(record -> Mono.just(false)))
                         .run()
                         .subscribe(done -> records.addAndGet(done.records()), restarts::add);
     }

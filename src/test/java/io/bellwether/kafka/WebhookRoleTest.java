@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.bellwether.notify.AddressRule;
 import io.bellwether.notify.Alerts;
+import io.bellwether.notify.Corrections;
 import io.bellwether.notify.DeliveryPolicy;
 import io.bellwether.notify.HttpTarget;
 import io.bellwether.notify.News;
@@ -30,6 +31,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** From the alert topic to a real listener, which fails in every way. */
@@ -287,7 +289,8 @@ class WebhookRoleTest {
                         WebhookRig.QUICK,
                         InstantSource.system(),
                         Schedulers.parallel(),
-                        new NotifyMeters(new SimpleMeterRegistry()));
+                        new NotifyMeters(new SimpleMeterRegistry()),
+                        new Corrections(record -> Mono.just(false)));
         return new Redrive(TestBroker.connection(), names, "g" + names.prefix())
                 .handOver(
                         names.alert(),

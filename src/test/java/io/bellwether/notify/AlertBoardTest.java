@@ -107,6 +107,21 @@ class AlertBoardTest {
         assertThat(told(later.plusSeconds(120))).containsExactly("critical over", "major over");
     }
 
+    /** Compaction leaves the last record of an alert alone, which may be one of these. */
+    @Test
+    void alertThatWasToldAnewIsOpenIfItIsTheOnlyRecordAndElseNoNews() {
+        Instant later = NOON.plusSeconds(60);
+        assertThat(board.takeAgain(live("a", 2, "updated", "major", later))).isFalse();
+        assertThat(board.reach("users", later, later)).isTrue();
+        assertThat(told(later)).containsExactly("major open");
+
+        assertThat(board.takeAgain(live("a", 2, "updated", "major", later))).isFalse();
+        board.take(live("a", 3, "resolved", "major", later));
+        Instant muchLater = later.plusSeconds(86_400);
+        assertThat(board.takeAgain(live("a", 3, "resolved", "major", muchLater))).isFalse();
+        assertThat(board.postings(muchLater)).isEmpty();
+    }
+
     @Test
     void alertThatOpensAgainIsOpenAgain() {
         board.take(live("a", 1, "open", "major", NOON));

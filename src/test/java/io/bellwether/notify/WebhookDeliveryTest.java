@@ -4,18 +4,22 @@ import static io.bellwether.notify.Alerts.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellwether.notify.Receiver.Answered;
+import io.bellwether.pipeline.Header;
 import io.bellwether.pipeline.InputRecord;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
@@ -126,23 +130,74 @@ class WebhookDeliveryTest {
         assertThat(target.toString()).isEqualTo("127.0.0.1:" + receiver.url().getPort());
     }
 
+    /** Somebody was erased while the receiver was away. */
+    @Test
+    void quotationsAreLeftOutOfARecordWhoseAlertWasToldAnewBetweenTwoAttempts() {
+        AtomicBoolean isToldAnew = new AtomicBoolean();
+        receiver.answering(
+                request -> {
+                    isToldAnew.set(true);
+                    return Answered.of(request.number() == 1 ? 503 : 200);
+                });
+        Corrections corrections = new Corrections(record -> Mono.fromCallable(isToldAnew::get));
+
+        assertThat(delivery(webhook(), corrections).deliver(quoting()).block(PATIENCE))
+                .isEqualTo(new Fate.Done());
+
+        assertThat(receiver.got()).hasSize(2);
+        assertThat(receiver.got().get(0).body()).contains("It has become too slow.", "as-8");
+        assertThat(receiver.got().get(1).body())
+                .doesNotContain("slow", "as-8")
+                .contains("\"quotes\":[]", "\"erasedQuotes\":1", "\"level\":0.4121");
+        assertThat(receiver.ids()).containsExactly("a-1", "a-1");
+    }
+
+    @Test
+    void aRecordThatIsToldAnewIsNoNews() {
+        InputRecord record = quoting();
+        InputRecord again =
+                new InputRecord(
+                        record.topic(),
+                        0,
+                        1,
+                        record.timestamp(),
+                        null,
+                        record.value(),
+                        List.of(Header.of("ce_erasure", "e-1")));
+
+        Corrections none = new Corrections(any -> Mono.just(false));
+        assertThat(delivery(webhook(), none).deliver(again).block(PATIENCE))
+                .isEqualTo(new Fate.Done());
+
+        assertThat(receiver.got()).isEmpty();
+    }
+
     private Fate fate() {
-        return fate(
-                Webhook.asWritten(
-                        "hook", HttpTarget.of(receiver.url(), ""), AddressRule.ANY, null));
+        return fate(webhook());
+    }
+
+    private Webhook webhook() {
+        return Webhook.asWritten("hook", HttpTarget.of(receiver.url(), ""), AddressRule.ANY, null);
     }
 
     private Fate fate(Webhook webhook) {
-        WebhookDelivery delivery =
-                new WebhookDelivery(
-                        webhook,
-                        POLICY,
-                        new HttpPoster(webhook.rule(), POLICY.timeout(), real),
-                        InstantSource.fixed(NOON),
-                        pauses,
-                        () -> 0,
-                        new NotifyMeters(new SimpleMeterRegistry()));
-        InputRecord record = Alerts.record(Alerts.json("a", 1, "open", "major", NOON, NOON), NOON);
-        return Objects.requireNonNull(delivery.deliver(record).block(PATIENCE));
+        Corrections none = new Corrections(record -> Mono.just(false));
+        return Objects.requireNonNull(delivery(webhook, none).deliver(quoting()).block(PATIENCE));
+    }
+
+    private static InputRecord quoting() {
+        return Alerts.record(Alerts.json("a", 1, "open", "major", NOON, NOON), NOON);
+    }
+
+    private WebhookDelivery delivery(Webhook webhook, Corrections corrections) {
+        return new WebhookDelivery(
+                webhook,
+                POLICY,
+                new HttpPoster(webhook.rule(), POLICY.timeout(), real),
+                InstantSource.fixed(NOON),
+                pauses,
+                () -> 0,
+                new NotifyMeters(new SimpleMeterRegistry()),
+                corrections);
     }
 }
