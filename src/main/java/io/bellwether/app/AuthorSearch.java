@@ -47,6 +47,9 @@ final class AuthorSearch {
     /** Where records lie that were told anew since, by partition and key. */
     private final Map<String, Long> toldAnew = new HashMap<>();
 
+    /** Which of them by what erasure. */
+    private final Map<String, Set<String>> byErasure = new HashMap<>();
+
     /** The end of the piece of state before, for what stands across two of them. */
     private String before = "";
 
@@ -96,17 +99,24 @@ final class AuthorSearch {
         holdings.add(look(names.level(), this::isAnywhere));
         holdings.add(look(names.verdict(), this::isAnywhere));
         for (String topic : names.all()) {
-            if (TopicNames.isDeadLetters(topic)) {
+            if (topic.equals(names.deadLetters(names.alert()))) {
+                holdings.add(look(topic, this::isInAlertLetter));
+            } else if (TopicNames.isDeadLetters(topic)) {
                 holdings.add(look(topic, this::isAnywhere));
             }
         }
         return holdings;
     }
 
+    /** How many alerts were told anew by an erasure, after {@link #run}; none without one. */
+    int toldAnew(@Nullable String erasureId) {
+        return erasureId == null ? 0 : byErasure.getOrDefault(erasureId, Set.of()).size();
+    }
+
     private Holding look(String topic, Predicate<InputRecord> isOfAuthor) {
-        Count count = new Count(isOfAuthor);
+        FoundCount count = new FoundCount(sought, isOfAuthor);
         reader.read(topic, AuthorSearch::forbidden, count::add);
-        return new Holding(topic, count.found, count.newest, count.isDeleted());
+        return count.in(topic);
     }
 
     private static WrongUseException forbidden() {
@@ -172,14 +182,16 @@ final class AuthorSearch {
     }
 
     private void noteToldAnew(InputRecord record) {
-        boolean isOurs =
-                record.header(AlertCodec.ERASURE)
-                        .map(Header::text)
-                        .filter(erasures::contains)
-                        .isPresent();
-        if (isOurs) {
+        if (erasures.contains(erasureOf(record))) {
             toldAnew.put(place(record), record.offset());
+            byErasure
+                    .computeIfAbsent(erasureOf(record), absent -> new HashSet<>())
+                    .add(place(record));
         }
+    }
+
+    private static String erasureOf(InputRecord record) {
+        return record.header(AlertCodec.ERASURE).map(Header::text).orElse("");
     }
 
     private static String place(InputRecord record) {
@@ -191,6 +203,21 @@ final class AuthorSearch {
         return record.offset() < toldAnew.getOrDefault(place(record), 0L)
                 || isAnywhere(record)
                 || quotes(record);
+    }
+
+    /** What could not be delivered: as it was before its alert was told anew, perhaps. */
+    private boolean isInAlertLetter(InputRecord record) {
+        boolean isFormer = ToldAnew.offset(record) < toldAnew.getOrDefault(place(record), 0L);
+        return isAnywhere(record) || quotes(record) || (isFormer && quotesAnybody(record));
+    }
+
+    private boolean quotesAnybody(InputRecord record) {
+        byte[] value = record.value();
+        try {
+            return value != null && !alerts.decode(value).path("quotes").isEmpty();
+        } catch (UnsupportedFormatException e) {
+            return false;
+        }
     }
 
     private boolean quotes(InputRecord record) {
@@ -214,39 +241,6 @@ final class AuthorSearch {
             return false;
         } catch (UnsupportedFormatException e) {
             return false;
-        }
-    }
-
-    /** What is found in one topic. */
-    private final class Count {
-        private final Predicate<InputRecord> isOfAuthor;
-
-        /** By partition: whether the last record under the author's id is a deletion. */
-        private final Map<Integer, Boolean> deleted = new HashMap<>();
-
-        private long found;
-        private long keyed;
-        private @Nullable Instant newest;
-
-        Count(Predicate<InputRecord> isOfAuthor) {
-            this.isOfAuthor = isOfAuthor;
-        }
-
-        void add(InputRecord record) {
-            if (!isOfAuthor.test(record)) {
-                return;
-            }
-            found++;
-            Instant at = record.timestamp();
-            newest = newest == null || newest.isBefore(at) ? at : newest;
-            if (sought.isKey(record.key())) {
-                keyed++;
-                deleted.put(record.partition(), record.value() == null);
-            }
-        }
-
-        boolean isDeleted() {
-            return keyed == found && !deleted.containsValue(false);
         }
     }
 }

@@ -20,6 +20,7 @@ import io.bellwether.pipeline.TopicNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -174,8 +175,9 @@ final class Erasure {
     }
 
     private ErasureReceipt receipt(@Nullable String id, boolean isCarriedOut) {
-        Instant now = Instant.now();
-        List<AuthorSearch.Holding> holdings = search(sought).run();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        AuthorSearch search = search(sought);
+        List<AuthorSearch.Holding> holdings = search.run();
         List<ErasureReceipt.Part> parts = new ArrayList<>();
         try (Admin admin = cluster.connection().admin()) {
             List<String> holding =
@@ -188,7 +190,7 @@ final class Erasure {
                 parts.add(part(one, retention.get(one.topic()), now));
             }
         }
-        return new ErasureReceipt(id, now, isCarriedOut, parts);
+        return new ErasureReceipt(id, now, isCarriedOut, search.toldAnew(id), parts);
     }
 
     private ErasureReceipt.Part part(
@@ -207,7 +209,7 @@ final class Erasure {
             goneBy = retention.replacedBy(now, Output.AuthorForgotten.ONCE_MORE);
             how = REPLACED;
         } else if (topic.equals(names.state())) {
-            goneBy = retention.replacedBy(now);
+            goneBy = retention.replacedBy(now.plus(untilSaved()));
             how = REPLACED;
         } else if (retention.isCompacted() && holding.isDeleted()) {
             goneBy = earlier(retention.erasedBy(newest), retention.deletedBy(newest));
@@ -216,7 +218,22 @@ final class Erasure {
             goneBy = retention.deletedBy(newest);
             how = EXPIRES;
         }
-        return new ErasureReceipt.Part(topic, holding.found(), goneBy, how);
+        return new ErasureReceipt.Part(topic, holding.found(), goneBy.map(Erasure::whole), how);
+    }
+
+    /** How long monitors know whom they shall not read, and until that was saved in both places. */
+    private Duration untilSaved() {
+        Duration lateness =
+                Stream.of(Asset.values())
+                        .map(asset -> configuration.monitorSettings(asset).lateness())
+                        .max(Comparator.naturalOrder())
+                        .orElse(Duration.ZERO);
+        return lateness.plus(configuration.snapshotEvery().multipliedBy(2));
+    }
+
+    /** Not before {@code instant}. */
+    private static Instant whole(Instant instant) {
+        return instant.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param erasureId which erasure; null for a mere search
  * @param at when the topics were read
  * @param isCarriedOut whether every monitor had read the erasure by then
+ * @param toldAnew alerts that were, without what the author said
  * @param topics all of them
  */
 record ErasureReceipt(
-        @Nullable String erasureId, Instant at, boolean isCarriedOut, List<Part> topics) {
+        @Nullable String erasureId,
+        Instant at,
+        boolean isCarriedOut,
+        int toldAnew,
+        List<Part> topics) {
 
     static final List<String> OUTSIDE =
             List.of(
@@ -53,7 +58,7 @@ record ErasureReceipt(
         ObjectNode receipt = JSON.createObjectNode();
         receipt.put("type", "erasure-receipt").put("v", 1);
         receipt.put("erasureId", erasureId).put("at", at.toString());
-        receipt.put("carriedOut", isCarriedOut).put("found", found());
+        receipt.put("carriedOut", isCarriedOut).put("toldAnew", toldAnew).put("found", found());
         var parts = receipt.putArray("topics");
         for (Part topic : topics) {
             parts.addObject()
@@ -82,6 +87,11 @@ record ErasureReceipt(
                                     isCarriedOut
                                             ? "carried out"
                                             : "written; the monitors have not carried it out yet"));
+        }
+        if (erasureId != null && isCarriedOut) {
+            lines.add("gone: what alerts quoted of the author; " + toldAnew + " told anew");
+            lines.add(
+                    "gone: names, places and quotations in what the monitors know and replays tell");
         }
         for (Part topic : topics) {
             if (topic.found > 0) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bellwether.codec.Schemas;
 import io.bellwether.config.Configuration;
 import io.bellwether.config.PseudonymKey;
 import io.bellwether.demo.Message;
@@ -13,9 +14,16 @@ import io.bellwether.demo.SampleCompany;
 import io.bellwether.faults.Launch;
 import io.bellwether.faults.MemberProcess;
 import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.Rejection;
+import io.bellwether.html.Html;
 import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.kafka.KafkaConnection;
+import io.bellwether.notify.Receiver;
+import io.bellwether.notify.WebhookRole;
+import io.bellwether.pipeline.DeadLetters;
+import io.bellwether.pipeline.Header;
 import io.bellwether.pipeline.InputRecord;
+import io.bellwether.pipeline.OutputRecord;
 import io.bellwether.pipeline.TopicNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +57,7 @@ class EraseCommandTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final String INPUT = "feedback.users.v1";
+    private static final String LEVELS = "bellwether.level.v1";
     private static final String ALERTS = "bellwether.alert.v1";
 
     /** As soon as a broker can. */
@@ -81,6 +90,8 @@ class EraseCommandTest {
                 users = victims(before, Asset.USERS);
                 staff = victims(before, Asset.STAFF);
                 sendUnreadable(connection, users.first().author());
+                setAside(connection, users.first());
+                setAside(connection, staff.first());
                 onlyTheInputNamesAnybody(connection, serve, users, staff);
                 whatIsThereIsFound(users.first());
 
@@ -88,6 +99,7 @@ class EraseCommandTest {
                 erase(staff.first());
 
                 theOthersAreStillQuoted(connection, users, staff);
+                whatWasSetAsideIsSentWithoutQuotations(users, staff);
                 serve.terminate();
                 assertThat(serve.exitStatus()).isEqualTo(MemberProcess.TERMINATED);
             }
@@ -169,6 +181,63 @@ class EraseCommandTest {
                 .until(() -> !Feedbacks.read(connection, "dlq." + INPUT).isEmpty());
     }
 
+    /** An alert that quotes somebody, which a webhook did not take. */
+    private static void setAside(KafkaConnection connection, Message quoted) {
+        InputRecord told =
+                Feedbacks.read(connection, ALERTS).stream()
+                        .filter(record -> Feedbacks.text(record).contains(json(quoted.text())))
+                        .findFirst()
+                        .orElseThrow();
+        Rejection gone = new Rejection(Rejection.Reason.NOT_DELIVERED, "410");
+        OutputRecord letter = new DeadLetters(TopicNames.standard(), Instant::now).of(told, gone);
+        List<Header> headers = new ArrayList<>(letter.headers());
+        headers.add(Header.of(WebhookRole.WEBHOOK, "hook"));
+        try (FeedbackProducer producer = new FeedbackProducer(connection)) {
+            producer.send(
+                    new OutputRecord(
+                            letter.topic(),
+                            letter.partition(),
+                            letter.key(),
+                            letter.value(),
+                            headers));
+            producer.flush();
+        }
+    }
+
+    private void whatWasSetAsideIsSentWithoutQuotations(Victims users, Victims staff)
+            throws IOException {
+        try (Receiver receiver = Receiver.start()) {
+            CommandLineRun redriven =
+                    run(
+                            "redrive",
+                            ALERTS,
+                            "--set",
+                            "notify.webhooks.hook.url=" + receiver.url(),
+                            "--set",
+                            "notify.webhooks.hook.allowPrivate=true");
+            assertThat(redriven.err()).isEmpty();
+            assertThat(redriven.out()).contains("2 sent back, 0 left");
+            assertThat(receiver.got())
+                    .hasSize(2)
+                    .allSatisfy(
+                            got ->
+                                    assertThat(got.body())
+                                            .contains("\"quotes\":[]", "\"erasedQuotes\":5")
+                                            .doesNotContain(json(users.first().text()))
+                                            .doesNotContain(json(staff.first().text())));
+        }
+    }
+
+    /** As it stands in JSON, between the quotation marks. */
+    private static String json(String text) {
+        try {
+            String quoted = JSON.writeValueAsString(text);
+            return quoted.substring(1, quoted.length() - 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Dead letters hold the input's own bytes. */
     private void onlyTheInputNamesAnybody(
             KafkaConnection connection, MemberProcess serve, Victims users, Victims staff) {
@@ -187,7 +256,7 @@ class EraseCommandTest {
         assertThat(check.err()).isEmpty();
         assertThat(check.exitCode()).isEqualTo(1);
         assertThat(check.out())
-                .contains(INPUT, "dlq." + INPUT, "bellwether.scored.v1", ALERTS)
+                .contains(INPUT, "dlq." + INPUT, "bellwether.scored.v1", ALERTS, "dlq." + ALERTS)
                 .doesNotContain("bellwether.control.v1", "feedback.staff.v1", victim.author());
     }
 
@@ -205,18 +274,24 @@ class EraseCommandTest {
                         receipt.toString());
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).as(this::log).containsPattern("erasure e-[0-9a-f]{16}: carried out");
+        assertThat(run.out())
+                .as(this::log)
+                .containsPattern("erasure e-[0-9a-f]{16}: carried out\ngone: .*; 1 told anew\n");
         return tree(Files.readString(receipt));
     }
 
     private static void whatIsWrittenNamesNobody(Message victim, JsonNode receipt) {
         assertThat(receipt.toString()).doesNotContain(victim.author());
         assertThat(receipt.path("carriedOut").asBoolean()).isTrue();
+        assertThat(Schemas.faults("erasure-receipt", receipt.toString())).isEmpty();
+        assertThat(receipt.path("toldAnew").asInt()).isEqualTo(1);
         assertThat(part(receipt, INPUT).path("found").asInt()).isPositive();
         assertThat(part(receipt, "dlq." + INPUT).path("goneBy").asText())
                 .isGreaterThan(Instant.now().plus(Duration.ofDays(14)).toString());
+        assertThat(part(receipt, "dlq." + ALERTS).path("goneBy").asText())
+                .isGreaterThan(Instant.now().plus(Duration.ofDays(14)).toString());
         assertThat(part(receipt, ALERTS).path("goneBy").asText())
-                .isGreaterThan(Instant.now().plus(Duration.ofDays(7)).toString());
+                .isGreaterThan(Instant.now().plus(Duration.ofDays(8)).toString());
         assertThat(part(receipt, "bellwether.scored.v1").path("goneBy").isNull()).isTrue();
     }
 
@@ -258,8 +333,26 @@ class EraseCommandTest {
     private void everyReplaySaysTheSame(KafkaConnection connection, Message... victims)
             throws IOException {
         Path file = folder.resolve("alerts.jsonl");
-        CommandLineRun replayed = run("replay", "--journal", "--alerts", file.toString());
+        Path levels = folder.resolve("levels.jsonl");
+        Path report = folder.resolve("report.html");
+        CommandLineRun replayed =
+                run(
+                        "replay",
+                        "--journal",
+                        "--alerts",
+                        file.toString(),
+                        "--levels",
+                        levels.toString(),
+                        "--report",
+                        report.toString());
         assertThat(replayed.err()).isEmpty();
+        Map<String, List<String>> told = byAsset(Files.readAllLines(levels));
+        byAsset(Feedbacks.read(connection, LEVELS).stream().map(Feedbacks::text).toList())
+                .forEach((asset, live) -> assertThat(told.get(asset)).startsWith(array(live)));
+        assertThat(Files.readString(report))
+                .contains("One quotation was removed at the author")
+                .doesNotContain(new Html().text(victims[0].text()).toString())
+                .doesNotContain(new Html().text(victims[1].text()).toString());
         Map<String, String> last = new TreeMap<>();
         for (String line : Files.readAllLines(file)) {
             last.put(tree(line).path("asset").asText(), line);
@@ -271,15 +364,26 @@ class EraseCommandTest {
         }
     }
 
+    private static Map<String, List<String>> byAsset(List<String> lines) {
+        Map<String, List<String>> byAsset = new TreeMap<>();
+        for (String line : lines) {
+            String asset = tree(line).path("asset").asText();
+            byAsset.computeIfAbsent(asset, absent -> new ArrayList<>()).add(line);
+        }
+        return byAsset;
+    }
+
+    private static String[] array(List<String> lines) {
+        return lines.toArray(new String[0]);
+    }
+
     private static void expireAtOnce(KafkaConnection connection) throws Exception {
         alter(connection, INPUT, AT_ONCE);
         alter(connection, ALERTS, AT_ONCE);
         alter(connection, "bellwether.state.v1", AT_ONCE);
-        alter(connection, "dlq." + INPUT, Map.of("retention.ms", "1000", "segment.ms", "1000"));
-        alter(
-                connection,
-                "feedback.staff.v1",
-                Map.of("retention.ms", "1000", "segment.ms", "1000"));
+        for (String topic : List.of("dlq." + INPUT, "dlq." + ALERTS, "feedback.staff.v1")) {
+            alter(connection, topic, Map.of("retention.ms", "1000", "segment.ms", "1000"));
+        }
     }
 
     private static void alter(
@@ -321,13 +425,25 @@ class EraseCommandTest {
         }
         assertThat(topicsWith(connection, victim::hasId)).isEmpty();
         assertThat(topicsWith(connection, victim::hasName)).isEqualTo(namesOnly());
+        for (Message message : List.of(users.first(), staff.first())) {
+            assertThat(topicsWith(connection, record -> says(message.text(), record))).isEmpty();
+        }
 
         assertThat(run("rotate-key").out()).contains("which holds 2");
         assertThat(run("rotate-key", "--forget-former").out()).contains("1 former keys dropped");
-        CommandLineRun check = run("erase", users.first().author(), "--check");
-        assertThat(check.err()).isEmpty();
-        assertThat(check.out()).containsPattern("nothing found in \\d+ topics");
-        assertThat(check.exitCode()).isZero();
+        for (Message message : List.of(users.first(), staff.first())) {
+            CommandLineRun check = run("erase", message.author(), "--check");
+            assertThat(check.err()).isEmpty();
+            assertThat(check.out()).containsPattern("nothing found in \\d+ topics");
+            assertThat(check.exitCode()).isZero();
+            // Nor can anybody make a name of theirs any more that stands anywhere.
+            assertThat(topicsWith(connection, sought(message)::hasName)).isEmpty();
+        }
+    }
+
+    private static boolean says(String text, InputRecord record) {
+        byte[] value = record.value();
+        return value != null && new String(value, UTF_8).contains(json(text));
     }
 
     /** Feedback of now: what is held back is read, and the files of the input close. */
