@@ -22,6 +22,8 @@ public final class RecordsFuzz {
         switch (new ControlCodec().decode(data, NOW)) {
             case DecodedControl.Rejected rejected -> Promise.isFitForLogs(rejected.rejection());
             case DecodedControl.Accepted accepted -> goesIntoTheJournal(accepted.input());
+            case DecodedControl.Erasure erasure ->
+                    erasure.perAsset().forEach(RecordsFuzz::goesIntoTheJournal);
         }
         switch (new DecisionCodec().decode(data)) {
             case DecodedDecision.Rejected rejected -> Promise.isFitForLogs(rejected.rejection());
