@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.bellwether.demo.Message;
 import io.bellwether.faults.Launch;
 import io.bellwether.faults.MemberProcess;
+import io.bellwether.feedback.Asset;
 import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.kafka.SecuredBroker;
 import java.io.IOException;
@@ -75,9 +76,34 @@ class SecuredServeTest {
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> Feedbacks.alerts(all).size() >= expected.size());
             assertThat(Feedbacks.alerts(all)).isEqualTo(expected);
+            erase(quoted(messages, expected));
             SecuredMembers.assertSound(score, monitor);
         }
         members.assertEachIsUsedAndNoOtherAskedFor("score", "monitor");
+    }
+
+    /** The author of a message that one of the alerts quotes. */
+    private static String quoted(List<Message> messages, List<String> alerts) {
+        return messages.stream()
+                .filter(message -> message.asset() == Asset.USERS)
+                .filter(message -> alerts.stream().anyMatch(it -> it.contains(message.text())))
+                .map(Message::author)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The monitor reads its alerts for that, and for nothing else. */
+    private static void erase(String author) {
+        broker.admit(SecuredBroker.ADMIN, PASSWORD);
+        List<String> arguments = new ArrayList<>();
+        arguments.addAll(List.of("erase", author, "--by", "privacy office", "--wait", "PT3M"));
+        List<String> settings = new ArrayList<>(broker.settings(SecuredBroker.ADMIN, PASSWORD));
+        settings.add("kafka.bootstrap.servers=" + broker.servers());
+        settings.add("data.directory=" + folder);
+        settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
+        CommandLineRun run = CommandLineRun.of(arguments.toArray(new String[0]));
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).containsPattern("carried out\ngone: .*; [1-9][0-9]* told anew\n");
     }
 
     @Test
