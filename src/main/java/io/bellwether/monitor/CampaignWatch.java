@@ -42,6 +42,11 @@ final class CampaignWatch {
         newcomers.read(at, reading);
     }
 
+    /** Authors have other names from here on. */
+    void namesChanged() {
+        newcomers.namesChanged();
+    }
+
     /** It is a copy that would have been {@code vote}. */
     void copy(Vote vote) {
         copies.add(vote);

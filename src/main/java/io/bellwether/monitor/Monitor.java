@@ -600,7 +600,7 @@ public final class Monitor {
     }
 
     private void forgetPeople(LongPredicate those) {
-        voteRule.forgetAuthors(those);
+        voteRule.forgetAuthors(those, now());
         block.forgetAuthors(those);
         if (staff != null) {
             staff.forgetAuthors(those);

@@ -17,9 +17,10 @@ import java.util.TreeSet;
  * <p>With k first votes among n, and the usual share p of the 28 days before, an hour is flagged
  * from k = 10 on when n KL(k/n, p) exceeds ln 8760 times the overdispersion: Chernoff's (1952)
  * bound then gives it less than one chance in a year of hours. KL is the divergence of two coins.
- * The overdispersion is the mean square of the standardised shares of hours, at least 1. The first
- * 14 days are left out, in which everybody is new, and nothing is flagged before 7 days and 100
- * votes are known. Where most votes are of new authors anyway, hardly anything can be flagged.
+ * The overdispersion is the mean square of the standardised shares of hours, at least 1; of one
+ * hour no more than that threshold counts. The first 14 days are left out, in which everybody is
+ * new, and nothing is flagged before 7 days and 100 votes are known. Where most votes are of new
+ * authors anyway, hardly anything can be flagged.
  */
 final class Newcomers {
 
@@ -61,15 +62,28 @@ final class Newcomers {
             close();
         }
         if (hour == Long.MIN_VALUE || now - hour >= LONG_SILENCE) {
-            // Everybody is new again, so what is usual has to be learned anew.
-            firstDay = Math.floorDiv(now, DAY_HOURS);
-            days.clear();
+            learnAnewFrom(now);
         }
         hour = now;
         first = 0;
         named = 0;
         days.headMap(Math.floorDiv(now, DAY_HOURS) - DAYS_KEPT).clear();
         flagged.headSet(now - FLAGS_KEPT).clear();
+    }
+
+    /** Authors have other names from here on. */
+    void namesChanged() {
+        if (hour != Long.MIN_VALUE) {
+            learnAnewFrom(hour);
+            first = 0;
+            named = 0;
+        }
+    }
+
+    /** Everybody is new again, so what is usual has to be learned anew. */
+    private void learnAnewFrom(long now) {
+        firstDay = Math.floorDiv(now, DAY_HOURS);
+        days.clear();
     }
 
     private void close() {
@@ -81,7 +95,8 @@ final class Newcomers {
             double share = usual().share();
             double stray = first - named * share;
             double square = stray * stray / (named * share * (1 - share));
-            days.merge(day, new Day(first, named, 1, square), Day::plus);
+            // One burst must not make the next look usual.
+            days.merge(day, new Day(first, named, 1, Math.min(ALLOWED, square)), Day::plus);
         }
     }
 

@@ -92,7 +92,7 @@ final class RescoredVotes {
 
     /** Forgets people with those marks. */
     void forgetPeople(LongPredicate those) {
-        rule.forgetAuthors(those);
+        rule.forgetAuthors(those, readUntil);
         themes.forgetPeople(those);
     }
 

@@ -9,8 +9,10 @@ final class EMails {
     private EMails() {}
 
     static int end(Scan text, int start) {
-        // Only where a run of letters begins, so that no run is walked twice.
-        if (!text.isWord(start) || isOfName(text.at(start - 1))) {
+        // Only where a run begins, so that no run is walked twice. A sign before a name, as of a
+        // list
+        // or of Markdown, goes with it.
+        if (!isOfName(text.at(start)) || isOfName(text.at(start - 1))) {
             return Identifiers.NONE;
         }
         int at = start;

@@ -90,8 +90,13 @@ final class Phones {
     /** What makes the digits part of something else: a longer number, a price, a word. */
     private static boolean isBefore(Scan text, int start) {
         char c = text.at(start - 1);
+        // Behind a letter a full stop ends a word, as in "tel.", and behind a blank a dash is one.
+        boolean isJoint =
+                (c == '.' && !Character.isLetter(text.at(start - 2)))
+                        || (c == '-' && Character.isLetterOrDigit(text.at(start - 2)));
         return Character.isLetterOrDigit(c)
-                || "#.,-/@=_$€£+&".indexOf(c) >= 0
+                || isJoint
+                || "#,/@=_$€£+&".indexOf(c) >= 0
                 || (c == ' ' && text.isDigit(start - 2) && text.isDigit(start));
     }
 

@@ -207,11 +207,17 @@ public final class VoteRule {
     /**
      * Drops the names of authors with those marks. What they said goes on counting as somebody's,
      * so that no figure differs by one of them, but towards no floor.
+     *
+     * @param now up to which everything was read: whoever was not heard for {@link
+     *     #AUTHORS_COUNTED} by then does not count
      */
-    public void forgetAuthors(LongPredicate those) {
+    public void forgetAuthors(LongPredicate those, Instant now) {
+        long first = now.minus(AUTHORS_COUNTED).getEpochSecond();
         for (long seen : authors.forget(those)) {
-            Anonymous one = new Anonymous(1, 0, 0, 0);
-            anonymous.merge(Math.floorDiv(seen, HOUR), one, Anonymous::plus);
+            if (seen >= first) {
+                Anonymous one = new Anonymous(1, 0, 0, 0);
+                anonymous.merge(Math.floorDiv(seen, HOUR), one, Anonymous::plus);
+            }
         }
         authorsOfStars.forget(those);
         authorsOfStarsOnly.forget(those);

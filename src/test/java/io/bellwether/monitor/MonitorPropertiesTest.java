@@ -194,6 +194,13 @@ class MonitorPropertiesTest {
             if (count == 5200) {
                 journal.add(new Input.LevelAccepted("a", asset, at, "board"));
             }
+            if (count % 2000 == 1900) {
+                journal.add(new Input.AuthorsNamed(asset, "key " + count));
+            }
+            if (count % 1000 == 900 && each.author() != null) {
+                TreeSet<String> names = new TreeSet<>(List.of(each.author()));
+                journal.add(new Input.AuthorErased("e" + count, asset, at, "board", names));
+            }
             journal.add(new Input.Scored(each));
             if (count % 100 == 50) {
                 TreeSet<String> sources = new TreeSet<>(List.of("files"));
@@ -240,6 +247,7 @@ class MonitorPropertiesTest {
                 switch (input) {
                     case Input.Scored scored -> scored.feedback().eventTime();
                     case Input.Heartbeat beat -> beat.at();
+                    case Input.AuthorErased erased -> erased.at();
                     default -> Streams.START;
                 };
         return monitor.accept(input, writtenAt);

@@ -34,6 +34,28 @@ class NewcomersTest {
         assertThat(isAnyBurst(30 * 24 + 1, 31 * 24)).isFalse();
     }
 
+    /** Where new people are rare, too: a burst would count for as much as a month of hours. */
+    @Test
+    void oneBurstDoesNotHideTheNext() {
+        talk(0, 40 * 24, 20, .005);
+        talk(40 * 24, 40 * 24 + 1, 60, 1);
+        talk(40 * 24 + 1, 47 * 24, 20, .005);
+        talk(47 * 24, 47 * 24 + 1, 60, 1);
+        assertThat(isAnyBurst(40 * 24, 40 * 24 + 1)).isTrue();
+        assertThat(isAnyBurst(47 * 24, 47 * 24 + 1)).isTrue();
+    }
+
+    @Test
+    void whenNamesChangeEverybodyIsNewAndNobodyIsFlagged() {
+        talk(0, 40 * 24, 20, .005);
+        newcomers.namesChanged();
+        talk(40 * 24, 42 * 24, 20, .9);
+        talk(42 * 24, 70 * 24, 20, .005);
+        assertThat(isAnyBurst(0, 70 * 24)).isFalse();
+        talk(70 * 24, 70 * 24 + 1, 60, 1);
+        assertThat(isAnyBurst(70 * 24, 70 * 24 + 1)).isTrue();
+    }
+
     @Test
     void openHourIsJudgedByWhatWasSaidSoFar() {
         talk(0, 30 * 24, 20, .3);

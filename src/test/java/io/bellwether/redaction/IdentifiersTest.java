@@ -11,6 +11,9 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentifiersTest {
 
@@ -65,6 +68,28 @@ class IdentifiersTest {
                 .isEqualTo(
                         "Write [e-mail] or call [phone], [handle]! Card [card number], [account"
                                 + " number], [link].");
+    }
+
+    /** As in lists, Markdown and abbreviations. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "write _ana.k@example.com_ now | write [e-mail]_ now",
+                "-ana@example.com | [e-mail]",
+                "+ana@example.com | [e-mail]",
+                "Tel.0151 12345678 | Tel.[phone]",
+                "call me -0151 12345678 | call me -[phone]",
+                "tel.+49 151 12345678 | tel.[phone]"
+            })
+    void aSignBeforeItHidesNothing(String text, String redacted) {
+        assertThat(redactor.redact(text)).isEqualTo(redacted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"release 1.0151123456", "part AB-0151123456", "at 12.0151123 s"})
+    void aNumberThatGoesOnFromAnotherIsNone(String text) {
+        assertThat(redactor.redact(text)).isEqualTo(text);
     }
 
     @Test

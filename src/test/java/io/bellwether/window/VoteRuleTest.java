@@ -7,6 +7,8 @@ import io.bellwether.snapshot.StateReader;
 import io.bellwether.snapshot.StateWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VoteRuleTest {
@@ -131,6 +133,31 @@ class VoteRuleTest {
         assertThat(rule.authors(EPOCH, NOON.plus(Duration.ofDays(10)))).isEqualTo(2);
         assertThat(rule.authors(EPOCH, now)).isEqualTo(1);
         assertThat(rule.authors(now, now)).isEqualTo(0);
+    }
+
+    /** Those a snapshot has dropped already come back in no other way either. */
+    @Test
+    void whoWasNotHeardForTwoWeeksIsForgottenAlikeWithAndWithoutASnapshot() {
+        Instant later = NOON.plus(Duration.ofDays(14)).plusSeconds(1);
+        List<byte[]> ends = new ArrayList<>();
+        for (boolean isSaved : List.of(false, true)) {
+            rule = new VoteRule(Duration.ofHours(12));
+            read(vote("a").by("ann").at(NOON));
+            read(vote("b").by("bob").at(later));
+            if (isSaved) {
+                bytes(later);
+            }
+            rule.forgetAuthors(mark -> true, later);
+            ends.add(bytes(later));
+        }
+        assertThat(ends.getLast()).isEqualTo(ends.getFirst());
+        assertThat(rule.authors(EPOCH, later)).isEqualTo(1);
+    }
+
+    private byte[] bytes(Instant now) {
+        StateWriter state = new StateWriter();
+        rule.writeTo(state, now);
+        return state.toByteArray();
     }
 
     @Test
