@@ -119,7 +119,7 @@ final class AuthorSearch {
         return count.in(topic);
     }
 
-    private static WrongUseException forbidden() {
+    static WrongUseException forbidden() {
         return new WrongUseException(
                 "a search reads every topic: allow READ, DESCRIBE and DESCRIBE_CONFIGS on them");
     }

@@ -5,6 +5,7 @@ import io.bellwether.codec.DecodedControl;
 import io.bellwether.codec.JournalCodec;
 import io.bellwether.config.Configuration;
 import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.feedback.Hash;
 import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.kafka.GroupOffsets;
@@ -60,8 +61,13 @@ final class Erasure {
         names = cluster.names();
     }
 
-    /** What is found now, and when it will be gone; changes nothing. */
+    /**
+     * What is found now, and when it will be gone; changes nothing.
+     *
+     * @throws WrongUseException when the service names authors by a key that is not known here
+     */
     ErasureReceipt search() {
+        requireItsKey();
         return receipt(null, true);
     }
 
@@ -70,8 +76,10 @@ final class Erasure {
      * for what is left.
      *
      * @param patience how long to wait for the monitors
+     * @throws WrongUseException as {@link #search}, before anything is written
      */
     ErasureReceipt erase(String by, String reason, Duration patience) throws InterruptedException {
+        requireItsKey();
         Instant now = Instant.now();
         String id = "e-" + Hash.of(now.toString(), sought.pseudonyms(Asset.USERS).first());
         List<TopicRange> journal = journal();
@@ -82,6 +90,11 @@ final class Erasure {
             boolean isCarriedOut = awaitMonitors(admin, id, journal, patience);
             return receipt(id, isCarriedOut);
         }
+    }
+
+    private void requireItsKey() {
+        Codecs codecs = new Codecs(names, configuration, AuthorNaming.asGiven());
+        new NamesInForce(reader, names, codecs).require(sought);
     }
 
     private void write(

@@ -14,10 +14,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +32,18 @@ final class Sought {
     private final byte[] author;
     private final String id;
     private final SortedMap<Asset, SortedSet<String>> pseudonyms;
+    private final Set<String> keyIds;
     private final List<String> names = new ArrayList<>();
     private final List<String> marks = new ArrayList<>();
 
-    private Sought(String author, SortedMap<Asset, SortedSet<String>> pseudonyms) {
+    private Sought(
+            String author,
+            SortedMap<Asset, SortedSet<String>> pseudonyms,
+            Set<String> keyIds) {
         this.author = author.getBytes(UTF_8);
         this.id = latin(this.author);
         this.pseudonyms = Collections.unmodifiableSortedMap(pseudonyms);
+        this.keyIds = Set.copyOf(keyIds);
         for (SortedSet<String> some : pseudonyms.values()) {
             names.addAll(some);
             some.forEach(name -> marks.add(latin(bytes(Hash.mark(name)))));
@@ -52,12 +59,19 @@ final class Sought {
             }
             pseudonyms.put(asset, names);
         }
-        return new Sought(author, pseudonyms);
+        Set<String> keyIds =
+                key.all().stream().map(Pseudonymizer::keyId).collect(Collectors.toSet());
+        return new Sought(author, pseudonyms, keyIds);
     }
 
     /** The names that the author has or had in {@code asset}. */
     SortedSet<String> pseudonyms(Asset asset) {
         return pseudonyms.getOrDefault(asset, Collections.emptySortedSet());
+    }
+
+    /** Whether the names under that key are among those of the author. */
+    boolean isNamedBy(String keyId) {
+        return keyIds.contains(keyId);
     }
 
     boolean isAuthor(@Nullable String other) {

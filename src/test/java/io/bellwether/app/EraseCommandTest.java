@@ -94,6 +94,7 @@ class EraseCommandTest {
                 setAside(connection, staff.first());
                 onlyTheInputNamesAnybody(connection, serve, users, staff);
                 whatIsThereIsFound(users.first());
+                anotherKeyThanThatOfTheServiceIsRefused(connection, users.first());
 
                 whatIsWrittenNamesNobody(users.first(), erase(users.first()));
                 erase(staff.first());
@@ -258,6 +259,24 @@ class EraseCommandTest {
         assertThat(check.out())
                 .contains(INPUT, "dlq." + INPUT, "bellwether.scored.v1", ALERTS, "dlq." + ALERTS)
                 .doesNotContain("bellwether.control.v1", "feedback.staff.v1", victim.author());
+    }
+
+    /** That of another directory, as in the shell of somebody who is not the service. */
+    private void anotherKeyThanThatOfTheServiceIsRefused(
+            KafkaConnection connection, Message victim) {
+        Path other = folder.resolve("elsewhere").resolve("pseudonym.key");
+        PseudonymKey.loadOrCreate(other, Map.of());
+        String file = "pseudonym.keyFile=" + other;
+        for (CommandLineRun run :
+                List.of(
+                        run("erase", victim.author(), "--check", "--set", file),
+                        run("erase", victim.author(), "--by", "privacy office", "--set", file))) {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err())
+                    .contains("the service names authors by another key", "nothing was written");
+        }
+        assertThat(Feedbacks.read(connection, "bellwether.control.v1")).isEmpty();
     }
 
     private JsonNode erase(Message victim) throws IOException {
@@ -430,6 +449,7 @@ class EraseCommandTest {
         }
 
         assertThat(run("rotate-key").out()).contains("which holds 2");
+        takeTheNewKeyIntoUse(connection);
         assertThat(run("rotate-key", "--forget-former").out()).contains("1 former keys dropped");
         for (Message message : List.of(users.first(), staff.first())) {
             CommandLineRun check = run("erase", message.author(), "--check");
@@ -438,6 +458,26 @@ class EraseCommandTest {
             assertThat(check.exitCode()).isZero();
             // Nor can anybody make a name of theirs any more that stands anywhere.
             assertThat(topicsWith(connection, sought(message)::hasName)).isEmpty();
+        }
+    }
+
+    /** As the command says: a key that the service still has is not to be dropped. */
+    private void takeTheNewKeyIntoUse(KafkaConnection connection) throws Exception {
+        String present =
+                PseudonymKey.load(folder.resolve("pseudonym.key"), Map.of())
+                        .pseudonymizer()
+                        .keyId();
+        try (MemberProcess serve = serve(connection)) {
+            await().atMost(PATIENCE)
+                    .pollInterval(BETWEEN)
+                    .until(
+                            () ->
+                                    Feedbacks.read(connection, "bellwether.scored.v1").stream()
+                                                    .filter(it -> says(present, it))
+                                                    .count()
+                                            >= Asset.values().length);
+            serve.terminate();
+            assertThat(serve.exitStatus()).isEqualTo(MemberProcess.TERMINATED);
         }
     }
 
