@@ -69,7 +69,8 @@ final class EraseCommand implements Callable<Integer> {
             paramLabel = "DURATION",
             defaultValue = "PT1M",
             description =
-                    "How long to wait for the monitors to carry it out. Default: ${DEFAULT-VALUE}")
+                    "How long to wait for the monitors to carry it out. Exit code 1 when they have not"
+                            + " by then. Default: ${DEFAULT-VALUE}")
     private Duration patience;
 
     /** For picocli. */
@@ -94,7 +95,8 @@ final class EraseCommand implements Callable<Integer> {
             Erasure erasure = new Erasure(cluster, settings, sought);
             ErasureReceipt found = isCheck ? erasure.search() : erasure.erase(by, reason, patience);
             tell(found);
-            return isCheck && found.found() > 0 ? 1 : 0;
+            boolean isDone = isCheck ? found.found() == 0 : found.isCarriedOut();
+            return isDone ? 0 : 1;
         }
     }
 

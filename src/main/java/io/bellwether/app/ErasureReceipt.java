@@ -86,7 +86,9 @@ record ErasureReceipt(
                                     erasureId,
                                     isCarriedOut
                                             ? "carried out"
-                                            : "written; the monitors have not carried it out yet"));
+                                            : "written; the monitors have not carried it out yet:"
+                                                    + " start score and monitor, then `erase"
+                                                    + " --check`"));
         }
         if (erasureId != null && isCarriedOut) {
             lines.add("gone: what alerts quoted of the author; " + toldAnew + " told anew");

@@ -105,6 +105,7 @@ class EraseCommandTest {
                 assertThat(serve.exitStatus()).isEqualTo(MemberProcess.TERMINATED);
             }
             everyReplaySaysTheSame(connection, users.first(), staff.first());
+            withoutTheServiceItIsNotCarriedOut();
             expireAtOnce(connection);
             afterTheBoundNothingIsLeft(connection, users, staff);
         }
@@ -394,6 +395,16 @@ class EraseCommandTest {
 
     private static String[] array(List<String> lines) {
         return lines.toArray(new String[0]);
+    }
+
+    private void withoutTheServiceItIsNotCarriedOut() {
+        CommandLineRun run =
+                run("erase", "somebody unheard", "--by", "privacy office", "--wait", "PT0S");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("have not carried it out yet: start score and monitor")
+                .doesNotContain("gone: ");
     }
 
     private static void expireAtOnce(KafkaConnection connection) throws Exception {
