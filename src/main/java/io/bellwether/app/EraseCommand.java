@@ -93,7 +93,10 @@ final class EraseCommand implements Callable<Integer> {
                 cluster.createTopics();
             }
             Erasure erasure = new Erasure(cluster, settings, sought);
-            ErasureReceipt found = isCheck ? erasure.search() : erasure.erase(by, reason, patience);
+            ErasureReceipt found =
+                    isCheck
+                            ? erasure.search()
+                            : erasure.erase(by, reason, patience, this::tellWritten);
             tell(found);
             boolean isDone = isCheck ? found.found() == 0 : found.isCarriedOut();
             return isDone ? 0 : 1;
@@ -111,6 +114,13 @@ final class EraseCommand implements Callable<Integer> {
             throw new WrongUseException("an author's id is missing");
         }
         return given;
+    }
+
+    /** At once: whatever fails afterwards, this holds. */
+    private void tellWritten(String id) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("erasure " + id + " is written");
+        out.flush();
     }
 
     private void tell(ErasureReceipt found) throws IOException {

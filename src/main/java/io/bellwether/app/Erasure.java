@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
@@ -76,16 +77,20 @@ final class Erasure {
      * for what is left.
      *
      * @param patience how long to wait for the monitors
+     * @param written is told the erasure's id as soon as it is written
      * @throws WrongUseException as {@link #search}, before anything is written
      */
-    ErasureReceipt erase(String by, String reason, Duration patience) throws InterruptedException {
+    ErasureReceipt erase(String by, String reason, Duration patience, Consumer<String> written)
+            throws InterruptedException {
         requireItsKey();
         Instant now = Instant.now();
         String id = "e-" + Hash.of(now.toString(), sought.pseudonyms(Asset.USERS).first());
         List<TopicRange> journal = journal();
         try (Admin admin = cluster.connection().admin();
                 FeedbackProducer producer = new FeedbackProducer(cluster.connection())) {
+            askForWhatIsNeededLater(admin);
             write(id, now, by, reason, producer);
+            written.accept(id);
             deleteByKey(admin, producer);
             boolean isCarriedOut = awaitMonitors(admin, id, journal, patience);
             return receipt(id, isCarriedOut);
@@ -95,6 +100,17 @@ final class Erasure {
     private void requireItsKey() {
         Codecs codecs = new Codecs(names, configuration, AuthorNaming.asGiven());
         new NamesInForce(reader, names, codecs).require(sought);
+    }
+
+    /** So that what the brokers refuse, they refuse before anything is written. */
+    private void askForWhatIsNeededLater(Admin admin) {
+        Retention.of(admin, names.all());
+        reader.ranges(names.all(), Optional.empty(), Optional.empty());
+        GroupOffsets.of(admin, monitors(), names.scored());
+    }
+
+    private String monitors() {
+        return configuration.group() + "-" + Role.MONITOR.label();
     }
 
     private void write(
@@ -131,9 +147,8 @@ final class Erasure {
     private boolean awaitMonitors(
             Admin admin, String id, List<TopicRange> journal, Duration patience)
             throws InterruptedException {
-        String group = configuration.group() + "-" + Role.MONITOR.label();
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!isCarriedOut(admin, group, id, journal)) {
+        while (!isCarriedOut(admin, id, journal)) {
             if (System.nanoTime() - deadline > 0) {
                 return false;
             }
@@ -143,9 +158,8 @@ final class Erasure {
     }
 
     /** Whether each asset's journal has the erasure since, and its monitor has come beyond it. */
-    private boolean isCarriedOut(
-            Admin admin, String group, String id, List<TopicRange> journalBefore) {
-        Map<Integer, Long> committed = GroupOffsets.of(admin, group, names.scored());
+    private boolean isCarriedOut(Admin admin, String id, List<TopicRange> journalBefore) {
+        Map<Integer, Long> committed = GroupOffsets.of(admin, monitors(), names.scored());
         Map<Integer, Long> erasedAt = new HashMap<>();
         List<TopicRange> since = new ArrayList<>();
         for (TopicRange range : journal()) {

@@ -3,20 +3,26 @@ package io.bellwether.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.bellwether.config.PseudonymKey;
 import io.bellwether.demo.Message;
 import io.bellwether.faults.Launch;
 import io.bellwether.faults.MemberProcess;
 import io.bellwether.feedback.Asset;
 import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.kafka.SecuredBroker;
+import io.bellwether.kafka.Topics;
+import io.bellwether.pipeline.TopicNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,15 +101,51 @@ class SecuredServeTest {
     /** The monitor reads its alerts for that, and for nothing else. */
     private static void erase(String author) {
         broker.admit(SecuredBroker.ADMIN, PASSWORD);
+        CommandLineRun run = eraseAs(SecuredBroker.ADMIN, author, "PT3M");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).containsPattern("carried out\ngone: .*; [1-9][0-9]* told anew\n");
+    }
+
+    private static CommandLineRun eraseAs(String user, String author, String patience) {
         List<String> arguments = new ArrayList<>();
-        arguments.addAll(List.of("erase", author, "--by", "privacy office", "--wait", "PT3M"));
-        List<String> settings = new ArrayList<>(broker.settings(SecuredBroker.ADMIN, PASSWORD));
+        arguments.addAll(List.of("erase", author, "--by", "privacy office", "--wait", patience));
+        List<String> settings = new ArrayList<>(broker.settings(user, PASSWORD));
         settings.add("kafka.bootstrap.servers=" + broker.servers());
         settings.add("data.directory=" + folder);
         settings.forEach(setting -> arguments.addAll(List.of("--set", setting)));
-        CommandLineRun run = CommandLineRun.of(arguments.toArray(new String[0]));
-        assertThat(run.err()).isEmpty();
-        assertThat(run.out()).containsPattern("carried out\ngone: .*; [1-9][0-9]* told anew\n");
+        return CommandLineRun.of(arguments.toArray(new String[0]));
+    }
+
+    /** As the documentation lists what an erasure needs, but for the monitors' group. */
+    @Test
+    void anErasureThatWouldBeRefusedSomethingLaterWritesNothing() {
+        KafkaConnection all = broker.everything();
+        TopicNames names = TopicNames.standard();
+        try (Admin admin = all.admin()) {
+            new Topics(admin, names).create(Cluster.FEEDBACK_PARTITIONS, Optional.empty());
+        }
+        PseudonymKey.loadOrCreate(folder.resolve("pseudonym.key"), Map.of());
+        broker.admit("officer", PASSWORD);
+        for (String operation : List.of("READ", "DESCRIBE", "DESCRIBE_CONFIGS")) {
+            broker.grant(
+                    "officer",
+                    names.all().stream()
+                            .map(topic -> "officer " + operation + " TOPIC " + topic)
+                            .toList());
+        }
+        broker.grant("officer", List.of("officer WRITE TOPIC " + names.control()));
+        int before = Feedbacks.read(all, names.control()).size();
+
+        CommandLineRun refused = eraseAs("officer", "somebody unheard", "PT0S");
+
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("bellwether-monitor");
+        assertThat(Feedbacks.read(all, names.control())).hasSize(before);
+
+        broker.grant("officer", List.of("officer DESCRIBE GROUP bellwether-monitor"));
+        assertThat(eraseAs("officer", "somebody unheard", "PT0S").out()).contains(" is written\n");
+        assertThat(Feedbacks.read(all, names.control())).hasSize(before + 1);
     }
 
     @Test
