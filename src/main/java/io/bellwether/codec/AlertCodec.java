@@ -208,7 +208,8 @@ public final class AlertCodec {
 
     /**
      * What a record that was published says of each quotation, found by where its text lies: for
-     * telling the alert anew when the texts themselves may be gone.
+     * telling the alert anew when the texts themselves may be gone. What stands in the place of a
+     * quotation and is not it is left out: better no text than somebody else's.
      *
      * @param alert as it was when the record was written
      * @param published its record
@@ -218,9 +219,32 @@ public final class AlertCodec {
         Map<Pointer, JsonNode> found = new LinkedHashMap<>();
         JsonNode told = published.path("quotes");
         for (int i = 0; i < quotes.size() && told.size() == quotes.size(); i++) {
-            found.put(quotes.get(i).pointer(), told.get(i));
+            if (isOf(quotes.get(i), alert.asset(), told.get(i))) {
+                found.put(quotes.get(i).pointer(), told.get(i));
+            }
         }
         return found;
+    }
+
+    /** By its id, and of staff, who are told without, by all else that is told of them. */
+    private static boolean isOf(Quote quote, Asset asset, JsonNode told) {
+        JsonNode own = fields(quote, asset);
+        List<String> telling =
+                asset == Asset.STAFF ? List.of("at", "source", "level") : List.of("id");
+        return telling.stream().allMatch(field -> own.path(field).equals(told.path(field)));
+    }
+
+    private static JsonNode fields(Quote quote, Asset asset) {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator json = StrictJson.OWN.createGenerator(out)) {
+            json.writeStartObject();
+            writeQuote(quote, asset, json);
+            json.writeEndObject();
+            json.flush();
+            return EXACT.readTree(out.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
     }
 
     /**

@@ -167,6 +167,33 @@ class AlertCodecTest {
     }
 
     @Test
+    void whatStandsInTheirPlaceAndIsAnothersIsNotTakenForTheQuote() {
+        Quote before = new Quote("a", ONSET, .3, "forum", place(1));
+        for (Quote now :
+                List.of(
+                        new Quote("b", ONSET, .51, "forum", place(1)),
+                        new Quote("b", ONSET, .3, "pulse", place(1)),
+                        new Quote("b", ONSET.plusSeconds(86_400), .3, "forum", place(1)))) {
+            for (Asset asset : Asset.values()) {
+                String line =
+                        codec.encode(
+                                alert(asset, null, List.of(before)),
+                                pointer -> Optional.of("said by another"),
+                                AlertCodecTest::carriers);
+
+                JsonNode published = codec.decode(line.getBytes(UTF_8));
+
+                assertThat(codec.quotes(alert(asset, null, List.of(now)), published)).isEmpty();
+                assertThat(codec.quotes(alert(asset, null, List.of(before)), published)).hasSize(1);
+            }
+        }
+    }
+
+    private static Pointer place(long offset) {
+        return new Pointer.InTopic("feedback.staff.v1", 1, offset);
+    }
+
+    @Test
     void aRecordThatIsToldAnewIsAnotherEventAndNamesTheErasure() {
         assertThat(codec.headersAfterErasure(alert(Asset.USERS, null, List.of()), "e-77"))
                 .containsEntry("ce_id", "7be1-e-77-1")
