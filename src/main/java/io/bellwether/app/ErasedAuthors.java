@@ -1,6 +1,8 @@
 package io.bellwether.app;
 
+import io.bellwether.config.Configuration;
 import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.feedback.Decoded;
 import io.bellwether.feedback.Rejection;
 import io.bellwether.kafka.KafkaConnection;
@@ -29,31 +31,57 @@ final class ErasedAuthors implements FeedbackReader {
 
     private final TopicReader reader;
     private final TopicNames names;
+    private final AuthorNaming authors;
     private final Codecs codecs;
+    private final Codecs asGiven;
     private final Map<String, Instant> until = new HashMap<>();
     private long readAtNanos;
     private boolean isRead;
 
-    ErasedAuthors(KafkaConnection connection, TopicNames names, Codecs codecs) {
+    /**
+     * Of a service.
+     *
+     * @param authors names them now, and knows how they were named when they were erased
+     */
+    ErasedAuthors(
+            KafkaConnection connection,
+            TopicNames names,
+            Configuration configuration,
+            AuthorNaming authors) {
         this.reader = new TopicReader(connection);
         this.names = names;
-        this.codecs = codecs;
+        this.authors = authors;
+        codecs = new Codecs(names, configuration, authors);
+        asGiven = new Codecs(names, configuration, AuthorNaming.asGiven());
     }
 
     @Override
     public Decoded read(Asset asset, InputRecord record) {
         Decoded decoded = codecs.feedback(asset, record);
-        if (decoded instanceof Decoded.Accepted accepted) {
-            String author = accepted.feedback().author();
-            Instant end = author == null ? null : until(key(asset, author));
-            if (end != null && !accepted.feedback().eventTime().isAfter(end)) {
-                return ERASED;
-            }
+        boolean isNamed =
+                decoded instanceof Decoded.Accepted accepted
+                        && accepted.feedback().author() != null;
+        return isNamed && isAnybodyErased() && isErased(asset, record) ? ERASED : decoded;
+    }
+
+    /** By any name: that of the erasure may be under a former key. */
+    private boolean isErased(Asset asset, InputRecord record) {
+        if (!(asGiven.feedback(asset, record) instanceof Decoded.Accepted accepted)) {
+            return false;
         }
-        return decoded;
+        String author = accepted.feedback().author();
+        Instant time = accepted.feedback().eventTime();
+        return author != null
+                && authors.all().stream()
+                        .map(naming -> until(key(asset, naming.name(asset, author))))
+                        .anyMatch(end -> end != null && !time.isAfter(end));
     }
 
     private synchronized @Nullable Instant until(String name) {
+        return until.get(name);
+    }
+
+    private synchronized boolean isAnybodyErased() {
         long now = System.nanoTime();
         if (!isRead || now - readAtNanos > FRESH_NANOS) {
             reader.read(
@@ -63,7 +91,7 @@ final class ErasedAuthors implements FeedbackReader {
             isRead = true;
             readAtNanos = now;
         }
-        return until.get(name);
+        return !until.isEmpty();
     }
 
     private void note(InputRecord record) {

@@ -71,8 +71,7 @@ final class ServeCommand implements Callable<Integer> {
                     Role.busy(chosen, settings), settings.group(), lock.instance());
             cluster.createTopics();
             AuthorNaming authors =
-                    PseudonymKey.loadOrCreate(settings.pseudonymKeyFile(), System.getenv())
-                            .pseudonymizer();
+                    PseudonymKey.loadOrCreate(settings.pseudonymKeyFile(), System.getenv());
             try (Service service =
                     new Service(
                             settings,

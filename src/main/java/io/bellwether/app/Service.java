@@ -260,7 +260,7 @@ final class Service implements AutoCloseable {
                                 scorer.id(),
                                 configuration,
                                 codecs::entry,
-                                new ErasedAuthors(connection, names, codecs),
+                                new ErasedAuthors(connection, names, configuration, authors),
                                 meters.takeover()));
         RoleMeters counted = begin(Role.SCORE, source, names.scoreInputs());
         RecordScorer records =

@@ -1,5 +1,7 @@
 package io.bellwether.config;
 
+import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.feedback.Pseudonymizer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,9 +25,10 @@ import java.util.UUID;
  * The key that authors are named under, and those that they were named under before. Who has one
  * can test guesses of names, so they are kept apart from the configuration, are never shown, and
  * lie in a file that its owner alone can read: one a line, the present one first. The former ones
- * name nobody any more; they serve to find an author's former names when the author is erased.
+ * name nobody any more; they serve to find an author's former names when the author is erased. Safe
+ * for use by several threads.
  */
-public final class PseudonymKey {
+public final class PseudonymKey implements AuthorNaming {
 
     /** The variable that goes before the file. */
     public static final String VARIABLE = "BELLWETHER_PSEUDONYM_KEY";
@@ -33,10 +36,10 @@ public final class PseudonymKey {
     private static final int MADE_BYTES = 32;
     private static final int LEAST_BYTES = 16;
 
-    private final List<byte[]> keys;
+    private final List<Pseudonymizer> all;
 
     private PseudonymKey(List<byte[]> keys) {
-        this.keys = List.copyOf(keys);
+        this.all = keys.stream().map(Pseudonymizer::new).toList();
     }
 
     /**
@@ -91,7 +94,7 @@ public final class PseudonymKey {
 
     /** Puts a new key before those that are in {@code file}; returns how many there are then. */
     public static int rotate(Path file) {
-        int before = load(file, Map.of()).keys.size();
+        int before = load(file, Map.of()).all.size();
         try {
             replace(file, line() + Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -102,7 +105,7 @@ public final class PseudonymKey {
 
     /** Drops all keys of {@code file} but the present one; returns how many were dropped. */
     public static int forgetFormer(Path file) {
-        int before = load(file, Map.of()).keys.size();
+        int before = load(file, Map.of()).all.size();
         try {
             String present =
                     lines(Files.readString(file, StandardCharsets.UTF_8)).getFirst() + "\n";
@@ -214,12 +217,24 @@ public final class PseudonymKey {
 
     /** Names authors under the present key. */
     public Pseudonymizer pseudonymizer() {
-        return new Pseudonymizer(keys.getFirst());
+        return all.getFirst();
+    }
+
+    /** Under the present key. */
+    @Override
+    public String name(Asset asset, String author) {
+        return pseudonymizer().name(asset, author);
+    }
+
+    @Override
+    public String keyId() {
+        return pseudonymizer().keyId();
     }
 
     /** Names authors as they are named now, and as they were named before. */
+    @Override
     public List<Pseudonymizer> all() {
-        return keys.stream().map(Pseudonymizer::new).toList();
+        return all;
     }
 
     /** Does not show the key. */

@@ -1,7 +1,10 @@
 package io.bellwether.feedback;
 
+import java.util.List;
+
 /**
- * Under which name an author is known inside the program. A service uses a {@link Pseudonymizer}.
+ * Under which name an author is known inside the program. A service uses a {@link Pseudonymizer},
+ * or several, one after the other.
  */
 @FunctionalInterface
 public interface AuthorNaming {
@@ -12,6 +15,11 @@ public interface AuthorNaming {
     /** Tells apart what names are made with; empty where that does not change. */
     default String keyId() {
         return "";
+    }
+
+    /** This one first, then those by which authors were known before, as far as they are kept. */
+    default List<? extends AuthorNaming> all() {
+        return List.of(this);
     }
 
     /**
