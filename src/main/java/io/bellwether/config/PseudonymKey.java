@@ -4,22 +4,14 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.feedback.Pseudonymizer;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * The key that authors are named under, and those that they were named under before. Who has one
@@ -52,7 +44,7 @@ public final class PseudonymKey implements AuthorNaming {
     public static PseudonymKey loadOrCreate(Path file, Map<String, String> environment) {
         try {
             if (!isInEnvironment(environment) && Files.notExists(file)) {
-                create(file);
+                KeyFile.create(file, line());
             }
         } catch (IOException e) {
             throw unusable(file, e);
@@ -72,6 +64,18 @@ public final class PseudonymKey implements AuthorNaming {
         try {
             return new PseudonymKey(
                     parse(Files.readString(file, StandardCharsets.UTF_8), file.toString()));
+        } catch (NoSuchFileException e) {
+            throw new ConfigurationException(
+                    "there is no key at "
+                            + file
+                            + ": set "
+                            + Key.DATA_DIRECTORY.pattern()
+                            + ", "
+                            + Key.PSEUDONYM_KEY_FILE.pattern()
+                            + " or "
+                            + VARIABLE
+                            + " as the service has it",
+                    e);
         } catch (IOException e) {
             throw unusable(file, e);
         }
@@ -96,7 +100,7 @@ public final class PseudonymKey implements AuthorNaming {
     public static int rotate(Path file) {
         int before = load(file, Map.of()).all.size();
         try {
-            replace(file, line() + Files.readString(file, StandardCharsets.UTF_8));
+            KeyFile.replace(file, line() + Files.readString(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw unusable(file, e);
         }
@@ -109,7 +113,7 @@ public final class PseudonymKey implements AuthorNaming {
         try {
             String present =
                     lines(Files.readString(file, StandardCharsets.UTF_8)).getFirst() + "\n";
-            replace(file, present);
+            KeyFile.replace(file, present);
         } catch (IOException e) {
             throw unusable(file, e);
         }
@@ -145,74 +149,11 @@ public final class PseudonymKey implements AuthorNaming {
         return bytes;
     }
 
-    private static void create(Path file) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        if (directory != null) {
-            Files.createDirectories(directory);
-        }
-        Path draft = draft(file);
-        try {
-            write(draft, line());
-            publish(draft, file);
-        } catch (FileAlreadyExistsException e) {
-            // Another process was quicker; its key is as good.
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-    }
-
-    private static Path draft(Path file) {
-        return file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
-    }
-
     /** A new key, as it stands in the file. */
     private static String line() {
         byte[] key = new byte[MADE_BYTES];
         new SecureRandom().nextBytes(key);
         return HexFormat.of().formatHex(key) + "\n";
-    }
-
-    /** At once, so that nobody reads half of it. */
-    private static void replace(Path file, String content) throws IOException {
-        Path draft = draft(file);
-        try {
-            write(draft, content);
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(draft);
-        }
-    }
-
-    private static void write(Path draft, String content) throws IOException {
-        try (var channel =
-                Files.newByteChannel(
-                        draft,
-                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                        ownerOnly(draft))) {
-            channel.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
-        }
-    }
-
-    /** So that nobody reads half a key: the whole file appears at once, and only one does. */
-    private static void publish(Path draft, Path file) throws IOException {
-        try {
-            Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException e) {
-            throw e;
-        } catch (UnsupportedOperationException | FileSystemException e) {
-            // A file system without links: nearly as good.
-            Files.move(draft, file);
-        }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        boolean isPosix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return isPosix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /** Names authors under the present key. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -17,6 +18,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,10 +75,38 @@ class PseudonymKeyTest {
     void aKeyThatMustBeThereIsNotMade() {
         Path file = directory.resolve("nothing.key");
 
-        assertThatThrownBy(() -> PseudonymKey.load(file, Map.of()))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("pseudonym.keyFile: cannot read or make");
+        for (Consumer<Path> user :
+                List.<Consumer<Path>>of(
+                        absent -> PseudonymKey.load(absent, Map.of()),
+                        PseudonymKey::rotate,
+                        PseudonymKey::forgetFormer)) {
+            assertThatThrownBy(() -> user.accept(file))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessage(
+                            "there is no key at "
+                                    + file
+                                    + ": set data.directory, pseudonym.keyFile or"
+                                    + " BELLWETHER_PSEUDONYM_KEY as the service has it");
+        }
         assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void aChangedKeyLiesWhereALinkLeadsAndTheSameMayReadIt() throws IOException {
+        Path file = directory.resolve("pseudonym.key");
+        Path link = Files.createSymbolicLink(directory.resolve("link"), file);
+        PseudonymKey.loadOrCreate(file, Map.of());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+        PseudonymKey.rotate(link);
+
+        assertThat(link).isSymbolicLink();
+        assertThat(PseudonymKey.load(file, Map.of()).all()).hasSize(2);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-r-----");
+        PseudonymKey.forgetFormer(link);
+        assertThat(link).isSymbolicLink();
+        assertThat(PseudonymKey.load(file, Map.of()).all()).hasSize(1);
     }
 
     @Test
