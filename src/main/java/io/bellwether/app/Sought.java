@@ -37,9 +37,7 @@ final class Sought {
     private final List<String> marks = new ArrayList<>();
 
     private Sought(
-            String author,
-            SortedMap<Asset, SortedSet<String>> pseudonyms,
-            Set<String> keyIds) {
+            String author, SortedMap<Asset, SortedSet<String>> pseudonyms, Set<String> keyIds) {
         this.author = author.getBytes(UTF_8);
         this.id = latin(this.author);
         this.pseudonyms = Collections.unmodifiableSortedMap(pseudonyms);

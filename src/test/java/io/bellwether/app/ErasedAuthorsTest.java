@@ -42,8 +42,7 @@ class ErasedAuthorsTest {
             PseudonymKey.rotate(file);
             PseudonymKey second = PseudonymKey.load(file, Map.of());
 
-            ErasedAuthors reader =
-                    new ErasedAuthors(connection, cluster.names(), settings, second);
+            ErasedAuthors reader = new ErasedAuthors(connection, cluster.names(), settings, second);
 
             assertThat(Feedbacks.read(connection, "feedback.users.v1"))
                     .extracting(record -> author(reader, record))
