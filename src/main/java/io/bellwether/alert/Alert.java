@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,11 +147,16 @@ public record Alert(
 
     /** The same without what authors with those marks said; this object where they said nothing. */
     public Alert withoutQuotesOf(LongPredicate those) {
-        if (quotes.stream().noneMatch(quote -> quote.isOf(those))) {
+        return withoutQuotes(quote -> quote.isOf(those));
+    }
+
+    /** The same without those quotations; this object where there are none of them. */
+    public Alert withoutQuotes(Predicate<Quote> those) {
+        if (quotes.stream().noneMatch(those)) {
             return this;
         }
         List<Quote> left =
-                quotes.stream().map(quote -> quote.isOf(those) ? Quote.ERASED : quote).toList();
+                quotes.stream().map(quote -> those.test(quote) ? Quote.ERASED : quote).toList();
         return new Alert(
                 alertId,
                 seq,

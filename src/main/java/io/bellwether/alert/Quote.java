@@ -39,7 +39,8 @@ public record Quote(
         return equals(ERASED);
     }
 
-    boolean isOf(LongPredicate authors) {
+    /** Whether somebody with one of these marks said it. */
+    public boolean isOf(LongPredicate authors) {
         return author != 0 && authors.test(author);
     }
 }

@@ -163,7 +163,8 @@ final class CalibrateCommand implements Callable<Integer> {
             return past.readFiles(() -> Scoring.open(settings), List.of());
         }
         try (PastTopics topics = PastTopics.open(settings)) {
-            return past.readTopics(() -> Scoring.open(settings), topics, List.of(), List.of());
+            return past.readTopics(
+                    () -> Scoring.open(settings), topics, List.of(), List.of(), feedback -> {});
         }
     }
 

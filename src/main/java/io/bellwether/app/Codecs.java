@@ -144,6 +144,15 @@ final class Codecs {
                         .toList());
     }
 
+    /** What a record of the control topic erases, asset by asset; empty where it erases nobody. */
+    List<Input.AuthorErased> erasures(InputRecord record) {
+        return record.value() != null
+                        && controls.decode(record.value(), record.timestamp())
+                                instanceof DecodedControl.Erasure erasure
+                ? erasure.perAsset()
+                : List.of();
+    }
+
     /** The hypothesis that a record of the control topic registers, if it registers one. */
     Optional<Hypothesis> hypothesis(InputRecord record) {
         return record.value() != null

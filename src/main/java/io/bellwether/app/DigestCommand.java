@@ -71,7 +71,9 @@ final class DigestCommand implements Callable<Integer> {
         Supplier<SentimentScorer> scorer = Scoring.once(settings);
         try (ReplaySource source = open(settings)) {
             Found found = source.replay(scorer, List.of(settings)).getFirst();
-            var texts = Quotations.published(settings, source.texts(found.past().quoted()));
+            var texts =
+                    Quotations.published(
+                            settings, source, found.past(), spec.commandLine().getErr());
             Retrospective whole =
                     ReportOptions.retrospective(
                             "Digest",

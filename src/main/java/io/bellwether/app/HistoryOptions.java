@@ -7,6 +7,7 @@ import io.bellwether.config.Configuration;
 import io.bellwether.decision.Decision;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
+import io.bellwether.feedback.Feedback;
 import io.bellwether.feedback.Pointer;
 import io.bellwether.hypothesis.Hypothesis;
 import io.bellwether.kafka.TopicRange;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -145,14 +147,16 @@ final class HistoryOptions {
      *
      * @param decisions those to tell beside it; null for those in their topic
      * @param hypotheses those to tell beside it, where they were registered in it
+     * @param heard takes what is read
      */
     History readTopics(
             Supplier<SentimentScorer> scorer,
             PastTopics topics,
             @Nullable List<Decision> decisions,
-            List<Hypothesis> hypotheses) {
+            List<Hypothesis> hypotheses,
+            Consumer<Feedback> heard) {
         Arrivals arrivals = new Arrivals(hypotheses);
-        TopicHistory history = new TopicHistory(topics, stretch);
+        TopicHistory history = new TopicHistory(topics, stretch, heard);
         List<TopicRange> ranges = history.ranges();
         long total = ranges.stream().mapToLong(range -> range.to() - range.from()).sum();
         try (Progress progress = Progress.count("reading", total)) {

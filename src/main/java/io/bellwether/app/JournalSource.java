@@ -26,8 +26,14 @@ record JournalSource(
     public List<Found> replay(Supplier<SentimentScorer> scorer, List<Configuration> settings) {
         List<Replay> replays = settings.stream().map(this::begin).toList();
         JournalHistory.Driven driven = drive(scorer, replays);
+        ErasedQuotes erased = topics.erased();
         return replays.stream()
-                .map(replay -> new Found(replay.found(), driven.rejected(), driven.again()))
+                .map(
+                        replay ->
+                                new Found(
+                                        erased.leftOut(replay.found()),
+                                        driven.rejected(),
+                                        driven.again()))
                 .toList();
     }
 

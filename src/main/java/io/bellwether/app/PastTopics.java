@@ -7,12 +7,16 @@ import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.kafka.PastTexts;
 import io.bellwether.kafka.QuoteReader;
 import io.bellwether.kafka.TopicReader;
+import io.bellwether.monitor.Input;
 import io.bellwether.pipeline.InputRecord;
 import io.bellwether.pipeline.TopicNames;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The topics of a cluster as a past: they can be read, and nothing here can write to them. This is
@@ -25,7 +29,9 @@ final class PastTopics implements AutoCloseable {
     private final KafkaConnection connection;
     private final TopicNames names;
     private final Codecs codecs;
+    private final Configuration configuration;
     private final Runnable whenClosed;
+    private @Nullable ErasedQuotes erased;
 
     private PastTopics(
             KafkaConnection connection,
@@ -34,6 +40,7 @@ final class PastTopics implements AutoCloseable {
             Runnable whenClosed) {
         this.connection = connection;
         this.names = names;
+        this.configuration = configuration;
         this.codecs = new Codecs(names, configuration, AuthorNaming.asGiven());
         this.whenClosed = whenClosed;
     }
@@ -80,6 +87,36 @@ final class PastTopics implements AutoCloseable {
                                                 + option
                                                 + " FILE, or allow READ and DESCRIBE on it"),
                         each);
+    }
+
+    /**
+     * Who was erased, as the whole control topic tells it: whatever part of a past is looked at,
+     * and wherever it ends. It is read once.
+     *
+     * @throws WrongUseException when it may not be read
+     */
+    ErasedQuotes erased() {
+        ErasedQuotes known = erased;
+        if (known == null) {
+            known = ErasedQuotes.of(erasures(), configuration);
+            erased = known;
+        }
+        return known;
+    }
+
+    private List<Input.AuthorErased> erasures() {
+        List<Input.AuthorErased> erasures = new ArrayList<>();
+        String control = names.control();
+        reader().read(
+                        control,
+                        () ->
+                                new WrongUseException(
+                                        "no permission to read "
+                                                + control
+                                                + ", which tells who was erased: allow READ and"
+                                                + " DESCRIBE on it"),
+                        record -> erasures.addAll(codecs.erasures(record)));
+        return erasures;
     }
 
     /** The texts of journal entries, as far as the feedback topics keep them at this moment. */

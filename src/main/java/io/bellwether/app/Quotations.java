@@ -6,9 +6,13 @@ import io.bellwether.feedback.Pointer;
 import io.bellwether.pipeline.QuoteSource;
 import io.bellwether.redaction.Identifiers;
 import io.bellwether.redaction.Redactor;
+import io.bellwether.replay.Past;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What people said, with what names or reaches a person replaced: the only way in which texts come
@@ -36,9 +40,20 @@ record Quotations(QuoteSource source, Redactor redactor) implements QuoteSource 
         };
     }
 
-    /** {@code texts} as they may be published. */
-    static Map<Pointer, String> published(Configuration configuration, Map<Pointer, String> texts) {
-        return replaced(texts, redactor(configuration));
+    /**
+     * What the alerts of {@code past} quote, as it may be published.
+     *
+     * @param err hears when none of it may
+     */
+    static Map<Pointer, String> published(
+            Configuration configuration, ReplaySource source, Past past, PrintWriter err)
+            throws IOException {
+        Set<Pointer> places = past.quoted();
+        if (!places.isEmpty()) {
+            source.withheld().ifPresent(why -> err.println("bellwether: " + why));
+            err.flush();
+        }
+        return replaced(source.texts(places), redactor(configuration));
     }
 
     @Override

@@ -104,7 +104,7 @@ final class ReplayCommand implements Callable<Integer> {
             Found found)
             throws IOException {
         Map<Pointer, String> texts =
-                Quotations.published(settings, source.texts(found.past().quoted()));
+                Quotations.published(settings, source, found.past(), spec.commandLine().getErr());
         outputs.write(found.past(), scorer, texts);
         boolean isToldByJournal = isFromJournal && !isWithSettings;
         report.write(

@@ -8,6 +8,7 @@ import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -26,6 +27,11 @@ interface ReplaySource extends AutoCloseable {
     /** The texts at {@code places} in the past; one that is gone is absent. */
     Map<Pointer, String> texts(Set<Pointer> places) throws IOException;
 
+    /** Why nothing is quoted, where the texts are there and may not be told. */
+    default Optional<String> withheld() {
+        return Optional.empty();
+    }
+
     @Override
     void close();
 
@@ -38,6 +44,11 @@ interface ReplaySource extends AutoCloseable {
     record Found(Past past, List<History.Rejected> rejected, JournalHistory.Again again) {
         public Found {
             rejected = List.copyOf(rejected);
+        }
+
+        /** The same of what may be told. */
+        Found telling(Past told) {
+            return new Found(told, rejected, again);
         }
     }
 }

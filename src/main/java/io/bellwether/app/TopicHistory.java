@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SynchronousSink;
@@ -23,8 +24,9 @@ import reactor.core.publisher.SynchronousSink;
  * The feedback topics as a past: what they hold at this moment.
  *
  * @param stretch which part of it
+ * @param heard takes what is read, in its order
  */
-record TopicHistory(PastTopics topics, StretchOptions stretch) {
+record TopicHistory(PastTopics topics, StretchOptions stretch, Consumer<Feedback> heard) {
 
     /** No record is read whose event time lies further ahead of its Kafka timestamp's than this. */
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
@@ -96,6 +98,7 @@ record TopicHistory(PastTopics topics, StretchOptions stretch) {
                 if (line.content() instanceof FileLine.Text text) {
                     Feedback said = text.feedback();
                     arrivals.add(said.asset(), said.eventTime(), record.timestamp());
+                    heard.accept(said);
                 }
                 sink.next(line);
                 return;

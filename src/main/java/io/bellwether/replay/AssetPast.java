@@ -1,11 +1,13 @@
 package io.bellwether.replay;
 
 import io.bellwether.alert.Alert;
+import io.bellwether.alert.Quote;
 import io.bellwether.detection.Phase;
 import io.bellwether.feedback.Asset;
 import io.bellwether.hypothesis.Verdict;
 import io.bellwether.monitor.Level;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a replay found of one asset.
@@ -32,5 +34,11 @@ public record AssetPast(
         alerts = List.copyOf(alerts);
         levels = List.copyOf(levels);
         verdicts = List.copyOf(verdicts);
+    }
+
+    /** The same, and no alert quotes those. */
+    AssetPast withoutQuotes(Predicate<Quote> those) {
+        List<Alert> told = alerts.stream().map(alert -> alert.withoutQuotes(those)).toList();
+        return new AssetPast(asset, records, notScored, foreign, phase, told, levels, verdicts);
     }
 }

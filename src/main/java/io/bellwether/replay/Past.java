@@ -3,6 +3,7 @@ package io.bellwether.replay;
 import io.bellwether.alert.Alert;
 import io.bellwether.alert.Quote;
 import io.bellwether.decision.Decision;
+import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Pointer;
 import io.bellwether.hypothesis.Verdict;
 import io.bellwether.monitor.Level;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -52,6 +54,18 @@ public record Past(List<AssetPast> assets, List<Decision> decisions) {
                         Comparator.comparing(Verdict::at)
                                 .thenComparing(verdict -> verdict.hypothesis().asset()))
                 .toList();
+    }
+
+    /**
+     * The same, and no alert quotes those: each alert counts them as erased, and nothing else
+     * changes.
+     */
+    public Past withoutQuotes(BiPredicate<Asset, Quote> those) {
+        return new Past(
+                assets.stream()
+                        .map(past -> past.withoutQuotes(quote -> those.test(past.asset(), quote)))
+                        .toList(),
+                decisions);
     }
 
     /** Where every text lies that some alert quotes. */
