@@ -296,9 +296,8 @@ class EraseCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .as(this::log)
-                .containsPattern(
-                        "erasure e-[0-9a-f]{16} is written\n"
-                                + "erasure e-[0-9a-f]{16}: carried out\ngone: .*; 1 told anew\n");
+                .containsPattern("erasure e-[0-9a-f]{16} is written\n")
+                .containsPattern("erasure e-[0-9a-f]{16}: carried out\ngone: .*; 1 told anew\n");
         return tree(Files.readString(receipt));
     }
 
