@@ -1,8 +1,6 @@
 package io.bellwether.app;
 
-import io.bellwether.codec.ShippedThemes;
 import io.bellwether.config.Configuration;
-import io.bellwether.config.ScorerKind;
 import io.bellwether.dashboard.Board;
 import io.bellwether.dashboard.BoardStatus;
 import io.bellwether.dashboard.EventRoutes;
@@ -13,31 +11,16 @@ import io.bellwether.dashboard.PageSettings;
 import io.bellwether.dashboard.WebRoutes;
 import io.bellwether.dashboard.api.ApiRoutes;
 import io.bellwether.dashboard.api.ApiSettings;
-import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.kafka.ClusterWatch;
-import io.bellwether.kafka.HeartbeatSettings;
 import io.bellwether.kafka.KafkaConnection;
-import io.bellwether.kafka.KafkaHistory;
 import io.bellwether.kafka.KafkaSource;
-import io.bellwether.kafka.Member;
 import io.bellwether.kafka.NotAllowedException;
-import io.bellwether.kafka.QuoteReader;
-import io.bellwether.kafka.SnapshotTopic;
-import io.bellwether.kafka.SourceSettings;
-import io.bellwether.metrics.RoleMeters;
-import io.bellwether.monitor.Input;
-import io.bellwether.monitor.Monitor;
 import io.bellwether.notify.News;
 import io.bellwether.pipeline.BatchSource;
 import io.bellwether.pipeline.DeadLetters;
-import io.bellwether.pipeline.MonitorParts;
-import io.bellwether.pipeline.MonitorPipeline;
 import io.bellwether.pipeline.Progress;
-import io.bellwether.pipeline.RecordScorer;
 import io.bellwether.pipeline.Restarts;
-import io.bellwether.pipeline.ScorePipeline;
-import io.bellwether.pipeline.SnapshotRhythm;
 import io.bellwether.pipeline.TopicNames;
 import io.bellwether.redaction.Redactor;
 import io.bellwether.sentiment.SentimentScorer;
@@ -45,15 +28,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -76,10 +55,6 @@ import reactor.util.retry.Retry;
 final class Service implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
-    private static final Duration QUOTES_WITHIN = Duration.ofSeconds(20);
-
-    /** Some seconds' worth on one processor. */
-    private static final int MAX_PARSED = 500;
 
     private static final int LOOK_SECONDS = 10;
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
@@ -88,29 +63,20 @@ final class Service implements AutoCloseable {
     private final Configuration configuration;
     private final KafkaConnection connection;
     private final TopicNames names;
-    private final Membership membership;
-    private final String instance;
     private final InstantSource clock = InstantSource.system();
-    private final AuthorNaming authors;
-    private final Codecs codecs;
-    private final DeadLetters deadLetters;
-    private final Redactor redactor;
-    private final int cores = Runtime.getRuntime().availableProcessors();
     private final Scheduler blocking = Schedulers.newBoundedElastic(8, 100, "role", 60, true);
-    private final Scheduler scoring = Schedulers.newParallel("scoring", cores, true);
-
     private final Scheduler watching = Schedulers.newSingle("cluster-watch", true);
 
     private final ServiceMeters meters;
-    private final Map<Role, KafkaSource> sources = new ConcurrentHashMap<>();
+    private final RoleWiring wiring;
+    private final RoleStates states = new RoleStates();
+    private final ScoreRole scoring;
+    private final Redactor redactor;
     private final Notifications notifications;
     private final Board board;
     private volatile boolean isBoardFed;
     private final List<AutoCloseable> resources = new ArrayList<>();
     private final Disposable.Composite roles = Disposables.composite();
-    private final Map<Role, Tally> tallies = new EnumMap<>(Role.class);
-    private final Map<Role, Pulse> pulses = new EnumMap<>(Role.class);
-    private final Map<Role, RoleMeters> roleMeters = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable ClusterWatch> cluster = new AtomicReference<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private @Nullable CountDownLatch running;
@@ -147,19 +113,27 @@ final class Service implements AutoCloseable {
         this.meters = new ServiceMeters(names);
         this.connection = connection.metered(meters.registry());
         this.names = names;
-        this.instance = instance;
         board = new Board(names, clock);
-        membership = Membership.of(configuration.kafka());
-        this.authors = authors;
-        codecs = new Codecs(names, configuration, authors);
-        deadLetters = new DeadLetters(names, clock);
+        wiring = wiring(instance, authors);
+        scoring = new ScoreRole(wiring, states);
         redactor = Quotations.redactor(configuration);
         notifications =
                 new Notifications(configuration, connection, names, clock, meters.registry(), news);
-        for (Role role : Role.values()) {
-            tallies.put(role, new Tally());
-            pulses.put(role, new Pulse());
-        }
+    }
+
+    private RoleWiring wiring(String instance, AuthorNaming authors) {
+        return new RoleWiring(
+                configuration,
+                connection,
+                names,
+                instance,
+                Membership.of(configuration.kafka()),
+                authors,
+                new Codecs(names, configuration, authors),
+                new DeadLetters(names, clock),
+                clock,
+                meters,
+                blocking);
     }
 
     /**
@@ -179,15 +153,16 @@ final class Service implements AutoCloseable {
         for (Role role : chosen) {
             Flux<Progress> progress =
                     switch (role) {
-                        case SCORE -> score(own.get());
+                        case SCORE -> scoring.run(own.get(), restart(role));
                         case MONITOR -> monitor(Carriers.of(own.get()));
-                        case NOTIFY -> notifications.run(this::member, deadLetters);
+                        case NOTIFY -> notifications.run(wiring::member, wiring.deadLetters());
                         case DASHBOARD -> dashboard();
                     };
             roles.add(
                     progress.doFinally(signal -> latch.countDown())
                             .subscribe(
-                                    done -> progressed(role, done), error -> giveUp(role, error)));
+                                    done -> states.progressed(role, done),
+                                    error -> giveUp(role, error)));
         }
     }
 
@@ -213,18 +188,6 @@ final class Service implements AutoCloseable {
         var unused = watching.schedulePeriodically(watch::look, 0, LOOK_SECONDS, TimeUnit.SECONDS);
     }
 
-    private void progressed(Role role, Progress done) {
-        tally(role).add(done);
-        pulse(role).moved();
-    }
-
-    private RoleMeters begin(Role role, KafkaSource source, List<String> inputs) {
-        RoleMeters own = meters.role(role, source, inputs);
-        roleMeters.put(role, own);
-        sources.put(role, source);
-        return own;
-    }
-
     /** When and how often {@code role} starts anew. */
     private Retry restart(Role role) {
         return Restarts.always(blocking, error -> restarted(role, error));
@@ -232,108 +195,13 @@ final class Service implements AutoCloseable {
 
     private void restarted(Role role, Throwable error) {
         LOG.warn("a role starts anew after {}", describe(error));
-        pulse(role).restarted(error);
-        Optional.ofNullable(roleMeters.get(role)).ifPresent(RoleMeters::restarted);
-    }
-
-    private Flux<Progress> score(SentimentScorer scorer) {
-        HeartbeatSettings usual = HeartbeatSettings.defaults();
-        HeartbeatSettings heartbeats =
-                new HeartbeatSettings(configuration.heartbeatEvery(), usual.quiet(), usual.ahead());
-        SourceSettings reading =
-                new SourceSettings(
-                        member(Role.SCORE),
-                        names.scoreInputs(),
-                        names.scoreOutputs(),
-                        maxRecords(),
-                        SourceSettings.DRAIN_WITHIN,
-                        membership.start());
-        KafkaSource source =
-                KafkaSource.ofFeedback(
-                        connection,
-                        reading,
-                        names,
-                        heartbeats,
-                        clock,
-                        blocking,
-                        TakeoverReport.settings(
-                                scorer.id(),
-                                configuration,
-                                codecs::entry,
-                                new ErasedAuthors(connection, names, configuration, authors),
-                                meters.takeover()));
-        RoleMeters counted = begin(Role.SCORE, source, names.scoreInputs());
-        RecordScorer records =
-                new RecordScorer(
-                        names,
-                        codecs::feedback,
-                        codecs::notice,
-                        scorer,
-                        ShippedThemes.rules(),
-                        codecs::entry,
-                        deadLetters,
-                        this::openings);
-        return new ScorePipeline(
-                        counted.counting(source),
-                        records,
-                        scoring,
-                        cores,
-                        restart(Role.SCORE),
-                        meters.scoring(scorer, source))
-                .run();
-    }
-
-    private List<Input> openings(Asset asset) {
-        Input settings = new Input.SettingsChanged(configuration.monitorSettings(asset));
-        return authors.keyId().isEmpty()
-                ? List.of(settings)
-                : List.of(settings, new Input.AuthorsNamed(asset, authors.keyId()));
-    }
-
-    /** What the scorer does well within the time to drain. */
-    private int maxRecords() {
-        return configuration.scorerKind() == ScorerKind.TREE
-                ? MAX_PARSED
-                : SourceSettings.MAX_RECORDS;
+        states.restarted(role, error);
     }
 
     private Flux<Progress> monitor(Carriers carriers) {
-        KafkaSource source =
-                KafkaSource.ofJournal(
-                        connection,
-                        SourceSettings.of(
-                                member(Role.MONITOR),
-                                List.of(names.scored()),
-                                names.monitorOutputs()),
-                        blocking);
-        RoleMeters counted = begin(Role.MONITOR, source, List.of(names.scored()));
-        SnapshotTopic snapshots = new SnapshotTopic(connection, names, Monitor.SNAPSHOT_VERSION);
-        QuoteReader quotes = new QuoteReader(connection, codecs::text, QUOTES_WITHIN);
-        resources.add(quotes);
-        MonitorParts parts =
-                new MonitorParts(
-                        names,
-                        codecs::entry,
-                        new Watchers(),
-                        new KafkaHistory(connection, names, snapshots),
-                        snapshots,
-                        new PublishedAlerts(connection, names, codecs, carriers),
-                        codecs::level,
-                        codecs::verdict,
-                        new Quotations(quotes, redactor),
-                        deadLetters,
-                        new HeardMonitors(meters.monitors(clock), pulse(Role.MONITOR)));
-        SnapshotRhythm rhythm =
-                new SnapshotRhythm(
-                        configuration.snapshotEveryRecords(), configuration.snapshotEvery());
-        return new MonitorPipeline(
-                        counted.counting(source),
-                        parts,
-                        rhythm,
-                        clock,
-                        blocking,
-                        restart(Role.MONITOR))
-                .run();
+        MonitorRole role = new MonitorRole(wiring, states, redactor);
+        resources.add(role);
+        return role.run(carriers, restart(Role.MONITOR));
     }
 
     private Flux<Progress> dashboard() {
@@ -343,18 +211,10 @@ final class Service implements AutoCloseable {
         return feed.run();
     }
 
-    private Member member(Role role) {
-        return member(role.label());
-    }
-
-    private Member member(String role) {
-        return new Member(configuration.group(), role, instance, membership.protocol());
-    }
-
     private void giveUp(Role role, Throwable error) {
         LOG.error("role {} gave up: {}", role.label(), describe(error));
         failure.compareAndSet(null, error);
-        sources.values().forEach(source -> source.stop().subscribe());
+        states.sources().forEach(source -> source.stop().subscribe());
         notifications.stop().subscribe();
     }
 
@@ -369,20 +229,12 @@ final class Service implements AutoCloseable {
 
     /** What {@code role} has done since the start. */
     Tally tally(Role role) {
-        Tally tally = tallies.get(role);
-        if (tally == null) {
-            throw new IllegalStateException("every role has a tally, but not " + role);
-        }
-        return tally;
+        return states.tally(role);
     }
 
     /** When {@code role} last got somewhere. */
     Pulse pulse(Role role) {
-        Pulse pulse = pulses.get(role);
-        if (pulse == null) {
-            throw new IllegalStateException("every role has a pulse, but not " + role);
-        }
-        return pulse;
+        return states.pulse(role);
     }
 
     /** What looks after the brokers, from the start on. */
@@ -392,7 +244,7 @@ final class Service implements AutoCloseable {
 
     /** The source of {@code role}, once it has begun. */
     Optional<KafkaSource> source(Role role) {
-        return Optional.ofNullable(sources.get(role));
+        return states.source(role);
     }
 
     /** What the process answers over HTTP when it has {@code chosen} roles. */
@@ -417,8 +269,7 @@ final class Service implements AutoCloseable {
 
     /** Roles that have begun, in order. */
     Set<Role> begun() {
-        Set<Role> begun = EnumSet.noneOf(Role.class);
-        begun.addAll(sources.keySet());
+        Set<Role> begun = states.begun();
         if (notifications.hasBegun()) {
             begun.add(Role.NOTIFY);
         }
@@ -445,11 +296,10 @@ final class Service implements AutoCloseable {
             boolean isFresh = status.isCaughtUp() && !status.isStale();
             return isFresh ? OptionalLong.of(0) : OptionalLong.empty();
         }
-        KafkaSource source = sources.get(role);
         if (role == Role.NOTIFY) {
             return notifications.lag();
         }
-        return source == null ? OptionalLong.empty() : source.lag();
+        return source(role).map(KafkaSource::lag).orElse(OptionalLong.empty());
     }
 
     /** Ends at once, without finishing what is under way: there is no broker to commit it to. */
@@ -492,10 +342,10 @@ final class Service implements AutoCloseable {
     }
 
     private void letGo() {
-        List<BatchSource> open;
+        List<KafkaSource> open;
         synchronized (this) {
             isClosed = true;
-            open = List.copyOf(sources.values());
+            open = states.sources();
         }
         Mono.when(open.stream().map(BatchSource::stop).toList())
                 .and(notifications.stop())
@@ -515,7 +365,7 @@ final class Service implements AutoCloseable {
             }
         }
         notifications.close();
-        scoring.dispose();
+        scoring.close();
         blocking.dispose();
     }
 }
