@@ -302,6 +302,7 @@ class LayeringTest {
                         "Codecs",
                         "TopicReader",
                         "PastTexts",
+                        "ErasedQuotes",
                         "Map",
                         "void");
         classes()
