@@ -280,6 +280,9 @@ public final class AlertCodec {
                 throw new UnsupportedFormatException("expected an alert with an \"alertId\"");
             }
             return alert;
+        } catch (NumberFormatException e) {
+            // An exponent beyond that of any decimal, which the parser does not look at.
+            throw new UnsupportedFormatException("expected an alert; it has an unusable number");
         } catch (IOException e) {
             throw new UnsupportedFormatException(
                     "expected an alert; it cannot be read: " + StrictJson.rejection(e).detail());

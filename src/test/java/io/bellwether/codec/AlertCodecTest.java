@@ -278,6 +278,15 @@ class AlertCodecTest {
         }
     }
 
+    /** A number that no decimal holds is refused as all others are. */
+    @Test
+    void anExponentBeyondAllIsRefused() {
+        byte[] record = "{\"alertId\":\"a\",\"level\":8E7777777777777}".getBytes(UTF_8);
+        assertThatThrownBy(() -> codec.decode(record))
+                .isInstanceOf(UnsupportedFormatException.class)
+                .hasMessage("expected an alert; it has an unusable number");
+    }
+
     @Property(tries = 300)
     void everyAlertThatIsWrittenIsOneValidLineAndCanBeRead(@ForAll("alerts") Alert alert) {
         String line =
