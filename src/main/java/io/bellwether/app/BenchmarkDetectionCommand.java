@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -104,7 +103,7 @@ final class BenchmarkDetectionCommand implements Callable<Integer> {
         out.print(report);
         out.flush();
         if (folder != null) {
-            writeFolder(folder, report, DetectionCharts.of(results));
+            Target.writeReport(folder, REPORT, report, DetectionCharts.of(results));
         }
         if (json != null) {
             Files.writeString(json, DetectionJson.of(results).toPrettyString() + "\n");
@@ -143,25 +142,11 @@ final class BenchmarkDetectionCommand implements Callable<Integer> {
     /** What cannot be written later is refused now, not after all the work. */
     private void prepare() {
         if (folder != null) {
-            try {
-                Files.createDirectories(folder);
-            } catch (IOException e) {
-                throw new WrongUseException("--out " + folder + " cannot be made a folder");
-            }
+            Target.makeFolder("--out", folder);
         }
         if (json != null) {
             Target.checkFile("--json", json);
         }
-    }
-
-    private static void writeFolder(Path folder, String report, Map<String, String> charts)
-            throws IOException {
-        StringBuilder withCharts = new StringBuilder(report);
-        for (Map.Entry<String, String> chart : charts.entrySet()) {
-            Files.writeString(folder.resolve(chart.getKey()), chart.getValue());
-            withCharts.append("\n![](").append(chart.getKey()).append(")\n");
-        }
-        Files.writeString(folder.resolve(REPORT), withCharts);
     }
 
     private static final class Parts implements Iterable<String> {

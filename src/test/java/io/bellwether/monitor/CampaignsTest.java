@@ -1,5 +1,7 @@
 package io.bellwether.monitor;
 
+import static io.bellwether.monitor.Outputs.alerts;
+import static io.bellwether.monitor.Outputs.levels;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -174,19 +176,5 @@ class CampaignsTest {
         }
         outputs.addAll(monitor.finish());
         return outputs;
-    }
-
-    private static List<Alert> alerts(List<Output> outputs) {
-        return outputs.stream()
-                .filter(Output.AlertChanged.class::isInstance)
-                .map(output -> ((Output.AlertChanged) output).alert())
-                .toList();
-    }
-
-    private static List<Level> levels(List<Output> outputs) {
-        return outputs.stream()
-                .filter(Output.LevelClosed.class::isInstance)
-                .map(output -> ((Output.LevelClosed) output).level())
-                .toList();
     }
 }

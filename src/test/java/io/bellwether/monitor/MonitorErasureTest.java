@@ -1,5 +1,6 @@
 package io.bellwether.monitor;
 
+import static io.bellwether.monitor.Outputs.alerts;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -287,12 +288,5 @@ class MonitorErasureTest {
 
     private static List<Output> accept(Monitor monitor, ScoredFeedback feedback) {
         return monitor.accept(new Input.Scored(feedback), feedback.eventTime());
-    }
-
-    private static List<Alert> alerts(List<Output> outputs) {
-        return outputs.stream()
-                .filter(Output.AlertChanged.class::isInstance)
-                .map(output -> ((Output.AlertChanged) output).alert())
-                .toList();
     }
 }

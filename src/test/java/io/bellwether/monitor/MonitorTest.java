@@ -1,5 +1,7 @@
 package io.bellwether.monitor;
 
+import static io.bellwether.monitor.Outputs.alerts;
+import static io.bellwether.monitor.Outputs.levels;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -504,19 +506,5 @@ class MonitorTest {
 
     private static List<Output> accept(Monitor monitor, ScoredFeedback feedback) {
         return monitor.accept(new Input.Scored(feedback), feedback.eventTime());
-    }
-
-    private static List<Alert> alerts(List<Output> outputs) {
-        return outputs.stream()
-                .filter(Output.AlertChanged.class::isInstance)
-                .map(output -> ((Output.AlertChanged) output).alert())
-                .toList();
-    }
-
-    private static List<Level> levels(List<Output> outputs) {
-        return outputs.stream()
-                .filter(Output.LevelClosed.class::isInstance)
-                .map(output -> ((Output.LevelClosed) output).level())
-                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.bellwether.monitor;
 
+import static io.bellwether.monitor.Outputs.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -275,12 +276,5 @@ class ScorerChangeTest {
         Instant writtenAt =
                 input instanceof Input.Scored scored ? scored.feedback().eventTime() : SWITCH;
         return monitor.accept(input, writtenAt);
-    }
-
-    private static List<Alert> alerts(List<Output> outputs) {
-        return outputs.stream()
-                .filter(Output.AlertChanged.class::isInstance)
-                .map(output -> ((Output.AlertChanged) output).alert())
-                .toList();
     }
 }
