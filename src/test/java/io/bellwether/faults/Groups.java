@@ -31,7 +31,7 @@ import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.jspecify.annotations.Nullable;
 
 /** How far the two groups have come, asked of the broker. Calls block. */
-final class Groups implements AutoCloseable {
+public final class Groups implements AutoCloseable {
 
     private static final int WORTH_A_LOOK = 1_000;
 
@@ -39,7 +39,8 @@ final class Groups implements AutoCloseable {
     private final TopicNames names = TopicNames.standard();
     private final Admin admin;
 
-    Groups(String servers) {
+    /** Of the standard names. */
+    public Groups(String servers) {
         connection =
                 new KafkaConnection(
                         servers,
@@ -56,7 +57,7 @@ final class Groups implements AutoCloseable {
     }
 
     /** Input records that {@code score} has yet to commit. */
-    long unscored() {
+    public long unscored() {
         return sum(lags(Role.SCORE));
     }
 
@@ -66,7 +67,7 @@ final class Groups implements AutoCloseable {
     }
 
     /** Whether no committed journal entry is left that {@code monitor} has not committed. */
-    boolean isWatched() {
+    public boolean isWatched() {
         Map<TopicPartition, Long> lags = lags(Role.MONITOR);
         if (sum(lags) > WORTH_A_LOOK) {
             return false;
