@@ -71,10 +71,17 @@ final class BenchmarkCapacityCommand implements Callable<Integer> {
             names = "--rounds",
             paramLabel = "N",
             defaultValue = "5",
-            description =
-                    "Rounds, of which the median counts, after one to warm up"
-                            + " (default: ${DEFAULT-VALUE}).")
+            description = "Rounds, of which the median counts (default: ${DEFAULT-VALUE}).")
     private int rounds = 5;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "3",
+            description =
+                    "Rounds before these, which do not count: the Java VM compiles what is hot"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 3;
 
     @Option(
             names = "--seconds",
@@ -96,10 +103,10 @@ final class BenchmarkCapacityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (records < 20_000 || rounds < 1 || seconds < 1 || !(rate >= 0)) {
+        if (records < 20_000 || rounds < 1 || warmUp < 0 || seconds < 1 || !(rate >= 0)) {
             throw new WrongUseException(
-                    "--records must be at least 20000, --rounds and --seconds at least 1, and --rate"
-                            + " not below 0");
+                    "--records must be at least 20000, --rounds and --seconds at least 1, and"
+                            + " --warm-up and --rate not below 0");
         }
         Load load = load();
         Map<String, String> kafka = new TreeMap<>(configuration.load().kafka());
@@ -171,7 +178,7 @@ final class BenchmarkCapacityCommand implements Callable<Integer> {
         try (TemporaryFolder folder = TemporaryFolder.create()) {
             CapacityRun.Place place =
                     new CapacityRun.Place(connection, settings, prefix, brokerPid, folder.path());
-            CapacityRun.Size size = new CapacityRun.Size(records, rounds, seconds, rate);
+            CapacityRun.Size size = new CapacityRun.Size(records, warmUp, rounds, seconds, rate);
             return new CapacityRun(place, load, size).run();
         }
     }

@@ -49,11 +49,12 @@ record CapacityRun(Place place, Load load, Size size) {
      * How much is measured.
      *
      * @param records of each part and round
-     * @param rounds that count; one before them warms up
+     * @param warmUp rounds before those that count
+     * @param rounds that count
      * @param seconds for which delays are measured
      * @param rate records a second meanwhile; 0 for half of what the role score can do
      */
-    record Size(int records, int rounds, int seconds, double rate) {}
+    record Size(int records, int warmUp, int rounds, int seconds, double rate) {}
 
     /**
      * Measures everything.
@@ -102,27 +103,27 @@ record CapacityRun(Place place, Load load, Size size) {
     private Map<Part, List<Lap>> rounds(int records, ScratchTopics topics) throws IOException {
         Map<Part, List<Lap>> laps = new EnumMap<>(Part.class);
         Map<Part, Worker> workers = new EnumMap<>(Part.class);
-        int parts = Part.values().length;
-        try (Progress progress = Progress.count("measuring", (size.rounds() + 1L) * parts)) {
+        int all = size.warmUp() + size.rounds();
+        try (Progress progress = Progress.count("measuring", (long) all * Part.values().length)) {
             for (Part part : Part.values()) {
                 workers.put(part, worker(part.name()));
             }
-            for (int round = 0; round <= size.rounds(); round++) {
-                create(topics, round + 1);
+            for (int round = 1; round <= all; round++) {
+                create(topics, round);
                 long entries = 0;
                 for (Map.Entry<Part, Worker> worker : workers.entrySet()) {
                     Part part = worker.getKey();
                     long count = part == Part.MONITOR ? entries : records;
-                    Lap lap = worker.getValue().order(part, round + 1, count);
+                    Lap lap = worker.getValue().order(part, round, count);
                     entries = part == Part.SCORE ? lap.outputs() : entries;
-                    laps.computeIfAbsent(part, each -> new ArrayList<>()).add(lap);
+                    laps.computeIfAbsent(part, its -> new ArrayList<>()).add(lap);
                     progress.step(1);
                 }
             }
         } finally {
             workers.values().forEach(Worker::close);
         }
-        laps.replaceAll((part, all) -> all.subList(1, all.size()));
+        laps.replaceAll((part, each) -> each.subList(size.warmUp(), all));
         return laps;
     }
 
