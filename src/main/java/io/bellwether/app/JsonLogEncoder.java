@@ -2,7 +2,6 @@ package io.bellwether.app;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.core.encoder.EncoderBase;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -11,19 +10,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON object a line for each event, for machines that collect logs. Made by logback, by name.
  *
- * <p>Of an exception it tells class and stack, and not the message: those of other people's code
- * may quote what they choked on, which may be what somebody wrote. Logback's own encoder, and that
- * of the ECS, would write it. Safe for several threads.
+ * <p>Of an exception it tells what {@link StackConverter} does. Logback's own encoder, and that of
+ * the ECS, would write messages too. Safe for several threads.
  */
 public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
 
-    private static final int MOST_FRAMES = 40;
-    private static final int MOST_CAUSES = 8;
     private static final byte[] NOTHING = new byte[0];
 
     private final JsonFactory json =
@@ -55,7 +50,7 @@ public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
             IThrowableProxy thrown = event.getThrowableProxy();
             if (thrown != null) {
                 out.writeStringField("exception", thrown.getClassName());
-                out.writeStringField("stack", stack(thrown));
+                out.writeStringField("stack", StackConverter.of(thrown));
             }
             out.writeEndObject();
         } catch (IOException e) {
@@ -63,21 +58,5 @@ public final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
         }
         line.writeBytes("\n".getBytes(StandardCharsets.US_ASCII));
         return line.toByteArray();
-    }
-
-    /** As Java prints it, without the messages; of each exception the nearest frames. */
-    private static String stack(IThrowableProxy thrown) {
-        StringBuilder out = new StringBuilder();
-        @Nullable IThrowableProxy next = thrown;
-        for (int depth = 0; next != null && depth < MOST_CAUSES; depth++) {
-            out.append(depth == 0 ? "" : "\nCaused by: ").append(next.getClassName());
-            StackTraceElementProxy[] frames = next.getStackTraceElementProxyArray();
-            int own = Math.min(MOST_FRAMES, frames.length - next.getCommonFrames());
-            for (int i = 0; i < own; i++) {
-                out.append("\n\t").append(frames[i].getSTEAsString());
-            }
-            next = next.getCause();
-        }
-        return out.toString();
     }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.ConsoleAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.Logger;
 
 /** How the log looks, to whom; by processes as they are started. */
 class LogFormatTest {
@@ -92,18 +97,8 @@ class LogFormatTest {
     }
 
     @Test
-    void theMessageOfAnExceptionIsNotWritten() throws IOException {
-        Throwable cause = new IllegalStateException("what somebody wrote");
-        LoggingEvent event =
-                new LoggingEvent(
-                        LogFormatTest.class.getName(),
-                        new LoggerContext().getLogger("io.bellwether.test"),
-                        Level.WARN,
-                        "two\nlines \"quoted\" \u202e",
-                        new IOException("what somebody wrote, too", cause),
-                        null);
-
-        String line = new String(new JsonLogEncoder().encode(event), StandardCharsets.UTF_8);
+    void theMessageOfAnExceptionIsNotWrittenForMachines() throws IOException {
+        String line = text(new JsonLogEncoder().encode(failure(new LoggerContext())));
 
         assertThat(line).endsWith("}\n").doesNotContain("somebody wrote").isASCII();
         assertThat(line.strip()).doesNotContain("\n");
@@ -112,7 +107,51 @@ class LogFormatTest {
         assertThat(read.path("exception").asText()).isEqualTo("java.io.IOException");
         assertThat(read.path("stack").asText())
                 .startsWith("java.io.IOException\n\tat ")
-                .contains(LogFormatTest.class.getName() + ".theMessageOfAnException")
+                .contains(LogFormatTest.class.getName() + ".failure")
                 .contains("\nCaused by: java.lang.IllegalStateException\n\tat ");
+    }
+
+    @Test
+    void theMessageOfAnExceptionIsNotWrittenForPeople() throws Exception {
+        LoggerContext context = new LoggerContext();
+        context.putProperty(LogFormat.PROPERTY, LogFormat.TEXT.label());
+        JoranConfigurator configurator = new JoranConfigurator();
+        configurator.setContext(context);
+        configurator.doConfigure(LogFormatTest.class.getResource("/logback.xml"));
+        try {
+            List<String> lines = forPeople(context, failure(context)).lines().toList();
+
+            assertThat(lines.getFirst())
+                    .endsWith(" WARN  io.bellwether.test two lines \"quoted\"  ");
+            assertThat(lines.get(1)).isEqualTo("java.io.IOException");
+            assertThat(lines.get(2)).startsWith("\tat " + LogFormatTest.class.getName());
+            assertThat(lines)
+                    .contains("Caused by: java.lang.IllegalStateException")
+                    .noneMatch(line -> line.contains("somebody wrote"));
+        } finally {
+            context.stop();
+        }
+    }
+
+    private static String forPeople(LoggerContext context, ILoggingEvent event) {
+        Appender<ILoggingEvent> appender =
+                context.getLogger(Logger.ROOT_LOGGER_NAME).getAppender("STDERR");
+        assertThat(appender).isInstanceOf(ConsoleAppender.class);
+        return text(((ConsoleAppender<ILoggingEvent>) appender).getEncoder().encode(event));
+    }
+
+    private static LoggingEvent failure(LoggerContext context) {
+        Throwable cause = new IllegalStateException("what somebody wrote");
+        return new LoggingEvent(
+                LogFormatTest.class.getName(),
+                context.getLogger("io.bellwether.test"),
+                Level.WARN,
+                "two\nlines \"quoted\" \u202e",
+                new IOException("what somebody wrote,\ntoo", cause),
+                null);
+    }
+
+    private static String text(byte[] line) {
+        return new String(line, StandardCharsets.UTF_8);
     }
 }
