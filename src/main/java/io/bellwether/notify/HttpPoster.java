@@ -4,12 +4,14 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.netty.http.client.HttpClient;
@@ -79,15 +81,27 @@ public final class HttpPoster {
     }
 
     private static Answer answer(HttpClientResponse response) {
-        String after = response.responseHeaders().get(HttpHeaderNames.RETRY_AFTER);
-        return new Answer.Status(response.status().code(), seconds(after));
+        return new Answer.Status(response.status().code(), pause(response.responseHeaders()));
     }
 
-    /** Only the form in seconds; the one with a date would trust the other side's clock. */
-    private static Optional<Duration> seconds(@Nullable String after) {
-        return after != null && SECONDS.matcher(after).matches()
+    /** A date counts from the answer's own, so that the other side's clock may be wrong. */
+    private static Optional<Duration> pause(HttpHeaders headers) {
+        String after = headers.get(HttpHeaderNames.RETRY_AFTER, "");
+        return SECONDS.matcher(after).matches()
                 ? Optional.of(Duration.ofSeconds(Long.parseLong(after)))
-                : Optional.empty();
+                : date(after)
+                        .flatMap(
+                                then ->
+                                        date(headers.get(HttpHeaderNames.DATE, ""))
+                                                .map(now -> Duration.between(now, then)));
+    }
+
+    private static Optional<Instant> date(String text) {
+        try {
+            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** Names the kind of error only: messages may hold what the other side or the address says. */

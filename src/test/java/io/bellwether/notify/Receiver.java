@@ -30,7 +30,9 @@ public final class Receiver implements AutoCloseable {
         }
 
         public Answered with(String header, String value) {
-            return new Answered(code, Map.of(header, value), body);
+            Map<String, String> more = new TreeMap<>(headers);
+            more.put(header, value);
+            return new Answered(code, more, body);
         }
     }
 

@@ -10,7 +10,10 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -77,6 +81,43 @@ class WebhookDeliveryTest {
 
         assertThat(fate()).isEqualTo(new Fate.Done());
         assertThat(pauses.passed()).hasSeconds(120);
+    }
+
+    /** The listener says what time it is there: now. */
+    @Test
+    void receiverMayPutTheNextAttemptOffUntilATime() {
+        receiver.answering(
+                request ->
+                        request.number() == 1
+                                ? Answered.of(503).with("Retry-After", inTwoMinutes())
+                                : Answered.of(200));
+
+        assertThat(fate()).isEqualTo(new Fate.Done());
+        assertThat(pauses.passed()).isBetween(Duration.ofSeconds(110), Duration.ofSeconds(121));
+    }
+
+    private static String inTwoMinutes() {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Instant.now().plusSeconds(120).atOffset(ZoneOffset.UTC));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "soon",
+                "-5",
+                "Tue, 99 Nov 2026 10:00:00 GMT",
+                "Tue, 1 Jan 2019 10:00:00 GMT"
+            })
+    void aTimeThatIsNoneOrIsPastPutsNothingOff(String retryAfter) {
+        receiver.answering(
+                request ->
+                        request.number() == 1
+                                ? Answered.of(503).with("Retry-After", retryAfter)
+                                : Answered.of(200));
+
+        assertThat(fate()).isEqualTo(new Fate.Done());
+        assertThat(pauses.passed()).isLessThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     @Test
