@@ -47,13 +47,14 @@ final class AcceptCommand implements Callable<Integer> {
         Instant now = Instant.now();
         String id = "a-" + Hash.of(asset.label(), now.toString(), by);
         Input.LevelAccepted accepted = new Input.LevelAccepted(id, asset, now, by);
+        byte[] record = ControlRecord.readable(new ControlCodec().encode(accepted), now);
         try (Cluster cluster = Cluster.open(configuration.load())) {
             cluster.createTopics();
             try (FeedbackProducer producer = new FeedbackProducer(cluster.connection())) {
                 producer.send(
                         cluster.names().control(),
                         id.getBytes(StandardCharsets.UTF_8),
-                        new ControlCodec().encode(accepted),
+                        record,
                         List.of());
                 producer.flush();
             }

@@ -1,7 +1,6 @@
 package io.bellwether.app;
 
 import io.bellwether.codec.ControlCodec;
-import io.bellwether.codec.DecodedControl;
 import io.bellwether.codec.JournalCodec;
 import io.bellwether.config.Configuration;
 import io.bellwether.feedback.Asset;
@@ -119,11 +118,7 @@ final class Erasure {
         for (Asset asset : Asset.values()) {
             perAsset.add(new Input.AuthorErased(id, asset, now, by, sought.pseudonyms(asset)));
         }
-        ControlCodec codec = new ControlCodec();
-        byte[] record = codec.encode(perAsset, reason);
-        if (codec.decode(record, now) instanceof DecodedControl.Rejected rejected) {
-            throw new WrongUseException("nothing written: " + rejected.rejection().detail());
-        }
+        byte[] record = ControlRecord.readable(new ControlCodec().encode(perAsset, reason), now);
         producer.send(names.control(), id.getBytes(StandardCharsets.UTF_8), record, List.of());
         producer.flush();
     }

@@ -1,7 +1,6 @@
 package io.bellwether.app;
 
 import io.bellwether.codec.ControlCodec;
-import io.bellwether.codec.DecodedControl;
 import io.bellwether.feedback.Asset;
 import io.bellwether.hypothesis.Direction;
 import io.bellwether.hypothesis.Hypothesis;
@@ -117,7 +116,9 @@ final class HypothesisCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Hypothesis hypothesis = hypothesis();
-        byte[] record = record(hypothesis);
+        byte[] record =
+                ControlRecord.readable(
+                        new ControlCodec().encode(hypothesis), hypothesis.registeredAt());
         try (Cluster cluster = Cluster.open(configuration.load())) {
             cluster.createTopics();
             cluster.requireTimesOfTheBroker();
@@ -137,17 +138,6 @@ final class HypothesisCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
-    }
-
-    /** Whoever reads it must be able to: some limits are those of the record alone. */
-    private static byte[] record(Hypothesis hypothesis) {
-        ControlCodec codec = new ControlCodec();
-        byte[] record = codec.encode(hypothesis);
-        if (codec.decode(record, hypothesis.registeredAt())
-                instanceof DecodedControl.Rejected rejected) {
-            throw new WrongUseException("nothing written: " + rejected.rejection().detail());
-        }
-        return record;
     }
 
     private Hypothesis hypothesis() {
