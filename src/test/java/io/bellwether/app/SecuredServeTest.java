@@ -107,8 +107,11 @@ class SecuredServeTest {
     }
 
     private static CommandLineRun eraseAs(String user, String author, String patience) {
-        List<String> arguments = new ArrayList<>();
-        arguments.addAll(List.of("erase", author, "--by", "privacy office", "--wait", patience));
+        return as(user, List.of("erase", author, "--by", "privacy office", "--wait", patience));
+    }
+
+    private static CommandLineRun as(String user, List<String> command) {
+        List<String> arguments = new ArrayList<>(command);
         List<String> settings = new ArrayList<>(broker.settings(user, PASSWORD));
         settings.add("kafka.bootstrap.servers=" + broker.servers());
         settings.add("data.directory=" + folder);
@@ -146,6 +149,34 @@ class SecuredServeTest {
         broker.grant("officer", List.of("officer DESCRIBE GROUP bellwether-monitor"));
         assertThat(eraseAs("officer", "somebody unheard", "PT0S").out()).contains(" is written\n");
         assertThat(Feedbacks.read(all, names.control())).hasSize(before + 1);
+    }
+
+    /** Whoever could not see who was erased would quote them. */
+    @Test
+    void aReplayThatMayNotReadWhoWasErasedReadsNothing() {
+        TopicNames names = TopicNames.standard();
+        try (Admin admin = broker.everything().admin()) {
+            new Topics(admin, names).create(Cluster.FEEDBACK_PARTITIONS, Optional.empty());
+        }
+        broker.admit("analyst", PASSWORD);
+        for (String operation : List.of("READ", "DESCRIBE")) {
+            broker.grant(
+                    "analyst",
+                    names.all().stream()
+                            .filter(topic -> !topic.equals(names.control()))
+                            .map(topic -> "analyst " + operation + " TOPIC " + topic)
+                            .toList());
+        }
+
+        CommandLineRun refused = as("analyst", List.of("replay", "--topics"));
+
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("no permission to read " + names.control());
+
+        broker.grant("analyst", List.of("analyst READ TOPIC " + names.control()));
+        broker.grant("analyst", List.of("analyst DESCRIBE TOPIC " + names.control()));
+        assertThat(as("analyst", List.of("replay", "--topics")).exitCode()).isZero();
     }
 
     @Test
