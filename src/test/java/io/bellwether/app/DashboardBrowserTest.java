@@ -2,11 +2,9 @@ package io.bellwether.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.bellwether.html.Browser;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +17,7 @@ class DashboardBrowserTest {
 
     @Test
     void aRecordShowsByItselfAndSoDoTheLossOfTheBrokerAndOfTheServer() throws Exception {
-        Optional<Path> driver = Browser.driver();
-        assumeTrue(driver.isPresent(), "skipped: chromium and its chromedriver are not installed");
-        try (Browser page = Browser.start(driver.orElseThrow(), true)) {
+        try (Browser page = Browser.start(true)) {
             try (DashboardRig rig = new DashboardRig(folder)) {
                 page.open(rig.url("/"));
                 assertThat(page.text("#tile-users")).contains("Nothing heard yet");

@@ -7,18 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellwether.codec.ControlCodec;
-import io.bellwether.codec.ShippedThemes;
 import io.bellwether.config.Configuration;
 import io.bellwether.config.PseudonymKey;
 import io.bellwether.demo.Message;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
-import io.bellwether.feedback.Decoded;
 import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.monitor.Input;
-import io.bellwether.pipeline.InputRecord;
 import io.bellwether.sentiment.ScoredFeedback;
-import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -249,20 +244,7 @@ class ErasedQuotesTest {
     /** The feedback topics as a service scores and names them, in the order of event time. */
     private List<ScoredFeedback> scored(Cluster cluster) {
         AuthorNaming names = PseudonymKey.load(keyFile, Map.of()).pseudonymizer();
-        Codecs codecs = new Codecs(cluster.names(), configuration(), names);
-        SentimentScorer scorer = Scoring.open(configuration());
-        List<ScoredFeedback> scored = new ArrayList<>();
-        for (String topic : cluster.names().allFeedback()) {
-            Asset asset = cluster.names().assetOf(topic).orElseThrow();
-            for (InputRecord record : Feedbacks.read(cluster.connection(), topic)) {
-                if (codecs.feedback(asset, record) instanceof Decoded.Accepted accepted) {
-                    scored.add(
-                            ScoredFeedback.of(accepted.feedback(), scorer, ShippedThemes.rules()));
-                }
-            }
-        }
-        scored.sort(Comparator.comparing(ScoredFeedback::eventTime));
-        return scored;
+        return Feedbacks.scored(cluster, configuration(), names, Scoring.open(configuration()));
     }
 
     private void write(Cluster cluster, List<Input> entries) {

@@ -1,19 +1,26 @@
 package io.bellwether.app;
 
 import io.bellwether.codec.FeedbackEncoder;
+import io.bellwether.codec.ShippedThemes;
+import io.bellwether.config.Configuration;
 import io.bellwether.demo.Message;
 import io.bellwether.demo.SampleCompany;
 import io.bellwether.feedback.Asset;
+import io.bellwether.feedback.AuthorNaming;
+import io.bellwether.feedback.Decoded;
 import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.kafka.TopicCursor;
 import io.bellwether.kafka.TopicReader;
 import io.bellwether.pipeline.InputRecord;
+import io.bellwether.sentiment.ScoredFeedback;
+import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,6 +83,27 @@ final class Feedbacks {
     static String text(InputRecord record) {
         byte[] value = record.value();
         return value == null ? "" : new String(value, StandardCharsets.UTF_8);
+    }
+
+    /** What a scorer says of all feedback in the topics, by event time. */
+    static List<ScoredFeedback> scored(
+            Cluster cluster,
+            Configuration configuration,
+            AuthorNaming authors,
+            SentimentScorer scorer) {
+        Codecs codecs = new Codecs(cluster.names(), configuration, authors);
+        List<ScoredFeedback> scored = new ArrayList<>();
+        for (String topic : cluster.names().allFeedback()) {
+            Asset asset = cluster.names().assetOf(topic).orElseThrow();
+            for (InputRecord record : read(cluster.connection(), topic)) {
+                if (codecs.feedback(asset, record) instanceof Decoded.Accepted accepted) {
+                    scored.add(
+                            ScoredFeedback.of(accepted.feedback(), scorer, ShippedThemes.rules()));
+                }
+            }
+        }
+        scored.sort(Comparator.comparing(ScoredFeedback::eventTime));
+        return scored;
     }
 
     /** Every published alert record without its pointers, sorted. */

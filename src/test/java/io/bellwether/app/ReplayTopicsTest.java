@@ -2,18 +2,15 @@ package io.bellwether.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellwether.codec.ShippedThemes;
 import io.bellwether.config.Configuration;
 import io.bellwether.demo.Message;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
-import io.bellwether.feedback.Decoded;
 import io.bellwether.feedback.Pointer;
 import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.monitor.Input;
 import io.bellwether.monitor.MonitorSettings;
-import io.bellwether.pipeline.InputRecord;
 import io.bellwether.replay.Replay;
 import io.bellwether.sentiment.Score;
 import io.bellwether.sentiment.ScoredFeedback;
@@ -25,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -202,19 +198,7 @@ class ReplayTopicsTest {
 
     /** The feedback topics as {@code scorer} scores them, in the order of event time. */
     private List<ScoredFeedback> scored(Cluster cluster, SentimentScorer scorer) {
-        Codecs codecs = new Codecs(cluster.names(), configuration(), AuthorNaming.asGiven());
-        List<ScoredFeedback> scored = new ArrayList<>();
-        for (String topic : cluster.names().allFeedback()) {
-            Asset asset = cluster.names().assetOf(topic).orElseThrow();
-            for (InputRecord record : Feedbacks.read(cluster.connection(), topic)) {
-                if (codecs.feedback(asset, record) instanceof Decoded.Accepted accepted) {
-                    scored.add(
-                            ScoredFeedback.of(accepted.feedback(), scorer, ShippedThemes.rules()));
-                }
-            }
-        }
-        scored.sort(Comparator.comparing(ScoredFeedback::eventTime));
-        return scored;
+        return Feedbacks.scored(cluster, configuration(), AuthorNaming.asGiven(), scorer);
     }
 
     private void journal(Cluster cluster, List<ScoredFeedback> entries) {

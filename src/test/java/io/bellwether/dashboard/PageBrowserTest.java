@@ -2,7 +2,6 @@ package io.bellwether.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.bellwether.alert.AlertState;
@@ -15,7 +14,6 @@ import io.bellwether.pipeline.InputRecord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +41,7 @@ class PageBrowserTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Optional<Path> driver = Browser.driver();
-        assumeTrue(driver.isPresent(), "skipped: chromium and its chromedriver are not installed");
-        browser = Optional.of(Browser.start(driver.orElseThrow(), true));
+        browser = Optional.of(Browser.start(true));
     }
 
     @AfterAll
@@ -266,7 +262,7 @@ class PageBrowserTest {
 
     @Test
     void everythingIsThereWithoutScripts() throws IOException {
-        try (Browser plain = Browser.start(Browser.driver().orElseThrow(), false)) {
+        try (Browser plain = Browser.start(false)) {
             plain.open(served.url("/"));
             assertThat(plain.text("#tile-users")).contains("Alert");
             assertThat(plain.isDisplayed("svg .bw-level")).isTrue();

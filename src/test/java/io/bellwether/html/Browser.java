@@ -1,5 +1,7 @@
 package io.bellwether.html;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -59,8 +61,23 @@ public final class Browser implements AutoCloseable {
         place = session + "/" + send("POST", session, wanted).path("sessionId").asText();
     }
 
+    /**
+     * A browser with an empty profile; skips the test where none is installed.
+     *
+     * @param runsScripts whether pages may run scripts
+     */
+    public static Browser start(boolean runsScripts) throws IOException {
+        Optional<Path> driver = driver();
+        assumeTrue(driver.isPresent(), "skipped: chromium and its chromedriver are not installed");
+        Process process =
+                new ProcessBuilder(driver.orElseThrow().toString(), "--port=0")
+                        .redirectErrorStream(true)
+                        .start();
+        return new Browser(process, "http://localhost:" + port(process), runsScripts);
+    }
+
     /** Where the driver lies; empty where it or the browser is not installed. */
-    public static Optional<Path> driver() {
+    private static Optional<Path> driver() {
         return program("chromium").isPresent() || program("google-chrome").isPresent()
                 ? program("chromedriver")
                 : Optional.empty();
@@ -71,19 +88,6 @@ public final class Browser implements AutoCloseable {
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    /**
-     * A browser with an empty profile.
-     *
-     * @param runsScripts whether pages may run scripts
-     */
-    public static Browser start(Path chromedriver, boolean runsScripts) throws IOException {
-        Process process =
-                new ProcessBuilder(chromedriver.toString(), "--port=0")
-                        .redirectErrorStream(true)
-                        .start();
-        return new Browser(process, "http://localhost:" + port(process), runsScripts);
     }
 
     private static String port(Process process) throws IOException {

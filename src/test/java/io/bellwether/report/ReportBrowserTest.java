@@ -1,7 +1,6 @@
 package io.bellwether.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.bellwether.html.Browser;
 import io.bellwether.html.Hostile;
@@ -32,9 +31,7 @@ class ReportBrowserTest {
 
     @BeforeAll
     static void start() throws IOException {
-        Optional<Path> driver = Browser.driver();
-        assumeTrue(driver.isPresent(), "skipped: chromium and its chromedriver are not installed");
-        browser = Optional.of(Browser.start(driver.orElseThrow(), true));
+        browser = Optional.of(Browser.start(true));
     }
 
     @AfterAll
@@ -164,7 +161,7 @@ class ReportBrowserTest {
 
     @Test
     void withoutScriptsTheAlertsCanStillBeOpened() throws IOException {
-        try (Browser page = Browser.start(Browser.driver().orElseThrow(), false)) {
+        try (Browser page = Browser.start(false)) {
             page.open(file("plain.html", HtmlReport.of(Pasts.sixWeeks(SAID))));
             page.click("#alert-staff1 > summary");
             assertThat(page.isDisplayed(QUOTE)).isTrue();
