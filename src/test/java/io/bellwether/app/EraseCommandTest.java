@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bellwether.codec.JournalCodec;
 import io.bellwether.codec.Schemas;
 import io.bellwether.config.Configuration;
 import io.bellwether.config.PseudonymKey;
@@ -19,6 +20,7 @@ import io.bellwether.feedback.Rejection;
 import io.bellwether.html.Html;
 import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.kafka.KafkaConnection;
+import io.bellwether.monitor.Input;
 import io.bellwether.notify.Receiver;
 import io.bellwether.notify.WebhookRole;
 import io.bellwether.pipeline.DeadLetters;
@@ -36,6 +38,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -87,7 +90,7 @@ class EraseCommandTest {
             Victims users;
             Victims staff;
             try (MemberProcess serve = serve(connection)) {
-                awaitAlerts(connection.bootstrapServers());
+                awaitAlerts(connection);
                 Map<String, String> before = lastAlerts(connection);
                 users = victims(before, Asset.USERS);
                 staff = victims(before, Asset.STAFF);
@@ -127,12 +130,29 @@ class EraseCommandTest {
     }
 
     /** All that follow from what was sent: a later one quotes others. */
-    private static void awaitAlerts(String servers) {
-        try (Groups groups = new Groups(servers)) {
+    private static void awaitAlerts(KafkaConnection connection) {
+        try (Groups groups = new Groups(connection.bootstrapServers())) {
             await().atMost(PATIENCE)
                     .pollInterval(BETWEEN)
-                    .until(() -> groups.unscored() == 0 && groups.isWatched());
+                    .until(() -> isAllRead(connection) && groups.isWatched());
         }
+    }
+
+    /**
+     * Until every partition is known to be idle, the slowest one holds back what others brought.
+     */
+    private static boolean isAllRead(KafkaConnection connection) {
+        Set<Asset> idle = EnumSet.noneOf(Asset.class);
+        JournalCodec codec = new JournalCodec();
+        for (InputRecord record : Feedbacks.read(connection, "bellwether.scored.v1")) {
+            byte[] value = record.value();
+            if (value != null
+                    && codec.decode(value) instanceof Input.Heartbeat beat
+                    && beat.idle().size() == Cluster.FEEDBACK_PARTITIONS) {
+                idle.add(beat.asset());
+            }
+        }
+        return idle.size() == Asset.values().length;
     }
 
     private static List<Message> untilNow(List<Message> past) {
