@@ -61,6 +61,7 @@ class EraseCommandTest {
     private static final Duration BETWEEN = Duration.ofSeconds(2);
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final int DAYS_OF_A_WEEK = 7;
     private static final String INPUT = "feedback.users.v1";
     private static final String LEVELS = "bellwether.level.v1";
     private static final String ALERTS = "bellwether.alert.v1";
@@ -76,9 +77,9 @@ class EraseCommandTest {
 
     @TempDir private Path folder;
 
-    /** Ends now: what is read up to the present has read the erasure's own time. */
+    /** Ends in the last week, at the same hour of the same weekday whenever this runs. */
     private final List<Message> messages =
-            untilNow(SampleCompany.history(1).limit(20_500).toList());
+            untilLately(SampleCompany.history(1).limit(20_500).toList());
 
     @Test
     void anErasedAuthorIsQuotedNoMoreAndFoundNowhereAfterTheStatedBound() throws Exception {
@@ -155,10 +156,9 @@ class EraseCommandTest {
         return idle.size() == Asset.values().length;
     }
 
-    private static List<Message> untilNow(List<Message> past) {
-        Duration shift =
-                Duration.between(past.getLast().at(), Instant.now())
-                        .truncatedTo(ChronoUnit.SECONDS);
+    private static List<Message> untilLately(List<Message> past) {
+        long days = Duration.between(past.getLast().at(), Instant.now()).toDays();
+        Duration shift = Duration.ofDays(days - days % DAYS_OF_A_WEEK);
         return past.stream()
                 .map(
                         message ->
