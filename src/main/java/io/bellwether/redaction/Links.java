@@ -3,7 +3,7 @@ package io.bellwether.redaction;
 /**
  * Links that begin with a scheme or {@code www}. One without anything behind the path says no more
  * than the page does, and stays; a query, a fragment, a password or a token may open an account or
- * name who was sent the link.
+ * name who was sent the link, and a long number may be that of a telephone.
  */
 final class Links {
 
@@ -12,6 +12,9 @@ final class Links {
 
     /** As short as tokens are that are worth anything; words and numbers of pages are shorter. */
     private static final int TOKEN_LENGTH = 16;
+
+    /** A longer number may be that of a telephone, and one as long if it is no date. */
+    private static final int DATE_LENGTH = 8;
 
     private Links() {}
 
@@ -45,6 +48,10 @@ final class Links {
 
     /** Whether the link says more than where a page is. */
     static boolean isTelling(Scan text, int start, int end) {
+        return hasToken(text, start, end) || hasNumber(text, start, end);
+    }
+
+    private static boolean hasToken(Scan text, int start, int end) {
         int length = 0;
         boolean hasDigit = false;
         boolean hasLetter = false;
@@ -67,5 +74,28 @@ final class Links {
             }
         }
         return false;
+    }
+
+    /** Whether a number is in it that is long and no date; dashes may be in it. */
+    private static boolean hasNumber(Scan text, int start, int end) {
+        int digits = 0;
+        int from = start;
+        for (int at = start; at <= end; at++) {
+            char c = at < end ? text.at(at) : Scan.NOTHING;
+            if (Scan.isDigit(c)) {
+                from = digits == 0 ? at : from;
+                digits++;
+            } else if (c != '-') {
+                if (digits > DATE_LENGTH || (digits == DATE_LENGTH && !isDate(text, from))) {
+                    return true;
+                }
+                digits = 0;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDate(Scan text, int start) {
+        return text.startsWith(start, "19") || text.startsWith(start, "20");
     }
 }

@@ -87,6 +87,29 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://wa.me/491711234567",
+                "https://wa.me/+49-171-1234567",
+                "https://example.com/profile-491711234567",
+                "http://example.com/12345678/a"
+            })
+    void aLongNumberInALinkTells(String text) {
+        assertThat(redactor.redact(text)).isEqualTo("[link]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://example.com/news/20260301",
+                "https://example.com/2026-03-01/launch",
+                "https://example.com/orders/1234567"
+            })
+    void aDateOrAShortNumberInALinkStays(String text) {
+        assertThat(redactor.redact(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"release 1.0151123456", "part AB-0151123456", "at 12.0151123 s"})
     void aNumberThatGoesOnFromAnotherIsNone(String text) {
         assertThat(redactor.redact(text)).isEqualTo(text);
