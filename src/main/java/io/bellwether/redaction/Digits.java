@@ -3,65 +3,83 @@ package io.bellwether.redaction;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Groups of digits with something between them, as telephone numbers are written.
- *
- * @param groups the digits
- * @param joints what stands behind each group but the last: one or two signs
- * @param end behind the last digit
- */
-record Digits(List<String> groups, List<String> joints, int end) {
+/** Groups of digits with something between them, as telephone numbers are written. */
+final class Digits {
 
     private static final String JOINTS = " .-/()";
 
-    Digits {
-        groups = List.copyOf(groups);
-        joints = List.copyOf(joints);
+    private final List<Group> groups;
+
+    private Digits(List<Group> groups) {
+        this.groups = groups;
     }
+
+    /**
+     * Some digits.
+     *
+     * @param joint what stands between them and the next group, at most two signs
+     * @param end behind the last digit
+     */
+    private record Group(String digits, String joint, int end) {}
 
     /** Reads from {@code start}, at most so many characters. */
     static Digits read(Scan text, int start, int most) {
-        List<String> groups = new ArrayList<>();
-        List<String> joints = new ArrayList<>();
-        int end = start;
+        List<Group> groups = new ArrayList<>();
         int at = text.isDigit(start) ? start : start + 1;
         if (text.at(at) == '(') {
             at++;
         }
         while (text.isDigit(at) && at < start + most) {
-            int from = at;
             StringBuilder group = new StringBuilder();
             while (text.isDigit(at) && at < start + most) {
                 group.append(text.at(at++));
             }
-            groups.add(group.toString());
-            end = at;
+            int end = at;
             StringBuilder joint = new StringBuilder();
-            while (joint.length() < 2 && at > from && JOINTS.indexOf(text.at(at)) >= 0) {
+            while (joint.length() < 2 && JOINTS.indexOf(text.at(at)) >= 0) {
                 joint.append(text.at(at++));
             }
-            if (joint.isEmpty() || !text.isDigit(at)) {
+            groups.add(new Group(group.toString(), joint.toString(), end));
+            if (joint.isEmpty()) {
                 break;
             }
-            joints.add(joint.toString());
         }
-        return new Digits(groups, joints, end);
+        return new Digits(groups);
     }
 
+    int size() {
+        return groups.size();
+    }
+
+    /** Behind the last digit; there is one. */
+    int end() {
+        return groups.getLast().end();
+    }
+
+    /** How many digits. */
     int count() {
-        return groups.stream().mapToInt(String::length).sum();
+        int count = 0;
+        for (Group group : groups) {
+            count += group.digits().length();
+        }
+        return count;
+    }
+
+    /** The groups from {@code from} to before {@code to}, at least one; a view, so without cost. */
+    Digits part(int from, int to) {
+        return new Digits(groups.subList(from, to));
     }
 
     private int length(int group) {
-        return group < groups.size() ? groups.get(group).length() : 0;
+        return groups.get(group).digits().length();
     }
 
     /** Whether it begins as a date does, day or year first. */
     boolean isDate() {
-        if (groups.size() < 3 || !joints.get(0).equals(joints.get(1))) {
+        if (size() < 3 || !groups.get(0).joint().equals(groups.get(1).joint())) {
             return false;
         }
-        boolean isJoined = ".-/".contains(joints.get(0));
+        boolean isJoined = ".-/".contains(groups.getFirst().joint());
         boolean isYearFirst = length(0) == 4 && length(1) <= 2 && length(2) <= 2;
         boolean isYearLast = length(0) <= 2 && length(1) <= 2 && length(2) == 4;
         return isJoined && (isYearFirst || isYearLast);
@@ -69,19 +87,25 @@ record Digits(List<String> groups, List<String> joints, int end) {
 
     /** Whether nothing but a telephone number is written so. */
     boolean isDialled() {
-        String first = groups.getFirst();
+        String first = groups.getFirst().digits();
+        int count = count();
         if (first.startsWith("00")) {
-            return first.length() > 2 && first.charAt(2) != '0' && count() >= 10;
+            return first.length() > 2 && first.charAt(2) != '0' && count >= 10 && count <= 15;
         }
         if (first.startsWith("0")) {
-            return first.length() > 1 && count() >= 9 && count() <= 11;
+            return first.length() > 1 && count >= 9 && count <= 11;
         }
-        boolean isLong = groups.size() == 4 && first.equals("1");
+        return isAmerican();
+    }
+
+    /** Whether it is in the groups of North America, which have one length. */
+    boolean isAmerican() {
+        boolean isLong = size() == 4 && groups.getFirst().digits().equals("1");
         int area = isLong ? 1 : 0;
-        return groups.size() == 3 + area
+        return size() == 3 + area
                 && length(area) == 3
                 && length(area + 1) == 3
                 && length(area + 2) == 4
-                && groups.get(area).charAt(0) > '1';
+                && groups.get(area).digits().charAt(0) > '1';
     }
 }

@@ -26,6 +26,7 @@ public final class Identifiers implements Finder {
     List<Found> find(Scan text) {
         List<Found> parts = new ArrayList<>();
         int at = 0;
+        int phone = NONE;
         while (at < text.length()) {
             int link = Links.end(text, at);
             if (link != NONE) {
@@ -35,25 +36,26 @@ public final class Identifiers implements Finder {
                 at = link;
                 continue;
             }
-            Found part = part(text, at);
+            Found part = part(text, at, phone);
             if (part == null) {
                 at++;
             } else {
                 parts.add(part);
                 at = part.to();
+                phone = part.kind() == Kind.PHONE ? at : NONE;
             }
         }
         return parts;
     }
 
-    private static @Nullable Found part(Scan text, int at) {
+    private static @Nullable Found part(Scan text, int at, int phone) {
         for (Kind kind : Kind.values()) {
             int end =
                     switch (kind) {
                         case E_MAIL -> EMails.end(text, at);
                         case CARD_NUMBER -> CardNumbers.end(text, at);
                         case ACCOUNT_NUMBER -> AccountNumbers.end(text, at);
-                        case PHONE -> Phones.end(text, at);
+                        case PHONE -> Phones.end(text, at, phone);
                         case HANDLE -> Handles.end(text, at);
                         case LINK, NAME -> NONE;
                     };

@@ -54,7 +54,11 @@ class IdentifiersTest {
                     " ",
                     "+",
                     "((",
-                    "1.2");
+                    "1.2 ",
+                    "1.2",
+                    "555-123-4567 ",
+                    "0171/2345678/",
+                    "01-");
 
     private final Redactor redactor = Redactor.of(new Identifiers());
 
@@ -87,6 +91,74 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "on 555-123-4567 24/7 | on [phone] 24/7",
+                "under 0171 2345678 10-12 h | under [phone] 10-12 h",
+                "020 7946 0018 2024-2025 | [phone] 2024-2025",
+                "00351 912 000 111 00351 912 000 112 | [phone] [phone]",
+                "+44 20 7946 0958 10-12 h | [phone] 10-12 h",
+                "call (415) 555-0133 3 times | call [phone] 3 times"
+            })
+    void digitsBehindANumberDoNotHideIt(String text, String redacted) {
+        assertThat(redactor.redact(text)).isEqualTo(redacted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "030/1234567 0171/2345678 | [phone] [phone]",
+                "0171 2345678/0172 3456789 | [phone]/[phone]",
+                "+4917112345678/+4917212345678 | [phone]/[phone]",
+                "020 7946 0018 0171 2345678 030 1234567 | [phone] [phone] [phone]",
+                "ring 12345678 12345679 | ring [phone] [phone]",
+                "after 18:00 0171 2345678 | after 18:00 [phone]",
+                "on 01.02.2026 0171 2345678 | on 01.02.2026 [phone]",
+                "24/7 555-123-4567 | 24/7 [phone]"
+            })
+    void digitsBeforeANumberDoNotHideIt(String text, String redacted) {
+        assertThat(redactor.redact(text)).isEqualTo(redacted);
+    }
+
+    @Test
+    void twoNumbersBesideEachOtherAreBothFound() {
+        List<String> numbers =
+                List.of(
+                        "555-123-4567",
+                        "(415) 555-0132",
+                        "1-800-555-0199",
+                        "0171 2345678",
+                        "030/1234567",
+                        "020 7946 0018",
+                        "01 99 00 65 43",
+                        "00351 912 000 111",
+                        "+44 20 7946 0958");
+        for (String one : numbers) {
+            for (String other : numbers) {
+                for (String between : List.of(" ", "/", ", ", " / ", " or ", "; ")) {
+                    assertThat(redactor.redact("at " + one + between + other + " 24/7"))
+                            .as("%s%s%s", one, between, other)
+                            .matches("at \\[phone]" + between + "\\[phone]( 24/7)?");
+                }
+            }
+        }
+    }
+
+    /** The longest number that could be there would end within the second one. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "+44 20 7946 0958 020 7946 0018 | [phone] [phone]",
+                "call 0171 2345678 0172 3456789 | call [phone] [phone]"
+            })
+    void aNumberDoesNotTakeTheBeginningOfTheNext(String text, String redacted) {
+        assertThat(redactor.redact(text)).isEqualTo(redacted);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "https://wa.me/491711234567",
@@ -106,6 +178,22 @@ class IdentifiersTest {
                 "https://example.com/orders/1234567"
             })
     void aDateOrAShortNumberInALinkStays(String text) {
+        assertThat(redactor.redact(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "10-12 h, 24/7, 2024-2025, 1 000 000",
+                "2024-2025 10-12 h 24/7 1 000 000",
+                "01.02.2026 12:30 1 000 000",
+                "3 012 345 678 bytes",
+                "0123 4567 8901 2345",
+                "order 555-123-4567 24/7",
+                "version 10.4.2.118 24/7",
+                "paid 12,345.67 2024-2025 100-200"
+            })
+    void digitsThatAreNoTelephoneNumberStay(String text) {
         assertThat(redactor.redact(text)).isEqualTo(text);
     }
 
