@@ -93,7 +93,8 @@ final class Digits {
             return first.length() > 2 && first.charAt(2) != '0' && count >= 10 && count <= 15;
         }
         if (first.startsWith("0")) {
-            return first.length() > 1 && count >= 9 && count <= 11;
+            // In one piece or in many, 12 digits are as often the code of an article.
+            return first.length() > 1 && count >= 9 && count <= (size() == 2 ? 12 : 11);
         }
         return isAmerican();
     }
