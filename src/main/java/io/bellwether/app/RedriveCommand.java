@@ -99,7 +99,7 @@ final class RedriveCommand implements Callable<Integer> {
                             new Corrections(
                                     letter -> Mono.fromCallable(() -> toldAnew.test(letter))));
             return redrive.handOver(
-                    topic, letter -> Boolean.TRUE.equals(redelivery.deliver(letter).block()));
+                    topic, letter -> redelivery.deliver(letter).blockOptional().orElseThrow());
         } finally {
             timer.dispose();
         }

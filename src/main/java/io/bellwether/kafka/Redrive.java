@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -76,17 +75,15 @@ public final class Redrive {
      * handing them over to somebody else than the topic; blocks. A run that is broken off may hand
      * the last ones over again.
      *
-     * @param taker whether the letter was taken; one that was not stays, at the end of its
-     *     partition
+     * @param taker gives what is left of the letter, which stays, at the end of its partition;
+     *     empty when it was taken
      */
-    public Result handOver(String topic, Predicate<InputRecord> taker) {
-        return run(
-                topic,
-                FEW,
-                letter ->
-                        taker.test(letter)
-                                ? new Handled(Optional.empty(), true)
-                                : new Handled(Optional.of(again(letter)), false));
+    public Result handOver(String topic, Function<InputRecord, Optional<InputRecord>> taker) {
+        return run(topic, FEW, letter -> handedOver(taker.apply(letter)));
+    }
+
+    private static Handled handedOver(Optional<InputRecord> left) {
+        return new Handled(left.map(Redrive::again), left.isEmpty());
     }
 
     private static Handled handled(InputRecord letter, Optional<OutputRecord> back) {

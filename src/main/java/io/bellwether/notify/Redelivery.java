@@ -5,6 +5,7 @@ import io.bellwether.pipeline.InputRecord;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -23,7 +24,7 @@ public final class Redelivery {
     private final Corrections corrections;
 
     /**
-     * @param corrections what may still be sent
+     * @param corrections what may still be sent, and kept
      */
     public Redelivery(
             List<Webhook> webhooks,
@@ -41,21 +42,32 @@ public final class Redelivery {
     }
 
     /**
-     * One attempt, whatever the age of {@code letter}; never fails.
+     * One attempt, whatever the age of {@code letter}. Fails when nobody can tell what may be sent
+     * or kept of it.
      *
-     * @return whether the webhook has taken it; false too when there is no such webhook any more,
-     *     or the letter has no value
+     * @return what may be kept of the letter when the webhook has not taken it; empty when it has.
+     *     It is kept too when there is no such webhook any more, or the letter has no value
      */
-    public Mono<Boolean> deliver(InputRecord letter) {
+    public Mono<Optional<InputRecord>> deliver(InputRecord letter) {
+        return corrections.current(letter).flatMap(this::offer);
+    }
+
+    private Mono<Optional<InputRecord>> offer(InputRecord letter) {
         Webhook webhook =
                 letter.header(WebhookRole.WEBHOOK)
                         .map(Header::text)
                         .map(webhooks::get)
                         .orElse(null);
         if (webhook == null || letter.value() == null) {
-            return Mono.just(false);
+            return Mono.just(Optional.of(letter));
         }
-        return corrections.current(letter).flatMap(current -> send(current, webhook));
+        return send(letter, webhook)
+                .flatMap(isTaken -> isTaken ? Mono.just(Optional.empty()) : kept(letter));
+    }
+
+    /** Asked again: an attempt takes its time, and what is kept is written anew. */
+    private Mono<Optional<InputRecord>> kept(InputRecord letter) {
+        return corrections.current(letter).map(Optional::of);
     }
 
     private Mono<Boolean> send(InputRecord letter, Webhook webhook) {

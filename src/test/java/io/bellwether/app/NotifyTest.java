@@ -4,18 +4,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.bellwether.codec.AlertCodec;
 import io.bellwether.config.Configuration;
 import io.bellwether.faults.Launch;
 import io.bellwether.faults.MemberProcess;
+import io.bellwether.feedback.Rejection;
 import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.notify.AlertmanagerProcess;
 import io.bellwether.notify.Alerts;
 import io.bellwether.notify.Receiver;
+import io.bellwether.notify.WebhookRole;
+import io.bellwether.pipeline.DeadLetters;
+import io.bellwether.pipeline.Header;
+import io.bellwether.pipeline.InputRecord;
+import io.bellwether.pipeline.OutputRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NotifyTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String ALERTS = "bellwether.alert.v1";
 
     private final Instant raised = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.SECONDS);
 
@@ -82,22 +91,71 @@ class NotifyTest {
                 serve.terminate();
                 assertThat(serve.exitStatus()).isEqualTo(MemberProcess.TERMINATED);
             }
-            String[] redrive = {
-                "redrive",
-                "bellwether.alert.v1",
-                "--set",
-                "data.directory=" + folder,
-                "--set",
-                url,
-                "--set",
-                allowed
-            };
-            CommandLineRun run = CommandLineRun.of(redrive);
+            CommandLineRun run = redrive("--set", url, "--set", allowed);
             assertThat(run.err()).isEmpty();
             assertThat(run.out()).contains("1 sent back, 0 left");
             assertThat(hook.ids()).containsExactly("u1-1", "u1-1");
-            assertThat(Feedbacks.read(cluster.connection(), "bellwether.alert.v1")).hasSize(1);
+            assertThat(Feedbacks.read(cluster.connection(), ALERTS)).hasSize(1);
         }
+    }
+
+    /** A letter that stays is written anew, and must not outlive what it quotes. */
+    @Test
+    void redriveKeepsNoQuotationsOfAnAlertThatWasToldAnew() throws Exception {
+        try (Receiver hook = Receiver.start();
+                Cluster cluster = Cluster.open(configuration())) {
+            cluster.createTopics();
+            hook.answering(request -> Receiver.Answered.of(410));
+            String url = "notify.webhooks.hook.url=" + hook.url();
+            String allowed = "notify.webhooks.hook.allowPrivate=true";
+            write(cluster, 1, "open");
+            InputRecord told = Feedbacks.read(cluster.connection(), ALERTS).getFirst();
+            setAside(cluster, told);
+            setAside(cluster, told);
+            write(cluster, 1, "open", List.of(Header.of(AlertCodec.ERASURE, "e-1")));
+
+            assertThat(redrive().out()).contains("0 sent back, 2 left");
+            assertThat(withoutQuotations(cluster)).containsExactly(false, false, true, true);
+            setAside(cluster, told);
+            CommandLineRun refused = redrive("--set", url, "--set", allowed);
+            assertThat(refused.out()).contains("0 sent back, 3 left");
+            assertThat(hook.ids()).containsOnly("u1-1").hasSize(3);
+            assertThat(withoutQuotations(cluster))
+                    .containsExactly(false, false, true, true, false, true, true, true);
+        }
+    }
+
+    private CommandLineRun redrive(String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("redrive", ALERTS, "--set", "data.directory=" + folder));
+        arguments.addAll(List.of(more));
+        return CommandLineRun.of(arguments.toArray(new String[0]));
+    }
+
+    /** As the role does it with what its webhook refuses. */
+    private static void setAside(Cluster cluster, InputRecord told) {
+        Rejection gone = new Rejection(Rejection.Reason.NOT_DELIVERED, "answered 410");
+        OutputRecord letter = new DeadLetters(cluster.names(), Instant::now).of(told, gone);
+        List<Header> headers = new ArrayList<>(letter.headers());
+        headers.add(Header.of(WebhookRole.WEBHOOK, "hook"));
+        try (FeedbackProducer producer = new FeedbackProducer(cluster.connection())) {
+            producer.send(
+                    new OutputRecord(
+                            letter.topic(),
+                            letter.partition(),
+                            letter.key(),
+                            letter.value(),
+                            headers));
+            producer.flush();
+        }
+    }
+
+    /** Of every dead letter in turn. */
+    private static List<Boolean> withoutQuotations(Cluster cluster) {
+        return Feedbacks.read(cluster.connection(), "dlq." + ALERTS).stream()
+                .map(Feedbacks::text)
+                .map(text -> text.contains("\"quotes\":[]") && !text.contains("Too slow."))
+                .toList();
     }
 
     @Test
@@ -129,8 +187,8 @@ class NotifyTest {
     }
 
     private String refusal(String... sets) {
-        java.util.ArrayList<String> arguments =
-                new java.util.ArrayList<>(
+        List<String> arguments =
+                new ArrayList<>(
                         List.of("serve", "--roles", "notify", "--set", "data.directory=" + folder));
         for (String set : sets) {
             arguments.addAll(List.of("--set", set));
@@ -153,11 +211,14 @@ class NotifyTest {
     }
 
     private void write(Cluster cluster, int seq, String state) {
+        write(cluster, seq, state, List.of());
+    }
+
+    private void write(Cluster cluster, int seq, String state, List<Header> headers) {
         Instant at = raised.plusSeconds(seq);
         String json = Alerts.json("users", "u1", seq, state, "major", raised, at, "Too slow.");
         try (FeedbackProducer producer = new FeedbackProducer(cluster.connection())) {
-            producer.send(
-                    "bellwether.alert.v1", "u1".getBytes(UTF_8), json.getBytes(UTF_8), List.of());
+            producer.send(ALERTS, "u1".getBytes(UTF_8), json.getBytes(UTF_8), headers);
             producer.flush();
         }
     }

@@ -2,6 +2,7 @@ package io.bellwether.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.bellwether.notify.AddressRule;
@@ -15,6 +16,7 @@ import io.bellwether.notify.Receiver;
 import io.bellwether.notify.Receiver.Answered;
 import io.bellwether.notify.Redelivery;
 import io.bellwether.notify.Webhook;
+import io.bellwether.pipeline.Header;
 import io.bellwether.pipeline.InputRecord;
 import io.bellwether.pipeline.TopicNames;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -26,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -282,7 +285,45 @@ class WebhookRoleTest {
         assertThat(redrive(List.of(webhook()))).isEqualTo(new Redrive.Result(1, 0));
     }
 
+    /** It is written anew, which would give it the topic's whole time once more. */
+    @Test
+    void letterThatStaysLosesItsQuotationsOnceItsAlertWasToldAnew() {
+        AtomicBoolean isToldAnew = new AtomicBoolean();
+        receiver.answering(
+                request -> {
+                    // Somebody is erased while the second attempt is under way.
+                    isToldAnew.set(request.number() == 2);
+                    return Answered.of(400);
+                });
+        write("a", 1, "open");
+        try (WebhookRig rig = new WebhookRig(names, webhook())) {
+            await().atMost(PATIENCE).until(() -> rig.records.get() == 1);
+        }
+        Corrections corrections =
+                new Corrections(record -> Mono.fromCallable(() -> isToldAnew.get()));
+        redrive(List.of(), corrections);
+        redrive(List.of(webhook()), corrections);
+
+        assertThat(receiver.got().get(1).body()).isEqualTo(json("a", 1, "open"));
+        List<InputRecord> letters = letters();
+        assertThat(letters.subList(0, 2)).extracting(Wire::text).containsOnly(json("a", 1, "open"));
+        assertThat(letters).hasSize(3);
+        assertThat(Wire.text(letters.get(2)))
+                .contains("\"quotes\":[]", "\"erasedQuotes\":1")
+                .doesNotContain("too slow");
+        assertThat(letters.get(2).headers())
+                .extracting(Header::name, Header::text)
+                .containsExactlyElementsOf(
+                        letters.get(0).headers().stream()
+                                .map(header -> tuple(header.name(), header.text()))
+                                .toList());
+    }
+
     private Redrive.Result redrive(List<Webhook> webhooks) {
+        return redrive(webhooks, new Corrections(record -> Mono.just(false)));
+    }
+
+    private Redrive.Result redrive(List<Webhook> webhooks, Corrections corrections) {
         Redelivery redelivery =
                 new Redelivery(
                         webhooks,
@@ -290,11 +331,11 @@ class WebhookRoleTest {
                         InstantSource.system(),
                         Schedulers.parallel(),
                         new NotifyMeters(new SimpleMeterRegistry()),
-                        new Corrections(record -> Mono.just(false)));
+                        corrections);
         return new Redrive(TestBroker.connection(), names, "g" + names.prefix())
                 .handOver(
                         names.alert(),
-                        letter -> Boolean.TRUE.equals(redelivery.deliver(letter).block(PATIENCE)));
+                        letter -> redelivery.deliver(letter).blockOptional(PATIENCE).orElseThrow());
     }
 
     private Webhook webhook() {
