@@ -158,12 +158,7 @@ final class Notifications implements AutoCloseable {
     private Retry restart(String part) {
         return Restarts.always(
                 timer,
-                error ->
-                        LOG.warn(
-                                "notify, {}: starts anew after {}: {}",
-                                part,
-                                error.getClass().getSimpleName(),
-                                error.getMessage()));
+                error -> LOG.warn("notify, {}: starts anew after {}", part, FailureLine.of(error)));
     }
 
     /** Whether it was asked to run. */

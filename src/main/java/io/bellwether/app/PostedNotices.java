@@ -60,12 +60,8 @@ final class PostedNotices implements Notices, AutoCloseable {
         return Mono.<Void>fromRunnable(write)
                 .subscribeOn(writing)
                 .timeout(ANSWERED_WITHIN)
-                .doOnError(error -> LOG.warn("nothing posted was written: {}", describe(error)));
-    }
-
-    /** Kafka's and our own messages name places, never texts. */
-    private static String describe(Throwable error) {
-        return error.getClass().getSimpleName() + ": " + error.getMessage();
+                .doOnError(
+                        error -> LOG.warn("nothing posted was written: {}", FailureLine.of(error)));
     }
 
     private void write(String topic, String id, byte[] record) {

@@ -15,7 +15,6 @@ import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.kafka.ClusterWatch;
 import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.kafka.KafkaSource;
-import io.bellwether.kafka.NotAllowedException;
 import io.bellwether.notify.News;
 import io.bellwether.pipeline.BatchSource;
 import io.bellwether.pipeline.DeadLetters;
@@ -194,7 +193,7 @@ final class Service implements AutoCloseable {
     }
 
     private void restarted(Role role, Throwable error) {
-        LOG.warn("a role starts anew after {}", describe(error));
+        LOG.warn("a role starts anew after {}", FailureLine.of(error));
         states.restarted(role, error);
     }
 
@@ -212,19 +211,10 @@ final class Service implements AutoCloseable {
     }
 
     private void giveUp(Role role, Throwable error) {
-        LOG.error("role {} gave up: {}", role.label(), describe(error));
+        LOG.error("role {} gave up: {}", role.label(), FailureLine.of(error));
         failure.compareAndSet(null, error);
         states.sources().forEach(source -> source.stop().subscribe());
         notifications.stop().subscribe();
-    }
-
-    /** Kafka's and our own messages name places, never texts. */
-    private static String describe(Throwable error) {
-        Throwable told =
-                error instanceof RuntimeException failure
-                        ? NotAllowedException.explained(failure)
-                        : error;
-        return told.getClass().getSimpleName() + ": " + told.getMessage();
     }
 
     /** What {@code role} has done since the start. */
@@ -322,7 +312,7 @@ final class Service implements AutoCloseable {
             throw known;
         }
         if (cause != null) {
-            throw new RoleFailedException(describe(cause), cause);
+            throw new RoleFailedException(FailureLine.of(cause), cause);
         }
         return isOver;
     }
@@ -361,7 +351,7 @@ final class Service implements AutoCloseable {
             try {
                 resource.close();
             } catch (Exception e) {
-                LOG.warn("closing failed: {}", describe(e));
+                LOG.warn("closing failed: {}", FailureLine.of(e));
             }
         }
         notifications.close();
