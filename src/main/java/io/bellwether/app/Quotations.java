@@ -12,13 +12,18 @@ import java.io.PrintWriter;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What people said, with what names or reaches a person replaced: the only way in which texts come
  * to what is published. Safe for several threads if the source is.
  */
 record Quotations(QuoteSource source, Redactor redactor) implements QuoteSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Quotations.class);
 
     /**
      * What replaces as {@code configuration} says.
@@ -62,8 +67,28 @@ record Quotations(QuoteSource source, Redactor redactor) implements QuoteSource 
     }
 
     private static Map<Pointer, String> replaced(Map<Pointer, String> texts, Redactor redactor) {
-        Map<Pointer, String> replaced = new LinkedHashMap<>(texts);
-        replaced.replaceAll((pointer, text) -> redactor.redact(text));
+        Map<Pointer, String> replaced = new LinkedHashMap<>();
+        texts.forEach(
+                (place, text) ->
+                        replaced(place, text, redactor)
+                                .ifPresent(told -> replaced.put(place, told)));
         return replaced;
+    }
+
+    /**
+     * Empty where the redactor breaks on it, as if it were out of reach: an alert with a quotation
+     * that has no text is better than none, which is what the failure would leave.
+     */
+    private static Optional<String> replaced(Pointer place, String text, Redactor redactor) {
+        try {
+            return Optional.of(redactor.redact(text));
+        } catch (RuntimeException | StackOverflowError e) {
+            // The message is left out: it may quote the text.
+            LOG.warn(
+                    "the text at {} is not quoted: its redaction failed with {}",
+                    place,
+                    e.getClass().getName());
+            return Optional.empty();
+        }
     }
 }
