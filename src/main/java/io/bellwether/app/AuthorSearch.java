@@ -1,8 +1,5 @@
 package io.bellwether.app;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.bellwether.codec.AlertCodec;
-import io.bellwether.codec.UnsupportedFormatException;
 import io.bellwether.config.Configuration;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
@@ -10,19 +7,15 @@ import io.bellwether.feedback.Decoded;
 import io.bellwether.kafka.TopicReader;
 import io.bellwether.monitor.Input;
 import io.bellwether.pipeline.Entries;
-import io.bellwether.pipeline.Header;
 import io.bellwether.pipeline.InputRecord;
 import io.bellwether.pipeline.TopicNames;
-import io.bellwether.sentiment.ScoredFeedback;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -36,19 +29,8 @@ final class AuthorSearch {
     private final TopicNames names;
     private final Codecs codecs;
     private final Sought sought;
-    private final AlertCodec alerts = new AlertCodec();
-
-    /** Of control records that erase this author. */
-    private final Set<String> erasures = new HashSet<>();
-
-    /** Of what this author said: id, and where the text lies. */
-    private final Set<String> said = new HashSet<>();
-
-    /** Where records lie that were told anew since, by partition and key. */
-    private final Map<String, Long> toldAnew = new HashMap<>();
-
-    /** Which of them by what erasure. */
-    private final Map<String, Set<String>> byErasure = new HashMap<>();
+    private final KnownErasures erasures = new KnownErasures();
+    private final QuotingAlerts alerts = new QuotingAlerts(erasures);
 
     /** The end of the piece of state before, for what stands across two of them. */
     private String before = "";
@@ -66,8 +48,15 @@ final class AuthorSearch {
      * @param found records
      * @param newest when the last of them was written; null without any
      * @param isDeleted whether all of them lie under the author's id and were deleted there
+     * @param replacedAt when the last successor without the author was written; null where there is
+     *     a record that has none
      */
-    record Holding(String topic, long found, @Nullable Instant newest, boolean isDeleted) {}
+    record Holding(
+            String topic,
+            long found,
+            @Nullable Instant newest,
+            boolean isDeleted,
+            @Nullable Instant replacedAt) {}
 
     /** The partitions of an input topic in which the author's id is the key of records. */
     SortedSet<Integer> keyed(String topic) {
@@ -94,8 +83,8 @@ final class AuthorSearch {
         holdings.add(look(names.control(), this::isInControl));
         holdings.add(look(names.scored(), this::isInJournal));
         holdings.add(look(names.state(), this::isInState));
-        reader.read(names.alert(), AuthorSearch::forbidden, this::noteToldAnew);
-        holdings.add(look(names.alert(), this::isInAlert));
+        reader.read(names.alert(), AuthorSearch::forbidden, alerts::noteToldAnew);
+        holdings.add(look(names.alert(), this::isInAlert, alerts::replacedAt));
         holdings.add(look(names.level(), this::isAnywhere));
         holdings.add(look(names.verdict(), this::isAnywhere));
         for (String topic : names.all()) {
@@ -108,13 +97,25 @@ final class AuthorSearch {
         return holdings;
     }
 
-    /** How many alerts were told anew by an erasure, after {@link #run}; none without one. */
-    int toldAnew(@Nullable String erasureId) {
-        return erasureId == null ? 0 : byErasure.getOrDefault(erasureId, Set.of()).size();
+    /** The author's, after {@link #run}. */
+    KnownErasures erasures() {
+        return erasures;
+    }
+
+    /** How many alerts were told anew by erasures of the author, after {@link #run}. */
+    int toldAnew() {
+        return alerts.toldAnew();
     }
 
     private Holding look(String topic, Predicate<InputRecord> isOfAuthor) {
-        FoundCount count = new FoundCount(sought, isOfAuthor);
+        return look(topic, isOfAuthor, record -> Optional.empty());
+    }
+
+    private Holding look(
+            String topic,
+            Predicate<InputRecord> isOfAuthor,
+            Function<InputRecord, Optional<Instant>> replacedAt) {
+        FoundCount count = new FoundCount(sought, isOfAuthor, replacedAt);
         reader.read(topic, AuthorSearch::forbidden, count::add);
         return count.in(topic);
     }
@@ -141,10 +142,7 @@ final class AuthorSearch {
         if (!isAnywhere(record)) {
             return false;
         }
-        byte[] key = record.key();
-        if (key != null) {
-            erasures.add(Sought.latin(key));
-        }
+        codecs.erasures(record).stream().filter(sought::isErasedBy).forEach(erasures::asked);
         return true;
     }
 
@@ -153,16 +151,16 @@ final class AuthorSearch {
             return false;
         }
         if (codecs.entry(record) instanceof Entries.Read read) {
-            read.entries().forEach(entry -> noteSaid(entry.input()));
+            read.entries().forEach(entry -> note(entry.input(), record));
         }
         return true;
     }
 
-    private void noteSaid(Input input) {
+    private void note(Input input, InputRecord record) {
         if (input instanceof Input.Scored scored) {
-            ScoredFeedback feedback = scored.feedback();
-            said.add(feedback.id());
-            said.add(feedback.pointer().toString());
+            alerts.noteSaid(scored.feedback());
+        } else if (input instanceof Input.AuthorErased erased) {
+            erasures.journalled(erased, record);
         }
     }
 
@@ -181,66 +179,18 @@ final class AuthorSearch {
                 : "";
     }
 
-    private void noteToldAnew(InputRecord record) {
-        if (erasures.contains(erasureOf(record))) {
-            toldAnew.put(place(record), record.offset());
-            byErasure
-                    .computeIfAbsent(erasureOf(record), absent -> new HashSet<>())
-                    .add(place(record));
-        }
-    }
-
-    private static String erasureOf(InputRecord record) {
-        return record.header(AlertCodec.ERASURE).map(Header::text).orElse("");
-    }
-
-    private static String place(InputRecord record) {
-        return record.partition() + "/" + Sought.latin(record.key());
-    }
-
     /** One that was told anew is older than its successor, and may hold what the author said. */
     private boolean isInAlert(InputRecord record) {
-        return record.offset() < toldAnew.getOrDefault(place(record), 0L)
+        return alerts.replacedAt(record).isPresent()
                 || isAnywhere(record)
-                || quotes(record);
+                || alerts.quotesTheAuthor(record);
     }
 
     /** What could not be delivered: as it was before its alert was told anew, perhaps. */
     private boolean isInAlertLetter(InputRecord record) {
-        boolean isFormer = ToldAnew.offset(record) < toldAnew.getOrDefault(place(record), 0L);
-        return isAnywhere(record) || quotes(record) || (isFormer && quotesAnybody(record));
-    }
-
-    private boolean quotesAnybody(InputRecord record) {
-        byte[] value = record.value();
-        try {
-            return value != null && !alerts.decode(value).path("quotes").isEmpty();
-        } catch (UnsupportedFormatException e) {
-            return false;
-        }
-    }
-
-    private boolean quotes(InputRecord record) {
-        byte[] value = record.value();
-        if (value == null) {
-            return false;
-        }
-        try {
-            for (JsonNode quote : alerts.decode(value).path("quotes")) {
-                JsonNode at = quote.path("pointer");
-                String pointer =
-                        at.path("topic").asText()
-                                + "-"
-                                + at.path("partition").asText()
-                                + "@"
-                                + at.path("offset").asText();
-                if (said.contains(quote.path("id").asText()) || said.contains(pointer)) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (UnsupportedFormatException e) {
-            return false;
-        }
+        boolean isFormer = alerts.replacedAt(record).isPresent();
+        return isAnywhere(record)
+                || alerts.quotesTheAuthor(record)
+                || (isFormer && alerts.quotesAnybody(record));
     }
 }

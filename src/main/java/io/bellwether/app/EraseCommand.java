@@ -95,7 +95,7 @@ final class EraseCommand implements Callable<Integer> {
             Erasure erasure = new Erasure(cluster, settings, sought);
             ErasureReceipt found =
                     isCheck
-                            ? erasure.search()
+                            ? erasure.check()
                             : erasure.erase(by, reason, patience, this::tellWritten);
             tell(found);
             boolean isDone = isCheck ? found.found() == 0 : found.isCarriedOut();

@@ -13,7 +13,6 @@ import io.bellwether.kafka.TopicCursor;
 import io.bellwether.kafka.TopicRange;
 import io.bellwether.kafka.TopicReader;
 import io.bellwether.monitor.Input;
-import io.bellwether.monitor.Output;
 import io.bellwether.pipeline.InputRecord;
 import io.bellwether.pipeline.OutputRecord;
 import io.bellwether.pipeline.TopicNames;
@@ -28,24 +27,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 
 /** Erases one author on one cluster, and tells what is left. Used by one thread. */
 final class Erasure {
 
     private static final long LOOK_AGAIN_MILLIS = 500;
 
-    private static final String EXPIRES =
-            "retention; where that has no end, they go only where the feedback comes from";
-    private static final String DELETED = "deleted under the author's id; compaction takes them";
-    private static final String REPLACED =
-            "replaced; compaction takes the former records (max.compaction.lag.ms is the bound)";
-    private static final String KEPT =
-            "kept for ever: numbers and places under a pseudonym, not read again; nobody can trace it"
-                    + " to anybody once its key is dropped (rotate-key, then --forget-former)";
+    /** For monitors that are slow, and topics that fall silent. */
+    private static final Duration SLACK = Duration.ofMinutes(10);
 
     private final Cluster cluster;
     private final Configuration configuration;
@@ -66,9 +59,11 @@ final class Erasure {
      *
      * @throws WrongUseException when the service names authors by a key that is not known here
      */
-    ErasureReceipt search() {
+    ErasureReceipt check() {
         requireItsKey();
-        return receipt(null, true);
+        try (Admin admin = cluster.connection().admin()) {
+            return receipt(admin, KnownErasures::ofTheLast);
+        }
     }
 
     /**
@@ -77,7 +72,7 @@ final class Erasure {
      *
      * @param patience how long to wait for the monitors
      * @param written is told the erasure's id as soon as it is written
-     * @throws WrongUseException as {@link #search}, before anything is written
+     * @throws WrongUseException as {@link #check}, before anything is written
      */
     ErasureReceipt erase(String by, String reason, Duration patience, Consumer<String> written)
             throws InterruptedException {
@@ -91,8 +86,8 @@ final class Erasure {
             write(id, now, by, reason, producer);
             written.accept(id);
             deleteByKey(admin, producer);
-            boolean isCarriedOut = awaitMonitors(admin, id, journal, patience);
-            return receipt(id, isCarriedOut);
+            awaitMonitors(admin, id, journal, patience);
+            return receipt(admin, (known, committed) -> known.of(id, committed));
         }
     }
 
@@ -105,7 +100,7 @@ final class Erasure {
     private void askForWhatIsNeededLater(Admin admin) {
         Retention.of(admin, names.all());
         reader.ranges(names.all(), Optional.empty(), Optional.empty());
-        GroupOffsets.of(admin, monitors(), names.scored());
+        committed(admin);
     }
 
     private String monitors() {
@@ -126,7 +121,7 @@ final class Erasure {
     /** In compacted input topics under the author's id, each partition where it lies. */
     private void deleteByKey(Admin admin, FeedbackProducer producer) {
         Map<String, Retention> retention = Retention.of(admin, names.allFeedback());
-        AuthorSearch search = search(sought);
+        AuthorSearch search = search();
         for (Map.Entry<String, Retention> topic : retention.entrySet()) {
             if (topic.getValue().isCompacted()) {
                 for (int partition : search.keyed(topic.getKey())) {
@@ -139,108 +134,78 @@ final class Erasure {
         producer.flush();
     }
 
-    private boolean awaitMonitors(
-            Admin admin, String id, List<TopicRange> journal, Duration patience)
+    private void awaitMonitors(Admin admin, String id, List<TopicRange> journal, Duration patience)
             throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!isCarriedOut(admin, id, journal)) {
-            if (System.nanoTime() - deadline > 0) {
-                return false;
-            }
+        while (!isCarriedOut(admin, id, journal) && System.nanoTime() - deadline <= 0) {
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
         }
-        return true;
     }
 
     /** Whether each asset's journal has the erasure since, and its monitor has come beyond it. */
     private boolean isCarriedOut(Admin admin, String id, List<TopicRange> journalBefore) {
-        Map<Integer, Long> committed = GroupOffsets.of(admin, monitors(), names.scored());
-        Map<Integer, Long> erasedAt = new HashMap<>();
-        List<TopicRange> since = new ArrayList<>();
-        for (TopicRange range : journal()) {
-            long from =
-                    journalBefore.stream()
-                            .filter(before -> before.partition() == range.partition())
-                            .mapToLong(TopicRange::to)
-                            .findFirst()
-                            .orElse(0);
-            since.add(
-                    new TopicRange(
-                            range.topic(),
-                            range.partition(),
-                            Math.min(from, range.to()),
-                            range.to()));
-        }
+        Map<Integer, Long> committed = committed(admin);
+        KnownErasures known = new KnownErasures();
         JournalCodec codec = new JournalCodec();
-        try (TopicCursor cursor = reader.open(since)) {
+        try (TopicCursor cursor = reader.open(since(journalBefore))) {
             while (cursor.hasNext()) {
                 InputRecord record = cursor.next();
                 byte[] value = record.value();
-                if (value != null
-                        && codec.decode(value) instanceof Input.AuthorErased erased
-                        && erased.id().equals(id)) {
-                    erasedAt.put(record.partition(), record.offset());
+                if (value != null && codec.decode(value) instanceof Input.AuthorErased erased) {
+                    known.journalled(erased, record);
                 }
             }
         }
-        return erasedAt.size() == Asset.values().length
-                && erasedAt.entrySet().stream()
-                        .allMatch(at -> committed.getOrDefault(at.getKey(), 0L) > at.getValue());
+        return known.of(id, committed) instanceof ErasureProgress.CarriedOut;
+    }
+
+    private List<TopicRange> since(List<TopicRange> before) {
+        Map<Integer, Long> ends = new HashMap<>();
+        before.forEach(range -> ends.put(range.partition(), range.to()));
+        return journal().stream()
+                .map(
+                        range ->
+                                new TopicRange(
+                                        range.topic(),
+                                        range.partition(),
+                                        Math.min(
+                                                ends.getOrDefault(range.partition(), 0L),
+                                                range.to()),
+                                        range.to()))
+                .toList();
     }
 
     private List<TopicRange> journal() {
         return reader.ranges(List.of(names.scored()), Optional.empty(), Optional.empty());
     }
 
-    private AuthorSearch search(Sought whom) {
-        return new AuthorSearch(reader, names, configuration, whom);
+    private Map<Integer, Long> committed(Admin admin) {
+        return GroupOffsets.of(admin, monitors(), names.scored());
     }
 
-    private ErasureReceipt receipt(@Nullable String id, boolean isCarriedOut) {
+    private AuthorSearch search() {
+        return new AuthorSearch(reader, names, configuration, sought);
+    }
+
+    /**
+     * @param which of the erasures that are found it is about
+     */
+    private ErasureReceipt receipt(
+            Admin admin, BiFunction<KnownErasures, Map<Integer, Long>, ErasureProgress> which) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        AuthorSearch search = search(sought);
+        // Before the journal is read: what is committed by now is in what is read.
+        Map<Integer, Long> committed = committed(admin);
+        AuthorSearch search = search();
         List<AuthorSearch.Holding> holdings = search.run();
-        List<ErasureReceipt.Part> parts = new ArrayList<>();
-        try (Admin admin = cluster.connection().admin()) {
-            List<String> holding =
-                    holdings.stream()
-                            .filter(one -> one.found() > 0)
-                            .map(AuthorSearch.Holding::topic)
-                            .toList();
-            Map<String, Retention> retention = Retention.of(admin, holding);
-            for (AuthorSearch.Holding one : holdings) {
-                parts.add(part(one, retention.get(one.topic()), now));
-            }
-        }
-        return new ErasureReceipt(id, now, isCarriedOut, search.toldAnew(id), parts);
-    }
-
-    private ErasureReceipt.Part part(
-            AuthorSearch.Holding holding, @Nullable Retention retention, Instant now) {
-        String topic = holding.topic();
-        Instant newest = holding.newest();
-        if (retention == null || newest == null) {
-            return new ErasureReceipt.Part(topic, 0, Optional.empty(), "");
-        }
-        Optional<Instant> goneBy;
-        String how;
-        if (topic.equals(names.scored()) || topic.equals(names.control())) {
-            goneBy = Optional.empty();
-            how = KEPT;
-        } else if (topic.equals(names.alert())) {
-            goneBy = retention.replacedBy(now, Output.AuthorForgotten.ONCE_MORE);
-            how = REPLACED;
-        } else if (topic.equals(names.state())) {
-            goneBy = retention.replacedBy(now.plus(untilSaved()));
-            how = REPLACED;
-        } else if (retention.isCompacted() && holding.isDeleted()) {
-            goneBy = earlier(retention.erasedBy(newest), retention.deletedBy(newest));
-            how = DELETED;
-        } else {
-            goneBy = retention.deletedBy(newest);
-            how = EXPIRES;
-        }
-        return new ErasureReceipt.Part(topic, holding.found(), goneBy.map(Erasure::whole), how);
+        List<String> holding =
+                holdings.stream()
+                        .filter(one -> one.found() > 0)
+                        .map(AuthorSearch.Holding::topic)
+                        .toList();
+        ErasureProgress progress = which.apply(search.erasures(), committed);
+        LettingGo end = new LettingGo(names, progress, Retention.of(admin, holding), untilSaved());
+        List<ErasureReceipt.Part> parts = holdings.stream().map(end::part).toList();
+        return new ErasureReceipt(progress, now, search.toldAnew(), parts);
     }
 
     /** How long monitors know whom they shall not read, and until that was saved in both places. */
@@ -250,15 +215,6 @@ final class Erasure {
                         .map(asset -> configuration.monitorSettings(asset).lateness())
                         .max(Comparator.naturalOrder())
                         .orElse(Duration.ZERO);
-        return lateness.plus(configuration.snapshotEvery().multipliedBy(2));
-    }
-
-    /** Not before {@code instant}. */
-    private static Instant whole(Instant instant) {
-        return instant.plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
-    }
-
-    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
-        return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
+        return lateness.plus(configuration.snapshotEvery().multipliedBy(2)).plus(SLACK);
     }
 }

@@ -9,23 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is gone of an author, and by when the rest will be. Names nobody: it is made to be filed.
  *
- * @param erasureId which erasure; null for a mere search
+ * @param progress of the erasure that it is about
  * @param at when the topics were read
- * @param isCarriedOut whether every monitor had read the erasure by then
- * @param toldAnew alerts that were, without what the author said
+ * @param toldAnew alerts that were by then, by any erasure of the author, without what they said
  * @param topics all of them
  */
-record ErasureReceipt(
-        @Nullable String erasureId,
-        Instant at,
-        boolean isCarriedOut,
-        int toldAnew,
-        List<Part> topics) {
+record ErasureReceipt(ErasureProgress progress, Instant at, int toldAnew, List<Part> topics) {
 
     static final List<String> OUTSIDE =
             List.of(
@@ -53,12 +46,23 @@ record ErasureReceipt(
         return topics.stream().mapToLong(Part::found).sum();
     }
 
+    boolean isCarriedOut() {
+        return progress instanceof ErasureProgress.CarriedOut;
+    }
+
     /** For files. */
     String json() {
         ObjectNode receipt = JSON.createObjectNode();
         receipt.put("type", "erasure-receipt").put("v", 1);
-        receipt.put("erasureId", erasureId).put("at", at.toString());
-        receipt.put("carriedOut", isCarriedOut).put("toldAnew", toldAnew).put("found", found());
+        switch (progress) {
+            case ErasureProgress.NeverAsked never ->
+                    receipt.putNull("erasureId").putNull("carriedOut");
+            case ErasureProgress.Written written ->
+                    receipt.put("erasureId", written.id()).put("carriedOut", false);
+            case ErasureProgress.CarriedOut done ->
+                    receipt.put("erasureId", done.id()).put("carriedOut", true);
+        }
+        receipt.put("at", at.toString()).put("toldAnew", toldAnew).put("found", found());
         var parts = receipt.putArray("topics");
         for (Part topic : topics) {
             parts.addObject()
@@ -78,23 +82,7 @@ record ErasureReceipt(
 
     /** For people. */
     String text() {
-        List<String> lines = new ArrayList<>();
-        if (erasureId != null) {
-            lines.add(
-                    "erasure %s: %s"
-                            .formatted(
-                                    erasureId,
-                                    isCarriedOut
-                                            ? "carried out"
-                                            : "written; the monitors have not carried it out yet:"
-                                                    + " start score and monitor, then `erase"
-                                                    + " --check`"));
-        }
-        if (erasureId != null && isCarriedOut) {
-            lines.add("gone: what alerts quoted of the author; " + toldAnew + " told anew");
-            lines.add(
-                    "gone: names, places and quotations in what the monitors know and replays tell");
-        }
+        List<String> lines = new ArrayList<>(progressLines());
         for (Part topic : topics) {
             if (topic.found > 0) {
                 lines.add(
@@ -114,5 +102,25 @@ record ErasureReceipt(
             OUTSIDE.forEach(line -> lines.add("  " + line));
         }
         return String.join("\n", lines) + "\n";
+    }
+
+    private List<String> progressLines() {
+        return switch (progress) {
+            case ErasureProgress.NeverAsked never -> List.of();
+            case ErasureProgress.Written written ->
+                    List.of(
+                            "erasure "
+                                    + written.id()
+                                    + ": written; the monitors have not carried it out yet: start"
+                                    + " score and monitor, then `erase --check`");
+            case ErasureProgress.CarriedOut done ->
+                    List.of(
+                            "erasure " + done.id() + ": carried out",
+                            "gone: what alerts quoted of the author up to then; "
+                                    + toldAnew
+                                    + " told anew",
+                            "gone: names, places and quotations in what the monitors know and"
+                                    + " replays tell");
+        };
     }
 }

@@ -7,6 +7,7 @@ import io.bellwether.config.PseudonymKey;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Hash;
 import io.bellwether.feedback.Pseudonymizer;
+import io.bellwether.monitor.Input;
 import io.bellwether.pipeline.Header;
 import io.bellwether.pipeline.InputRecord;
 import java.nio.ByteBuffer;
@@ -70,6 +71,12 @@ final class Sought {
     /** Whether the names under that key are among those of the author. */
     boolean isNamedBy(String keyId) {
         return keyIds.contains(keyId);
+    }
+
+    /** Whether it erases the author, by any name. */
+    boolean isErasedBy(Input.AuthorErased erased) {
+        Set<String> mine = pseudonyms(erased.asset());
+        return erased.pseudonyms().stream().anyMatch(mine::contains);
     }
 
     boolean isAuthor(@Nullable String other) {

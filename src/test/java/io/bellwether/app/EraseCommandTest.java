@@ -65,6 +65,7 @@ class EraseCommandTest {
     private static final String INPUT = "feedback.users.v1";
     private static final String LEVELS = "bellwether.level.v1";
     private static final String ALERTS = "bellwether.alert.v1";
+    private static final String UNHEARD = "somebody unheard";
 
     /** As soon as a broker can. */
     private static final Map<String, String> AT_ONCE =
@@ -284,7 +285,9 @@ class EraseCommandTest {
         assertThat(check.exitCode()).isEqualTo(1);
         assertThat(check.out())
                 .contains(INPUT, "dlq." + INPUT, "bellwether.scored.v1", ALERTS, "dlq." + ALERTS)
-                .doesNotContain("bellwether.control.v1", "feedback.staff.v1", victim.author());
+                .contains("found, no date of their going: not erased\n")
+                .doesNotContain("bellwether.control.v1", "feedback.staff.v1", victim.author())
+                .doesNotContain("carried out", "replaced");
     }
 
     /** That of another directory, as in the shell of somebody who is not the service. */
@@ -430,8 +433,7 @@ class EraseCommandTest {
     }
 
     private void withoutTheServiceItIsNotCarriedOut() {
-        CommandLineRun run =
-                run("erase", "somebody unheard", "--by", "privacy office", "--wait", "PT0S");
+        CommandLineRun run = run("erase", UNHEARD, "--by", "privacy office", "--wait", "PT0S");
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out())
@@ -482,6 +484,7 @@ class EraseCommandTest {
                                     assertThat(found(message)).isEqualTo(namesOnly());
                                 });
             }
+            assertThat(run("erase", UNHEARD, "--check").out()).contains(": carried out\n");
             serve.terminate();
             assertThat(serve.exitStatus()).isEqualTo(MemberProcess.TERMINATED);
         }
