@@ -98,11 +98,18 @@ final class ErasedAuthors implements FeedbackReader {
         if (codecs.notice(record) instanceof Entries.Read read) {
             for (Entries.Addressed entry : read.entries()) {
                 if (entry.input() instanceof Input.AuthorErased erased) {
-                    erased.pseudonyms()
-                            .forEach(name -> until.put(key(erased.asset(), name), erased.at()));
+                    erased.pseudonyms().forEach(name -> note(erased, name));
                 }
             }
         }
+    }
+
+    /** The later time counts, in whatever order they were written: as monitors do it. */
+    private void note(Input.AuthorErased erased, String name) {
+        until.merge(
+                key(erased.asset(), name),
+                erased.at(),
+                (one, other) -> one.isAfter(other) ? one : other);
     }
 
     private static String key(Asset asset, String pseudonym) {

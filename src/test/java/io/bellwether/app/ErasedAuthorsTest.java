@@ -2,12 +2,15 @@ package io.bellwether.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellwether.codec.ControlCodec;
 import io.bellwether.config.Configuration;
 import io.bellwether.config.PseudonymKey;
 import io.bellwether.demo.Message;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Decoded;
+import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.kafka.KafkaConnection;
+import io.bellwether.monitor.Input;
 import io.bellwether.pipeline.InputRecord;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +54,38 @@ class ErasedAuthorsTest {
                             "nobody's",
                             second.name(Asset.USERS, "bo"),
                             second.name(Asset.USERS, "ana"));
+        }
+    }
+
+    /** Two machines whose clocks differ, say. */
+    @Test
+    void ofTwoErasuresTheLaterTimeCountsWhicheverIsWrittenLast() throws Exception {
+        PseudonymKey key = PseudonymKey.loadOrCreate(folder.resolve("pseudonym.key"), Map.of());
+        Configuration settings =
+                Configuration.load(null, Map.of(), List.of("data.directory=" + folder));
+        try (Cluster cluster = Cluster.open(settings)) {
+            cluster.createTopics();
+            Instant later = Instant.now().minusSeconds(60);
+            SortedSet<String> names = Sought.of("ana", key).pseudonyms(Asset.USERS);
+            write(cluster, new Input.AuthorErased("e-1", Asset.USERS, later, "office", names));
+            Instant earlier = later.minusSeconds(600);
+            write(cluster, new Input.AuthorErased("e-2", Asset.USERS, earlier, "office", names));
+            Feedbacks.send(cluster.connection(), List.of(message("ana", later)));
+
+            ErasedAuthors reader =
+                    new ErasedAuthors(cluster.connection(), cluster.names(), settings, key);
+
+            assertThat(Feedbacks.read(cluster.connection(), "feedback.users.v1"))
+                    .extracting(record -> author(reader, record))
+                    .containsExactly("nobody's");
+        }
+    }
+
+    private static void write(Cluster cluster, Input.AuthorErased erased) {
+        byte[] record = new ControlCodec().encode(List.of(erased), "");
+        try (FeedbackProducer producer = new FeedbackProducer(cluster.connection())) {
+            producer.send(cluster.names().control(), null, record, List.of());
+            producer.flush();
         }
     }
 
