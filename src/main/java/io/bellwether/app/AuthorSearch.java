@@ -79,17 +79,19 @@ final class AuthorSearch {
             Asset asset = names.assetOf(topic).orElseThrow();
             holdings.add(look(topic, record -> isInput(asset, record)));
         }
-        holdings.add(look(names.decision(), this::isAnywhere));
+        holdings.add(look(names.decision(), this::isInTexts));
         holdings.add(look(names.control(), this::isInControl));
         holdings.add(look(names.scored(), this::isInJournal));
         holdings.add(look(names.state(), this::isInState));
         reader.read(names.alert(), AuthorSearch::forbidden, alerts::noteToldAnew);
         holdings.add(look(names.alert(), this::isInAlert, alerts::replacedAt));
-        holdings.add(look(names.level(), this::isAnywhere));
-        holdings.add(look(names.verdict(), this::isAnywhere));
+        holdings.add(look(names.level(), sought::hasName));
+        holdings.add(look(names.verdict(), sought::hasName));
         for (String topic : names.all()) {
             if (topic.equals(names.deadLetters(names.alert()))) {
                 holdings.add(look(topic, this::isInAlertLetter));
+            } else if (topic.equals(names.deadLetters(names.scored()))) {
+                holdings.add(look(topic, sought::hasName));
             } else if (TopicNames.isDeadLetters(topic)) {
                 holdings.add(look(topic, this::isAnywhere));
             }
@@ -129,6 +131,16 @@ final class AuthorSearch {
         return sought.hasId(record) || sought.hasName(record);
     }
 
+    /** In records of few fields, in which people write texts. */
+    private boolean isInTexts(InputRecord record) {
+        byte[] value = record.value();
+        return sought.hasName(record)
+                || sought.isKey(record.key())
+                || (value != null
+                        && FreeTexts.any(value, sought::isIn)
+                                .orElseGet(() -> sought.hasId(record)));
+    }
+
     private boolean isInput(Asset asset, InputRecord record) {
         if (record.value() == null || sought.isKey(record.key())) {
             return sought.isKey(record.key());
@@ -139,15 +151,13 @@ final class AuthorSearch {
     }
 
     private boolean isInControl(InputRecord record) {
-        if (!isAnywhere(record)) {
-            return false;
-        }
         codecs.erasures(record).stream().filter(sought::isErasedBy).forEach(erasures::asked);
-        return true;
+        return isInTexts(record);
     }
 
+    /** By name only: an id may stand in it as a number or a word that means something else. */
     private boolean isInJournal(InputRecord record) {
-        if (!isAnywhere(record)) {
+        if (!sought.hasName(record)) {
             return false;
         }
         if (codecs.entry(record) instanceof Entries.Read read) {
@@ -182,14 +192,14 @@ final class AuthorSearch {
     /** One that was told anew is older than its successor, and may hold what the author said. */
     private boolean isInAlert(InputRecord record) {
         return alerts.replacedAt(record).isPresent()
-                || isAnywhere(record)
+                || sought.hasName(record)
                 || alerts.quotesTheAuthor(record);
     }
 
     /** What could not be delivered: as it was before its alert was told anew, perhaps. */
     private boolean isInAlertLetter(InputRecord record) {
         boolean isFormer = alerts.replacedAt(record).isPresent();
-        return isAnywhere(record)
+        return sought.hasName(record)
                 || alerts.quotesTheAuthor(record)
                 || (isFormer && alerts.quotesAnybody(record));
     }

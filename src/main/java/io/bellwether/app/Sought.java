@@ -8,6 +8,7 @@ import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.Hash;
 import io.bellwether.feedback.Pseudonymizer;
 import io.bellwether.monitor.Input;
+import io.bellwether.pipeline.DeadLetters;
 import io.bellwether.pipeline.Header;
 import io.bellwether.pipeline.InputRecord;
 import java.nio.ByteBuffer;
@@ -29,6 +30,18 @@ import org.jspecify.annotations.Nullable;
  * which has a character for each. Safe for several threads.
  */
 final class Sought {
+
+    /** What a dead letter says of where it was, and when. */
+    private static final Set<String> PLACE =
+            Set.of(
+                    DeadLetters.REASON,
+                    DeadLetters.TOPIC,
+                    DeadLetters.PARTITION,
+                    DeadLetters.OFFSET,
+                    DeadLetters.TIMESTAMP,
+                    DeadLetters.AT,
+                    DeadLetters.VALUE_OMITTED,
+                    DeadLetters.HEADERS_OMITTED);
 
     private final byte[] author;
     private final String id;
@@ -92,11 +105,21 @@ final class Sought {
         return author.clone();
     }
 
-    /** Whether the id stands anywhere in the record, and is not a part of a longer one. */
+    /**
+     * Whether the id stands anywhere in the record, and is not a part of a longer one. What a dead
+     * letter says of its place is left out: a number in it is nobody's.
+     */
     boolean hasId(InputRecord record) {
         return isKey(record.key())
                 || hasId(latin(record.value()))
-                || record.headers().stream().anyMatch(header -> hasId(latin(header.value())));
+                || record.headers().stream()
+                        .filter(header -> !PLACE.contains(header.name()))
+                        .anyMatch(header -> hasId(latin(header.value())));
+    }
+
+    /** Whether the id stands in {@code text}, and is not a part of a longer one. */
+    boolean isIn(String text) {
+        return hasId(latin(text.getBytes(UTF_8)));
     }
 
     private boolean hasId(String text) {

@@ -9,8 +9,10 @@ import io.bellwether.config.Configuration;
 import io.bellwether.config.PseudonymKey;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
+import io.bellwether.feedback.Rejection;
 import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.monitor.Input;
+import io.bellwether.pipeline.DeadLetters;
 import io.bellwether.pipeline.Header;
 import io.bellwether.pipeline.InputRecord;
 import io.bellwether.pipeline.OutputRecord;
@@ -142,6 +144,50 @@ class ErasureCheckTest {
         assertThat(alerts.found()).isEqualTo(2);
         assertThat(alerts.goneBy()).isEmpty();
         assertThat(alerts.how()).startsWith("not replaced: quoted from what was said after");
+    }
+
+    /** Offsets, counts and the names of assets stand in every record. */
+    @Test
+    void anIdThatIsANumberOrAWordIsNotTakenForOneThatOthersHave() throws Exception {
+        heard("eve", "e-1", 48213);
+        quoted("a-5", "e-1", 48213);
+        toldAnew("a-5", id(erase("eve").progress()));
+        letter("{\"text\":", 48213);
+
+        for (String author : List.of("48213", "users", "scored", "erase", "alertId")) {
+            ErasureReceipt receipt = check(author);
+
+            assertThat(receipt.found()).as(author).isZero();
+            assertThat(receipt.progress()).isEqualTo(new ErasureProgress.NeverAsked());
+            assertThat(receipt.toldAnew()).isZero();
+        }
+    }
+
+    @Test
+    void anIdThatSomebodyWroteIntoTheReasonOfAnErasureIsFoundThere() throws Exception {
+        new Erasure(cluster, settings, Sought.of("fritz", key))
+                .erase("privacy office", "asked by greta-7.", Duration.ZERO, written -> {});
+
+        ErasureReceipt receipt = check("greta-7");
+
+        assertThat(part(receipt, "bellwether.control.v1").found()).isEqualTo(1);
+        assertThat(receipt.found()).isEqualTo(1);
+        assertThat(receipt.progress()).isEqualTo(new ErasureProgress.NeverAsked());
+    }
+
+    private static void letter(String value, long offset) {
+        InputRecord unreadable =
+                new InputRecord(
+                        "feedback.users.v1",
+                        0,
+                        offset,
+                        Instant.EPOCH,
+                        null,
+                        value.getBytes(UTF_8),
+                        List.of());
+        Rejection why = new Rejection(Rejection.Reason.NOT_JSON, "it ends too early");
+        producer.send(new DeadLetters(cluster.names(), Instant::now).of(unreadable, why));
+        producer.flush();
     }
 
     private static void heard(String author, String feedbackId, long offset) {
