@@ -89,9 +89,6 @@ final class EraseCommand implements Callable<Integer> {
         PseudonymKey key = PseudonymKey.load(settings.pseudonymKeyFile(), System.getenv());
         Sought sought = Sought.of(author(), key);
         try (Cluster cluster = Cluster.open(settings)) {
-            if (!isCheck) {
-                cluster.createTopics();
-            }
             Erasure erasure = new Erasure(cluster, settings, sought);
             ErasureReceipt found =
                     isCheck

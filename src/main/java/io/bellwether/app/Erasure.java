@@ -8,6 +8,7 @@ import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.feedback.Hash;
 import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.kafka.GroupOffsets;
+import io.bellwether.kafka.Permissions;
 import io.bellwether.kafka.Retention;
 import io.bellwether.kafka.TopicCursor;
 import io.bellwether.kafka.TopicRange;
@@ -21,11 +22,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -60,8 +64,9 @@ final class Erasure {
      * @throws WrongUseException when the service names authors by a key that is not known here
      */
     ErasureReceipt check() {
-        requireItsKey();
         try (Admin admin = cluster.connection().admin()) {
+            requirePermissions(admin, List.of());
+            requireItsKey();
             return receipt(admin, KnownErasures::ofTheLast);
         }
     }
@@ -76,16 +81,18 @@ final class Erasure {
      */
     ErasureReceipt erase(String by, String reason, Duration patience, Consumer<String> written)
             throws InterruptedException {
-        requireItsKey();
         Instant now = Instant.now();
         String id = "e-" + Hash.of(now.toString(), sought.pseudonyms(Asset.USERS).first());
-        List<TopicRange> journal = journal();
         try (Admin admin = cluster.connection().admin();
                 FeedbackProducer producer = new FeedbackProducer(cluster.connection())) {
-            askForWhatIsNeededLater(admin);
+            requirePermissions(admin, List.of(names.control()));
+            cluster.createTopics();
+            requireItsKey();
+            Map<String, SortedSet<Integer>> keyed = keyed(admin);
+            List<TopicRange> journal = journal();
             write(id, now, by, reason, producer);
             written.accept(id);
-            deleteByKey(admin, producer);
+            deleteByKey(keyed, producer);
             awaitMonitors(admin, id, journal, patience);
             return receipt(admin, (known, committed) -> known.of(id, committed));
         }
@@ -97,9 +104,9 @@ final class Erasure {
     }
 
     /** So that what the brokers refuse, they refuse before anything is written. */
-    private void askForWhatIsNeededLater(Admin admin) {
-        Retention.of(admin, names.all());
-        reader.ranges(names.all(), Optional.empty(), Optional.empty());
+    private void requirePermissions(Admin admin, Collection<String> written) {
+        new Permissions(admin, "").require(names.all(), written, monitors());
+        // What brokers do not tell of a group that is not there, they tell whoever asks for it.
         committed(admin);
     }
 
@@ -118,19 +125,32 @@ final class Erasure {
         producer.flush();
     }
 
-    /** In compacted input topics under the author's id, each partition where it lies. */
-    private void deleteByKey(Admin admin, FeedbackProducer producer) {
-        Map<String, Retention> retention = Retention.of(admin, names.allFeedback());
+    /** Partitions of compacted input topics in which records lie under the author's id. */
+    private Map<String, SortedSet<Integer>> keyed(Admin admin) {
+        List<String> compacted =
+                Retention.of(admin, names.allFeedback()).entrySet().stream()
+                        .filter(topic -> topic.getValue().isCompacted())
+                        .map(Map.Entry::getKey)
+                        .toList();
+        requirePermissions(admin, compacted);
         AuthorSearch search = search();
-        for (Map.Entry<String, Retention> topic : retention.entrySet()) {
-            if (topic.getValue().isCompacted()) {
-                for (int partition : search.keyed(topic.getKey())) {
-                    producer.send(
-                            new OutputRecord(
-                                    topic.getKey(), partition, sought.key(), null, List.of()));
-                }
-            }
-        }
+        Map<String, SortedSet<Integer>> keyed = new TreeMap<>();
+        compacted.forEach(topic -> keyed.put(topic, search.keyed(topic)));
+        return keyed;
+    }
+
+    private void deleteByKey(Map<String, SortedSet<Integer>> keyed, FeedbackProducer producer) {
+        keyed.forEach(
+                (topic, partitions) ->
+                        partitions.forEach(
+                                partition ->
+                                        producer.send(
+                                                new OutputRecord(
+                                                        topic,
+                                                        partition,
+                                                        sought.key(),
+                                                        null,
+                                                        List.of()))));
         producer.flush();
     }
 

@@ -1,6 +1,8 @@
 package io.bellwether.kafka;
 
 import io.bellwether.pipeline.TopicNames;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,28 @@ public final class Permissions {
      */
     public void require(TopicNames names, String group, Set<String> roles) {
         List<Permission> lacking = lacking(Acls.needed(names, group, roles));
+        if (!lacking.isEmpty()) {
+            throw NotAllowedException.of(lacking, null);
+        }
+    }
+
+    /**
+     * Makes sure of what somebody needs who reads and writes by hand, as far as brokers tell.
+     *
+     * @param read topics whose records and settings are
+     * @param written topics
+     * @param group whose offsets are looked at
+     * @throws NotAllowedException naming everything that is missing
+     */
+    public void require(Collection<String> read, Collection<String> written, String group) {
+        List<Permission> needed = new ArrayList<>();
+        for (String topic : read) {
+            needed.add(new Permission("READ", "TOPIC", topic));
+            needed.add(new Permission("DESCRIBE_CONFIGS", "TOPIC", topic));
+        }
+        written.forEach(topic -> needed.add(new Permission("WRITE", "TOPIC", topic)));
+        needed.add(new Permission("DESCRIBE", "GROUP", group));
+        List<Permission> lacking = lacking(needed);
         if (!lacking.isEmpty()) {
             throw NotAllowedException.of(lacking, null);
         }

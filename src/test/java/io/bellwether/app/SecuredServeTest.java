@@ -22,7 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SecuredServeTest {
 
     private static final String PASSWORD = SecuredMembers.PASSWORD;
+
+    /** Input that its producers keep compacted. */
+    private static final String KEYED = "feedback.keyed.v1";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -119,36 +124,68 @@ class SecuredServeTest {
         return CommandLineRun.of(arguments.toArray(new String[0]));
     }
 
-    /** As the documentation lists what an erasure needs, but for the monitors' group. */
+    /** As the documentation lists what an erasure needs, but for one thing after the other. */
     @Test
-    void anErasureThatWouldBeRefusedSomethingLaterWritesNothing() {
+    void anErasureThatWouldBeRefusedSomethingLaterWritesNothing() throws Exception {
         KafkaConnection all = broker.everything();
-        TopicNames names = TopicNames.standard();
+        TopicNames names = TopicNames.standard().withFeedback(Asset.USERS, List.of(KEYED));
         try (Admin admin = all.admin()) {
+            NewTopic keyed = new NewTopic(KEYED, 1, (short) 1);
+            keyed.configs(Map.of("cleanup.policy", "compact"));
+            admin.createTopics(List.of(keyed)).all().get();
             new Topics(admin, names).create(Cluster.FEEDBACK_PARTITIONS, Optional.empty());
         }
         PseudonymKey.loadOrCreate(folder.resolve("pseudonym.key"), Map.of());
         broker.admit("officer", PASSWORD);
-        for (String operation : List.of("READ", "DESCRIBE", "DESCRIBE_CONFIGS")) {
-            broker.grant(
-                    "officer",
-                    names.all().stream()
-                            .map(topic -> "officer " + operation + " TOPIC " + topic)
-                            .toList());
-        }
-        broker.grant("officer", List.of("officer WRITE TOPIC " + names.control()));
+        broker.grant("officer", eachOf(names, "officer READ", "officer DESCRIBE_CONFIGS"));
+        broker.grant(
+                "officer",
+                List.of(
+                        "officer WRITE TOPIC " + names.control(),
+                        "officer WRITE TOPIC " + KEYED,
+                        "officer DESCRIBE GROUP bellwether-monitor"));
         int before = Feedbacks.read(all, names.control()).size();
 
-        CommandLineRun refused = eraseAs("officer", "somebody unheard", "PT0S");
+        for (String needed :
+                List.of(
+                        "DESCRIBE GROUP bellwether-monitor",
+                        "READ TOPIC " + names.level(),
+                        "READ TOPIC " + names.deadLetters(names.alert()),
+                        "DESCRIBE_CONFIGS TOPIC " + names.state(),
+                        "WRITE TOPIC " + names.control(),
+                        "WRITE TOPIC " + KEYED)) {
+            broker.revoke("officer", List.of("officer " + needed));
+            CommandLineRun refused = eraseAsOfficer();
 
-        assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.out()).isEmpty();
-        assertThat(refused.err()).contains("bellwether-monitor");
-        assertThat(Feedbacks.read(all, names.control())).hasSize(before);
+            assertThat(refused.exitCode()).as(needed).isEqualTo(1);
+            assertThat(refused.out()).isEmpty();
+            assertThat(refused.err()).contains(needed.substring(needed.lastIndexOf(' ') + 1));
+            assertThat(Feedbacks.read(all, names.control())).hasSize(before);
+            broker.grant("officer", List.of("officer " + needed));
+        }
 
-        broker.grant("officer", List.of("officer DESCRIBE GROUP bellwether-monitor"));
-        assertThat(eraseAs("officer", "somebody unheard", "PT0S").out()).contains(" is written\n");
+        assertThat(eraseAsOfficer().out()).contains(" is written\n", "bellwether.control.v1");
         assertThat(Feedbacks.read(all, names.control())).hasSize(before + 1);
+    }
+
+    private static CommandLineRun eraseAsOfficer() {
+        return as(
+                "officer",
+                List.of(
+                        "erase",
+                        "somebody unheard",
+                        "--by",
+                        "privacy office",
+                        "--wait",
+                        "PT0S",
+                        "--set",
+                        "assets.users.topics=" + KEYED));
+    }
+
+    private static List<String> eachOf(TopicNames names, String... granted) {
+        return names.all().stream()
+                .flatMap(topic -> Stream.of(granted).map(it -> it + " TOPIC " + topic))
+                .toList();
     }
 
     /** Whoever could not see who was erased would quote them. */
