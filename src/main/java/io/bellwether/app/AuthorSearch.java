@@ -32,9 +32,6 @@ final class AuthorSearch {
     private final KnownErasures erasures = new KnownErasures();
     private final QuotingAlerts alerts = new QuotingAlerts(erasures);
 
-    /** The end of the piece of state before, for what stands across two of them. */
-    private String before = "";
-
     AuthorSearch(TopicReader reader, TopicNames names, Configuration configuration, Sought sought) {
         this.reader = reader;
         this.names = names;
@@ -82,7 +79,7 @@ final class AuthorSearch {
         holdings.add(look(names.decision(), this::isInTexts));
         holdings.add(look(names.control(), this::isInControl));
         holdings.add(look(names.scored(), this::isInJournal));
-        holdings.add(look(names.state(), this::isInState));
+        holdings.add(look(names.state(), new StatePieces(sought)::isOfAuthor));
         reader.read(names.alert(), AuthorSearch::forbidden, alerts::noteToldAnew);
         holdings.add(look(names.alert(), this::isInAlert, alerts::replacedAt));
         holdings.add(look(names.level(), sought::hasName));
@@ -172,21 +169,6 @@ final class AuthorSearch {
         } else if (input instanceof Input.AuthorErased erased) {
             erasures.journalled(erased, record);
         }
-    }
-
-    private boolean isInState(InputRecord record) {
-        String piece = Sought.latin(record.value());
-        boolean isFound = sought.isInState(piece) || sought.isInState(before + headless(piece));
-        before = piece.substring(Math.max(0, piece.length() - 16));
-        return isFound;
-    }
-
-    /** The beginning of a piece without its head: it goes on where the one before ended. */
-    private static String headless(String piece) {
-        int head = 44;
-        return piece.length() > head
-                ? piece.substring(head, Math.min(piece.length(), head + 16))
-                : "";
     }
 
     /** One that was told anew is older than its successor, and may hold what the author said. */
