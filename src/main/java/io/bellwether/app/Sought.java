@@ -106,12 +106,14 @@ final class Sought {
     }
 
     /**
-     * Whether the id stands anywhere in the record, and is not a part of a longer one. What a dead
-     * letter says of its place is left out: a number in it is nobody's.
+     * Whether the id stands anywhere in the record, as it is or escaped as in JSON, and is not a
+     * part of a longer one. What a dead letter says of its place is left out: a number in it is
+     * nobody's.
      */
     boolean hasId(InputRecord record) {
         return isKey(record.key())
                 || hasId(latin(record.value()))
+                || hasId(JsonEscapes.undone(latin(record.value())))
                 || record.headers().stream()
                         .filter(header -> !PLACE.contains(header.name()))
                         .anyMatch(header -> hasId(latin(header.value())));
