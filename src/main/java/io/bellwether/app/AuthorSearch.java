@@ -30,13 +30,16 @@ final class AuthorSearch {
     private final Codecs codecs;
     private final Sought sought;
     private final KnownErasures erasures = new KnownErasures();
-    private final QuotingAlerts alerts = new QuotingAlerts(erasures);
+    private final SaidByStaff saidByStaff;
+    private final QuotingAlerts alerts;
 
     AuthorSearch(TopicReader reader, TopicNames names, Configuration configuration, Sought sought) {
         this.reader = reader;
         this.names = names;
         this.sought = sought;
         codecs = new Codecs(names, configuration, AuthorNaming.asGiven());
+        saidByStaff = new SaidByStaff(configuration);
+        alerts = new QuotingAlerts(erasures, saidByStaff);
     }
 
     /**
@@ -139,12 +142,17 @@ final class AuthorSearch {
     }
 
     private boolean isInput(Asset asset, InputRecord record) {
-        if (record.value() == null || sought.isKey(record.key())) {
+        if (record.value() == null) {
             return sought.isKey(record.key());
         }
-        return codecs.feedback(asset, record) instanceof Decoded.Accepted accepted
-                ? sought.isAuthor(accepted.feedback().author())
-                : sought.hasId(record);
+        if (!(codecs.feedback(asset, record) instanceof Decoded.Accepted accepted)) {
+            return sought.hasId(record);
+        }
+        boolean isSaid = sought.isAuthor(accepted.feedback().author());
+        if (isSaid && asset == Asset.STAFF) {
+            saidByStaff.note(accepted.feedback());
+        }
+        return isSaid || sought.isKey(record.key());
     }
 
     private boolean isInControl(InputRecord record) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.bellwether.codec.AlertCodec;
 import io.bellwether.codec.UnsupportedFormatException;
+import io.bellwether.feedback.Asset;
 import io.bellwether.pipeline.Header;
 import io.bellwether.pipeline.InputRecord;
 import io.bellwether.sentiment.ScoredFeedback;
@@ -23,9 +24,11 @@ import java.util.Set;
 final class QuotingAlerts {
 
     private static final JsonNode NONE = MissingNode.getInstance();
+    private static final String QUOTES = "quotes";
 
     private final AlertCodec alerts = new AlertCodec();
     private final KnownErasures erasures;
+    private final SaidByStaff staff;
 
     /** Of what the author said: id, and where the text lies. */
     private final Set<String> said = new HashSet<>();
@@ -37,9 +40,11 @@ final class QuotingAlerts {
 
     /**
      * @param erasures of the author; those that are asked for by the time of {@link #noteToldAnew}
+     * @param staff what the author said as one of them
      */
-    QuotingAlerts(KnownErasures erasures) {
+    QuotingAlerts(KnownErasures erasures, SaidByStaff staff) {
         this.erasures = erasures;
+        this.staff = staff;
     }
 
     /** The author said that. */
@@ -86,23 +91,29 @@ final class QuotingAlerts {
     }
 
     boolean quotesAnybody(InputRecord record) {
-        return !quotes(record).isEmpty();
+        return !alert(record).path(QUOTES).isEmpty();
     }
 
     boolean quotesTheAuthor(InputRecord record) {
-        for (JsonNode quote : quotes(record)) {
-            if (said.contains(quote.path("id").asText())
-                    || said.contains(pointer(quote.path("pointer")))) {
+        JsonNode alert = alert(record);
+        boolean isStaff = alert.path("asset").asText().equals(Asset.STAFF.label());
+        for (JsonNode quote : alert.path(QUOTES)) {
+            if (isStaff ? staff.isQuoted(quote) : isSaid(quote)) {
                 return true;
             }
         }
         return false;
     }
 
-    private JsonNode quotes(InputRecord record) {
+    private boolean isSaid(JsonNode quote) {
+        return said.contains(quote.path("id").asText())
+                || said.contains(pointer(quote.path("pointer")));
+    }
+
+    private JsonNode alert(InputRecord record) {
         byte[] value = record.value();
         try {
-            return value == null ? NONE : alerts.decode(value).path("quotes");
+            return value == null ? NONE : alerts.decode(value);
         } catch (UnsupportedFormatException e) {
             return NONE;
         }

@@ -101,6 +101,7 @@ class EraseCommandTest {
                 setAside(connection, staff.first());
                 onlyTheInputNamesAnybody(connection, serve, users, staff);
                 whatIsThereIsFound(users.first());
+                assertThat(found(staff.first())).contains(ALERTS, "dlq." + ALERTS);
                 anotherKeyThanThatOfTheServiceIsRefused(connection, users.first());
 
                 whatIsWrittenNamesNobody(users.first(), erase(users.first()));

@@ -146,6 +146,34 @@ class ErasureCheckTest {
         assertThat(alerts.how()).startsWith("not replaced: quoted from what was said after");
     }
 
+    /** They tell neither id nor place. An address in the text is replaced where it is published. */
+    @Test
+    void aQuotationOfStaffIsFoundByDayAndText() {
+        byte[] said =
+                """
+                {"id":"s-1","author":"hugo","timestamp":"2026-04-02T23:30:00Z",\
+                "source":"pulse","text":"Write to hugo@example.com about it."}"""
+                        .getBytes(UTF_8);
+        producer.send("feedback.staff.v1", "hugo".getBytes(UTF_8), said, List.of());
+        staffQuoted("a-6", "2026-04-02", "Write to [e-mail] about it.");
+        staffQuoted("a-7", "2026-04-03", "Write to [e-mail] about it.");
+        staffQuoted("a-8", "2026-04-02", "Something else.");
+
+        ErasureReceipt receipt = check("hugo");
+
+        assertThat(part(receipt, "feedback.staff.v1").found()).isEqualTo(1);
+        assertThat(part(receipt, ALERTS).found()).isEqualTo(1);
+    }
+
+    private static void staffQuoted(String alertId, String day, String text) {
+        String alert =
+                """
+                {"alertId":"%s","asset":"staff","quotes":[\
+                {"text":"%s","carriedBy":[],"level":0.1,"at":"%s","source":"pulse"}]}"""
+                        .formatted(alertId, text, day);
+        write(ALERTS, Asset.STAFF.partition(), alertId, alert, List.of());
+    }
+
     /** Offsets, counts and the names of assets stand in every record. */
     @Test
     void anIdThatIsANumberOrAWordIsNotTakenForOneThatOthersHave() throws Exception {
