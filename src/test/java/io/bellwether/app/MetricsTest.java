@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -237,9 +238,14 @@ class MetricsTest {
                                                     .size()
                                             == 1);
             assertThat(prometheus.query("up")).containsExactly(1.0);
-            assertQueriesOfTheDashboard(prometheus);
-            assertRules(prometheus);
+            // Counters rise one after the other, and a scrape may come between them.
+            eventually(() -> assertQueriesOfTheDashboard(prometheus));
+            eventually(() -> assertRules(prometheus));
         }
+    }
+
+    private static void eventually(ThrowingRunnable assertion) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(assertion);
     }
 
     private static void assertQueriesOfTheDashboard(PrometheusProcess prometheus) throws Exception {
@@ -260,12 +266,6 @@ class MetricsTest {
 
     /** Each rule goes, and of what it asks about there is something to ask. */
     private static void assertRules(PrometheusProcess prometheus) throws Exception {
-        await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                prometheus.rules().stream()
-                                        .noneMatch(
-                                                r -> r.path("health").asText().equals("unknown")));
         Map<String, String> states = new TreeMap<>();
         for (JsonNode rule : prometheus.rules()) {
             String name = rule.path("name").asText();
