@@ -8,7 +8,6 @@ import io.bellwether.feedback.Rejection;
 import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.kafka.TopicReader;
 import io.bellwether.monitor.Input;
-import io.bellwether.pipeline.Entries;
 import io.bellwether.pipeline.FeedbackReader;
 import io.bellwether.pipeline.InputRecord;
 import io.bellwether.pipeline.TopicNames;
@@ -95,12 +94,8 @@ final class ErasedAuthors implements FeedbackReader {
     }
 
     private void note(InputRecord record) {
-        if (codecs.notice(record) instanceof Entries.Read read) {
-            for (Entries.Addressed entry : read.entries()) {
-                if (entry.input() instanceof Input.AuthorErased erased) {
-                    erased.pseudonyms().forEach(name -> note(erased, name));
-                }
-            }
+        for (Input.AuthorErased erased : codecs.erasures(record)) {
+            erased.pseudonyms().forEach(name -> note(erased, name));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.bellwether.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bellwether.codec.AlertCodec;
 import io.bellwether.config.Configuration;
 import io.bellwether.config.Redaction;
 import io.bellwether.corenlp.PersonNames;
@@ -8,8 +9,6 @@ import io.bellwether.feedback.Feedback;
 import io.bellwether.feedback.Hash;
 import io.bellwether.redaction.Identifiers;
 import io.bellwether.redaction.Redactor;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +43,7 @@ final class SaidByStaff {
         for (Redactor redactor : redactors) {
             if (said.size() < MOST) {
                 String text = redactor.redact(feedback.text());
-                said.add(Hash.of(day(feedback.eventTime()), text));
+                said.add(Hash.of(AlertCodec.dayOf(feedback.eventTime()), text));
             }
         }
     }
@@ -53,9 +52,5 @@ final class SaidByStaff {
     boolean isQuoted(JsonNode quote) {
         return quote.path("text").isTextual()
                 && said.contains(Hash.of(quote.path("at").asText(), quote.path("text").asText()));
-    }
-
-    private static String day(Instant time) {
-        return time.truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10);
     }
 }

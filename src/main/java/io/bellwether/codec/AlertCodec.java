@@ -190,14 +190,18 @@ public final class AlertCodec {
         json.writeEndArray();
     }
 
+    /** What a quotation of staff tells of when it was said: the day in UTC. */
+    public static String dayOf(Instant said) {
+        return said.truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10);
+    }
+
     private static void writeQuote(Quote quote, Asset asset, JsonGenerator json)
             throws IOException {
         boolean isStaff = asset == Asset.STAFF;
         int decimals = isStaff ? STAFF_LEVEL_DECIMALS : StableNumber.LEVEL_DECIMALS;
         StableNumber.write("level", quote.level(), decimals, json);
-        Instant day = quote.eventTime().truncatedTo(ChronoUnit.DAYS);
         json.writeStringField(
-                "at", isStaff ? day.toString().substring(0, 10) : quote.eventTime().toString());
+                "at", isStaff ? dayOf(quote.eventTime()) : quote.eventTime().toString());
         json.writeStringField("source", quote.source());
         if (!isStaff) {
             json.writeFieldName("pointer");

@@ -53,10 +53,7 @@ public final class Permissions {
      * @throws NotAllowedException naming everything that is missing
      */
     public void require(TopicNames names, String group, Set<String> roles) {
-        List<Permission> lacking = lacking(Acls.needed(names, group, roles));
-        if (!lacking.isEmpty()) {
-            throw NotAllowedException.of(lacking, null);
-        }
+        require(Acls.needed(names, group, roles));
     }
 
     /**
@@ -75,6 +72,10 @@ public final class Permissions {
         }
         written.forEach(topic -> needed.add(new Permission("WRITE", "TOPIC", topic)));
         needed.add(new Permission("DESCRIBE", "GROUP", group));
+        require(needed);
+    }
+
+    private void require(List<Permission> needed) {
         List<Permission> lacking = lacking(needed);
         if (!lacking.isEmpty()) {
             throw NotAllowedException.of(lacking, null);

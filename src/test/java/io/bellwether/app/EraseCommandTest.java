@@ -16,17 +16,12 @@ import io.bellwether.faults.Groups;
 import io.bellwether.faults.Launch;
 import io.bellwether.faults.MemberProcess;
 import io.bellwether.feedback.Asset;
-import io.bellwether.feedback.Rejection;
 import io.bellwether.html.Html;
 import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.monitor.Input;
 import io.bellwether.notify.Receiver;
-import io.bellwether.notify.WebhookRole;
-import io.bellwether.pipeline.DeadLetters;
-import io.bellwether.pipeline.Header;
 import io.bellwether.pipeline.InputRecord;
-import io.bellwether.pipeline.OutputRecord;
 import io.bellwether.pipeline.TopicNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -217,20 +212,7 @@ class EraseCommandTest {
                         .filter(record -> Feedbacks.text(record).contains(json(quoted.text())))
                         .findFirst()
                         .orElseThrow();
-        Rejection gone = new Rejection(Rejection.Reason.NOT_DELIVERED, "410");
-        OutputRecord letter = new DeadLetters(TopicNames.standard(), Instant::now).of(told, gone);
-        List<Header> headers = new ArrayList<>(letter.headers());
-        headers.add(Header.of(WebhookRole.WEBHOOK, "hook"));
-        try (FeedbackProducer producer = new FeedbackProducer(connection)) {
-            producer.send(
-                    new OutputRecord(
-                            letter.topic(),
-                            letter.partition(),
-                            letter.key(),
-                            letter.value(),
-                            headers));
-            producer.flush();
-        }
+        Feedbacks.setAside(connection, told);
     }
 
     private void whatWasSetAsideIsSentWithoutQuotations(Victims users, Victims staff)

@@ -8,17 +8,24 @@ import io.bellwether.demo.SampleCompany;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.feedback.Decoded;
+import io.bellwether.feedback.Rejection;
 import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.kafka.KafkaConnection;
 import io.bellwether.kafka.TopicCursor;
 import io.bellwether.kafka.TopicReader;
+import io.bellwether.notify.WebhookRole;
+import io.bellwether.pipeline.DeadLetters;
+import io.bellwether.pipeline.Header;
 import io.bellwether.pipeline.InputRecord;
+import io.bellwether.pipeline.OutputRecord;
+import io.bellwether.pipeline.TopicNames;
 import io.bellwether.sentiment.ScoredFeedback;
 import io.bellwether.sentiment.SentimentScorer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -83,6 +90,24 @@ final class Feedbacks {
     static String text(InputRecord record) {
         byte[] value = record.value();
         return value == null ? "" : new String(value, StandardCharsets.UTF_8);
+    }
+
+    /** As the role {@code notify} does it with what its webhook {@code hook} refuses. */
+    static void setAside(KafkaConnection connection, InputRecord told) {
+        Rejection gone = new Rejection(Rejection.Reason.NOT_DELIVERED, "answered 410");
+        OutputRecord letter = new DeadLetters(TopicNames.standard(), Instant::now).of(told, gone);
+        List<Header> headers = new ArrayList<>(letter.headers());
+        headers.add(Header.of(WebhookRole.WEBHOOK, "hook"));
+        try (FeedbackProducer producer = new FeedbackProducer(connection)) {
+            producer.send(
+                    new OutputRecord(
+                            letter.topic(),
+                            letter.partition(),
+                            letter.key(),
+                            letter.value(),
+                            headers));
+            producer.flush();
+        }
     }
 
     /** What a scorer says of all feedback in the topics, by event time. */

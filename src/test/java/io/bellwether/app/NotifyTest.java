@@ -8,16 +8,12 @@ import io.bellwether.codec.AlertCodec;
 import io.bellwether.config.Configuration;
 import io.bellwether.faults.Launch;
 import io.bellwether.faults.MemberProcess;
-import io.bellwether.feedback.Rejection;
 import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.notify.AlertmanagerProcess;
 import io.bellwether.notify.Alerts;
 import io.bellwether.notify.Receiver;
-import io.bellwether.notify.WebhookRole;
-import io.bellwether.pipeline.DeadLetters;
 import io.bellwether.pipeline.Header;
 import io.bellwether.pipeline.InputRecord;
-import io.bellwether.pipeline.OutputRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,13 +106,13 @@ class NotifyTest {
             String allowed = "notify.webhooks.hook.allowPrivate=true";
             write(cluster, 1, "open");
             InputRecord told = Feedbacks.read(cluster.connection(), ALERTS).getFirst();
-            setAside(cluster, told);
-            setAside(cluster, told);
+            Feedbacks.setAside(cluster.connection(), told);
+            Feedbacks.setAside(cluster.connection(), told);
             write(cluster, 1, "open", List.of(Header.of(AlertCodec.ERASURE, "e-1")));
 
             assertThat(redrive().out()).contains("0 sent back, 2 left");
             assertThat(withoutQuotations(cluster)).containsExactly(false, false, true, true);
-            setAside(cluster, told);
+            Feedbacks.setAside(cluster.connection(), told);
             CommandLineRun refused = redrive("--set", url, "--set", allowed);
             assertThat(refused.out()).contains("0 sent back, 3 left");
             assertThat(hook.ids()).containsOnly("u1-1").hasSize(3);
@@ -130,24 +126,6 @@ class NotifyTest {
                 new ArrayList<>(List.of("redrive", ALERTS, "--set", "data.directory=" + folder));
         arguments.addAll(List.of(more));
         return CommandLineRun.of(arguments.toArray(new String[0]));
-    }
-
-    /** As the role does it with what its webhook refuses. */
-    private static void setAside(Cluster cluster, InputRecord told) {
-        Rejection gone = new Rejection(Rejection.Reason.NOT_DELIVERED, "answered 410");
-        OutputRecord letter = new DeadLetters(cluster.names(), Instant::now).of(told, gone);
-        List<Header> headers = new ArrayList<>(letter.headers());
-        headers.add(Header.of(WebhookRole.WEBHOOK, "hook"));
-        try (FeedbackProducer producer = new FeedbackProducer(cluster.connection())) {
-            producer.send(
-                    new OutputRecord(
-                            letter.topic(),
-                            letter.partition(),
-                            letter.key(),
-                            letter.value(),
-                            headers));
-            producer.flush();
-        }
     }
 
     /** Of every dead letter in turn. */
