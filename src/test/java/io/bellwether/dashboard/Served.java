@@ -21,6 +21,7 @@ final class Served implements AutoCloseable {
     static final String TOKEN = "a-token-of-many-letters";
 
     private static final Duration BEAT = Duration.ofMillis(300);
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(60);
 
     private final WebServer web;
     private final EventRoutes events;
@@ -80,7 +81,7 @@ final class Served implements AutoCloseable {
 
     HttpResponse<String> get(String path, String... headers)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)));
+        HttpRequest.Builder request = request(path);
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -90,12 +91,15 @@ final class Served implements AutoCloseable {
     HttpResponse<String> send(String method, String path, String body, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(url(path)))
-                        .method(method, HttpRequest.BodyPublishers.ofString(body));
+                request(path).method(method, HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url(path))).timeout(ANSWERS_WITHIN);
     }
 
     /** A connection, for what no client would send. */
