@@ -23,7 +23,7 @@ record RawTexts(KafkaConnection connection, Configuration configuration) {
         TopicReader reader = new TopicReader(connection);
         List<String> texts = new ArrayList<>();
         try (TopicCursor cursor =
-                reader.open(
+                reader.openWhatIsLeft(
                         reader.ranges(names.allFeedback(), Optional.empty(), Optional.empty()))) {
             while (texts.size() < limit && cursor.hasNext()) {
                 codecs.text(cursor.next()).ifPresent(texts::add);

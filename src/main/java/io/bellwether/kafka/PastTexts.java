@@ -83,7 +83,7 @@ public final class PastTexts {
         }
         Map<Pointer, Asset> wanted = new HashMap<>();
         entries.forEach(entry -> wanted.put(entry.pointer(), entry.asset()));
-        try (TopicCursor cursor = reader.open(ranges)) {
+        try (TopicCursor cursor = reader.openWhatIsLeft(ranges)) {
             while (cursor.hasNext()) {
                 InputRecord record = cursor.next();
                 Pointer place =

@@ -13,9 +13,14 @@ import java.util.NoSuchElementException;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The records of some ranges, merged by Kafka's timestamps; ties go by topic and partition, and
@@ -24,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicCursor implements Iterator<InputRecord>, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TopicCursor.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int ENOUGH = 500;
@@ -34,11 +40,21 @@ public final class TopicCursor implements Iterator<InputRecord>, AutoCloseable {
                     .thenComparing(InputRecord::topic)
                     .thenComparingInt(InputRecord::partition);
 
+    /** What becomes of records of a range that retention deletes before they are read. */
+    enum Deleted {
+        /** The reading fails: what it is for would be made from less than it says. */
+        FAIL,
+        /** They are passed over, and a log tells how many: what was asked for is what there is. */
+        PASS_OVER
+    }
+
     private final Consumer<byte[], byte[]> consumer;
+    private final Deleted deleted;
     private final List<Lane> lanes = new ArrayList<>();
 
-    TopicCursor(Consumer<byte[], byte[]> consumer, Collection<TopicRange> ranges) {
+    TopicCursor(Consumer<byte[], byte[]> consumer, Collection<TopicRange> ranges, Deleted deleted) {
         this.consumer = consumer;
+        this.deleted = deleted;
         for (TopicRange range : ranges) {
             if (range.from() < range.to()) {
                 lanes.add(new Lane(range));
@@ -57,6 +73,7 @@ public final class TopicCursor implements Iterator<InputRecord>, AutoCloseable {
      * Whether there is another record; blocks until that is known.
      *
      * @throws TimeoutException when the broker brings nothing for half a minute
+     * @throws KafkaException when records were deleted that should not be passed over
      */
     @Override
     public boolean hasNext() {
@@ -108,12 +125,44 @@ public final class TopicCursor implements Iterator<InputRecord>, AutoCloseable {
                 throw new TimeoutException("no records within " + PATIENCE.toSeconds() + " s");
             }
             pauseTheFull();
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+            for (ConsumerRecord<byte[], byte[]> record : poll()) {
                 Lane lane = lane(record);
                 if (lane != null && record.offset() < lane.range.to()) {
                     lane.add(Records.input(record));
                 }
             }
+        }
+    }
+
+    private ConsumerRecords<byte[], byte[]> poll() {
+        try {
+            return consumer.poll(POLL);
+        } catch (OffsetOutOfRangeException e) {
+            passOver(e);
+            return ConsumerRecords.empty();
+        }
+    }
+
+    private void passOver(OffsetOutOfRangeException cause) {
+        Map<TopicPartition, Long> positions = cause.offsetOutOfRangePartitions();
+        Map<TopicPartition, Long> starts = consumer.beginningOffsets(positions.keySet());
+        for (Map.Entry<TopicPartition, Long> position : positions.entrySet()) {
+            TopicPartition partition = position.getKey();
+            long start = starts.getOrDefault(partition, 0L);
+            if (start <= position.getValue()) {
+                // Behind the end: the brokers lost records, which is nothing to pass over.
+                throw cause;
+            }
+            String lost =
+                    (start - position.getValue())
+                            + " records of "
+                            + partition
+                            + " were deleted before they were read";
+            if (deleted == Deleted.FAIL) {
+                throw new KafkaException(lost, cause);
+            }
+            LOG.warn("{}", lost);
+            consumer.seek(partition, start);
         }
     }
 

@@ -67,14 +67,25 @@ public final class TopicReader {
 
     /**
      * Opens {@code ranges} for reading, merged by Kafka's timestamps. The cursor belongs to one
-     * thread and must be closed.
+     * thread and must be closed. It fails when retention deletes records before they are read; what
+     * was deleted before it is opened is passed over.
      */
     public TopicCursor open(Collection<TopicRange> ranges) {
-        return new TopicCursor(connection.reader(MAX_RECORDS, WAIT), ranges);
+        return open(ranges, TopicCursor.Deleted.FAIL);
+    }
+
+    /** As {@link #open}, and what retention deletes before it is read is passed over, too. */
+    public TopicCursor openWhatIsLeft(Collection<TopicRange> ranges) {
+        return open(ranges, TopicCursor.Deleted.PASS_OVER);
+    }
+
+    private TopicCursor open(Collection<TopicRange> ranges, TopicCursor.Deleted deleted) {
+        return new TopicCursor(connection.reader(MAX_RECORDS, WAIT), ranges, deleted);
     }
 
     /**
-     * Reads everything that {@code topic} holds at this moment; nothing where it is not there.
+     * Reads everything that {@code topic} holds at this moment; nothing where it is not there. What
+     * retention deletes meanwhile is passed over.
      *
      * @param forbidden is thrown when the topic may not be read
      */
@@ -83,7 +94,7 @@ public final class TopicReader {
             Supplier<? extends RuntimeException> forbidden,
             Consumer<InputRecord> each) {
         try (TopicCursor cursor =
-                open(ranges(List.of(topic), Optional.empty(), Optional.empty()))) {
+                openWhatIsLeft(ranges(List.of(topic), Optional.empty(), Optional.empty()))) {
             cursor.forEachRemaining(each);
         } catch (UnknownTopicOrPartitionException e) {
             // Nobody has written to it yet: a past without such records.

@@ -11,7 +11,6 @@ import io.bellwether.feedback.Decoded;
 import io.bellwether.feedback.Rejection;
 import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.kafka.KafkaConnection;
-import io.bellwether.kafka.TopicCursor;
 import io.bellwether.kafka.TopicReader;
 import io.bellwether.notify.WebhookRole;
 import io.bellwether.pipeline.DeadLetters;
@@ -29,8 +28,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 
 /** The sample company's feedback for tests, in files and in topics, and what topics hold. */
 final class Feedbacks {
@@ -79,21 +76,8 @@ final class Feedbacks {
 
     /** Every committed record of a topic. */
     static List<InputRecord> read(KafkaConnection connection, String topic) {
-        try {
-            return readOnce(connection, topic);
-        } catch (OffsetOutOfRangeException e) {
-            // Retention took its beginning meanwhile: what is left is what there is.
-            return read(connection, topic);
-        }
-    }
-
-    private static List<InputRecord> readOnce(KafkaConnection connection, String topic) {
-        TopicReader reader = new TopicReader(connection);
         List<InputRecord> records = new ArrayList<>();
-        try (TopicCursor cursor =
-                reader.open(reader.ranges(List.of(topic), Optional.empty(), Optional.empty()))) {
-            cursor.forEachRemaining(records::add);
-        }
+        new TopicReader(connection).read(topic, IllegalStateException::new, records::add);
         return records;
     }
 

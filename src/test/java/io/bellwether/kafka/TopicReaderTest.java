@@ -1,6 +1,7 @@
 package io.bellwether.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellwether.pipeline.DeadLetters;
 import io.bellwether.pipeline.Header;
@@ -12,10 +13,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -82,6 +88,64 @@ class TopicReaderTest {
         List<String> found = new ArrayList<>(read(Optional.empty(), Optional.empty()));
         assertThat(found.remove("other")).isTrue();
         assertThat(found).isEqualTo(values);
+    }
+
+    /** Of 6 MB the first is fetched, then all but the last 10 records are deleted. */
+    @Test
+    void whatIsDeletedMeanwhileIsPassedOverWhenAllIsAskedFor() {
+        sendLarge(6_000);
+        List<String> found = new ArrayList<>();
+
+        reader.read(
+                topic,
+                IllegalStateException::new,
+                record -> {
+                    if (found.isEmpty()) {
+                        deleteBefore(5_990);
+                    }
+                    found.add(beginning(record));
+                });
+
+        assertThat(found).startsWith("v0-", "v1-").endsWith("v5998-", "v5999-");
+        assertThat(found.subList(found.size() - 10, found.size()).get(0)).isEqualTo("v5990-");
+        assertThat(found).doesNotHaveDuplicates().hasSizeLessThan(5_000);
+    }
+
+    @Test
+    void readingAStretchFailsWhenPartOfItIsDeletedMeanwhile() {
+        sendLarge(6_000);
+        List<TopicRange> all = reader.ranges(List.of(topic), Optional.empty(), Optional.empty());
+        try (TopicCursor cursor = reader.open(all)) {
+            cursor.next();
+            deleteBefore(5_990);
+
+            assertThatThrownBy(() -> cursor.forEachRemaining(record -> {}))
+                    .isInstanceOf(KafkaException.class)
+                    .hasMessageMatching(
+                            "\\d+ records of " + topic + "-0 were deleted before they were read");
+        }
+    }
+
+    private void sendLarge(int count) {
+        String filling = "x".repeat(1_000);
+        Topic.send(
+                topic,
+                0,
+                IntStream.range(0, count).mapToObj(i -> "v" + i + "-" + filling).toList());
+    }
+
+    private static String beginning(InputRecord record) {
+        String text = Wire.text(record);
+        return text.substring(0, text.indexOf('-') + 1);
+    }
+
+    private void deleteBefore(long offset) {
+        TopicPartition partition = new TopicPartition(topic, 0);
+        try (Admin admin = TestBroker.connection().admin()) {
+            Futures.get(
+                    admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(offset)))
+                            .all());
+        }
     }
 
     @Test
