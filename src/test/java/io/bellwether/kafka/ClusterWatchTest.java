@@ -1,6 +1,7 @@
 package io.bellwether.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClusterWatchTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     @TempDir private Path folder;
 
@@ -32,9 +33,12 @@ class ClusterWatchTest {
             assertThat(watch.answeringFor()).isLessThan(PATIENCE);
             try (LocalBroker again = LocalBroker.start(folder, port)) {
                 assertThat(again.bootstrapServers()).endsWith(":" + port);
-                watch.look();
-                watch.look();
-                assertThat(watch.problems()).isEmpty();
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(
+                                () -> {
+                                    watch.look();
+                                    assertThat(watch.problems()).isEmpty();
+                                });
             }
         }
     }

@@ -36,7 +36,7 @@ class LocalBrokerProcessTest {
             }
             ProcessHandle handle = ProcessHandle.of(broker.pid()).orElseThrow();
             handle.destroyForcibly();
-            await().atMost(Duration.ofSeconds(10)).until(() -> !handle.isAlive());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !handle.isAlive());
         }
         LocalBrokerProcess again = LocalBrokerProcess.start(directory, 0, PATIENCE);
         assertThat(again.isReused()).isFalse();
