@@ -35,7 +35,7 @@ final class AccountNumbers {
         if (!Scan.isLetter(text.at(start))
                 || !Scan.isLetter(text.at(start + 1))
                 || !text.isDigit(start + 2)
-                || text.isWord(start - 1)) {
+                || Character.isLetterOrDigit(text.before(start))) {
             return Identifiers.NONE;
         }
         String country = "" + text.at(start) + text.at(start + 1);
@@ -64,7 +64,9 @@ final class AccountNumbers {
         }
         // A head of two letters and two digits is six digits long.
         long whole = rest * 1_000_000L + head;
-        return whole % 97 == 1 && !text.isWord(at) ? at : Identifiers.NONE;
+        return whole % 97 == 1 && (!text.isWord(at) || Links.isScheme(text, at))
+                ? at
+                : Identifiers.NONE;
     }
 
     private static boolean isGap(char c) {

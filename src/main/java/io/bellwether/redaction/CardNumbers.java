@@ -8,7 +8,7 @@ final class CardNumbers {
     private CardNumbers() {}
 
     static int end(Scan text, int start) {
-        if (!text.isDigit(start) || isBefore(text.at(start - 1))) {
+        if (!text.isDigit(start) || isBefore(text.before(start))) {
             return Identifiers.NONE;
         }
         int[] digits = new int[MOST_DIGITS + 1];
@@ -18,7 +18,7 @@ final class CardNumbers {
         while (count <= MOST_DIGITS && text.isDigit(at)) {
             digits[count++] = text.at(at) - '0';
             at++;
-            boolean isEnd = !text.isWord(at);
+            boolean isEnd = !text.isWord(at) || Links.isScheme(text, at);
             if (isEnd && isLength(digits[0], count) && isRight(digits, count)) {
                 found = at;
             }

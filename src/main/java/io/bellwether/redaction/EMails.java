@@ -10,8 +10,7 @@ final class EMails {
 
     static int end(Scan text, int start) {
         // Only where a run begins, so that no run is walked twice. A sign before a name, as of a
-        // list
-        // or of Markdown, goes with it.
+        // list or of Markdown, goes with it.
         if (!isOfName(text.at(start)) || isOfName(text.at(start - 1))) {
             return Identifiers.NONE;
         }
@@ -45,7 +44,7 @@ final class EMails {
                 end = at + 1;
             }
         }
-        return end;
+        return Links.startWithin(text, start, end);
     }
 
     private static boolean isOfDomain(char c) {

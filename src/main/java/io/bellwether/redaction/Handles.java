@@ -11,7 +11,7 @@ final class Handles {
     private Handles() {}
 
     static int end(Scan text, int start) {
-        if (text.at(start) != '@' || isBefore(text.at(start - 1))) {
+        if (text.at(start) != '@' || isBefore(text.before(start))) {
             return Identifiers.NONE;
         }
         if (!Character.isLetter(text.at(start + 1))) {
@@ -24,6 +24,7 @@ final class Handles {
         while (text.at(end - 1) == '.') {
             end--;
         }
+        end = Links.startWithin(text, start + 1, end);
         return end - start > LEAST ? end : Identifiers.NONE;
     }
 

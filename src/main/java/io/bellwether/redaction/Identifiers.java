@@ -26,36 +26,32 @@ public final class Identifiers implements Finder {
     List<Found> find(Scan text) {
         List<Found> parts = new ArrayList<>();
         int at = 0;
-        int phone = NONE;
+        int plain = 0;
         while (at < text.length()) {
-            int link = Links.end(text, at);
-            if (link != NONE) {
-                if (Links.isTelling(text, at, link)) {
-                    parts.add(new Found(Kind.LINK, at, link));
-                }
-                at = link;
-                continue;
-            }
-            Found part = part(text, at, phone);
+            // A link within one that tells nothing tells nothing.
+            int link = at < plain ? NONE : Links.end(text, at);
+            boolean isTelling = link != NONE && Links.isTelling(text, at, link);
+            plain = isTelling ? plain : Math.max(plain, link);
+            Found part = isTelling ? new Found(Kind.LINK, at, link) : part(text, at);
             if (part == null) {
                 at++;
             } else {
                 parts.add(part);
                 at = part.to();
-                phone = part.kind() == Kind.PHONE ? at : NONE;
+                text.found(at);
             }
         }
         return parts;
     }
 
-    private static @Nullable Found part(Scan text, int at, int phone) {
+    private static @Nullable Found part(Scan text, int at) {
         for (Kind kind : Kind.values()) {
             int end =
                     switch (kind) {
                         case E_MAIL -> EMails.end(text, at);
                         case CARD_NUMBER -> CardNumbers.end(text, at);
                         case ACCOUNT_NUMBER -> AccountNumbers.end(text, at);
-                        case PHONE -> Phones.end(text, at, phone);
+                        case PHONE -> Phones.end(text, at);
                         case HANDLE -> Handles.end(text, at);
                         case LINK, NAME -> NONE;
                     };

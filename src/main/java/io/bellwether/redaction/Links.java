@@ -7,7 +7,8 @@ package io.bellwether.redaction;
  */
 final class Links {
 
-    private static final String[] BEGINNINGS = {"https://", "http://", "ftp://", "www."};
+    private static final String[] SCHEMES = {"https://", "http://", "ftp://"};
+    private static final String WITHOUT_SCHEME = "www.";
     private static final String ENDINGS = ".,;:!?)]}'\"’”»";
 
     /** As short as tokens are that are worth anything; words and numbers of pages are shorter. */
@@ -18,17 +19,46 @@ final class Links {
 
     private Links() {}
 
-    /** The end of the link that begins at {@code start}. */
+    /**
+     * The end of the link that begins at {@code start}. Nothing but a link has a scheme, and so one
+     * may be stuck to a word.
+     */
     static int end(Scan text, int start) {
-        if (text.isWord(start - 1)) {
-            return Identifiers.NONE;
+        int scheme = scheme(text, start);
+        if (scheme > 0) {
+            return walk(text, start + scheme);
         }
-        for (String beginning : BEGINNINGS) {
-            if (text.startsWith(start, beginning)) {
-                return walk(text, start + beginning.length());
+        boolean isLink =
+                text.startsWith(start, WITHOUT_SCHEME)
+                        && !Character.isLetterOrDigit(text.before(start));
+        return isLink ? walk(text, start + WITHOUT_SCHEME.length()) : Identifiers.NONE;
+    }
+
+    static boolean isScheme(Scan text, int start) {
+        return scheme(text, start) > 0;
+    }
+
+    /** Where a scheme begins whose letters end at {@code end}, not before {@code start}; or end. */
+    static int startWithin(Scan text, int start, int end) {
+        if (text.at(end) == ':') {
+            for (String scheme : SCHEMES) {
+                int at = end - scheme.indexOf(':');
+                if (at >= start && text.startsWith(at, scheme)) {
+                    return at;
+                }
             }
         }
-        return Identifiers.NONE;
+        return end;
+    }
+
+    /** The length of the scheme that begins at {@code start}; 0 without one. */
+    private static int scheme(Scan text, int start) {
+        for (String scheme : SCHEMES) {
+            if (text.startsWith(start, scheme)) {
+                return scheme.length();
+            }
+        }
+        return 0;
     }
 
     private static int walk(Scan text, int from) {
@@ -42,8 +72,11 @@ final class Links {
         return end > from ? end : Identifiers.NONE;
     }
 
+    /** Beyond ASCII, where no sign is of a link, letters may be. */
     private static boolean isOfLink(char c) {
-        return !Character.isWhitespace(c) && c != '<' && c != '>' && c != '"';
+        return c < 0x80
+                ? c > ' ' && c != '<' && c != '>' && c != '"'
+                : Character.isLetterOrDigit(c) || Character.isSurrogate(c);
     }
 
     /** Whether the link says more than where a page is. */

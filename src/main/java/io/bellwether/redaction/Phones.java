@@ -66,15 +66,13 @@ final class Phones {
     private Phones() {}
 
     /**
-     * The end of the number that begins at {@code start}.
-     *
-     * @param last the end of the number before, which another may follow at once; or {@link
-     *     Identifiers#NONE}
+     * The end of the number that begins at {@code start}. It may follow at once what was found
+     * last.
      */
-    static int end(Scan text, int start, int last) {
+    static int end(Scan text, int start) {
         char first = text.at(start);
         boolean isBeginning = Scan.isDigit(first) || first == '+' || first == '(';
-        if (!isBeginning || isBefore(text, start, last)) {
+        if (!isBeginning || isBefore(text, start)) {
             return Identifiers.NONE;
         }
         Digits digits = Digits.read(text, start, MOST_CHARACTERS);
@@ -141,9 +139,9 @@ final class Phones {
     }
 
     /** What makes the digits part of something else: a longer number, a price, a word. */
-    private static boolean isBefore(Scan text, int start, int last) {
-        char c = text.at(start - 1);
-        if (start - 1 == last && (c == ' ' || c == '/')) {
+    private static boolean isBefore(Scan text, int start) {
+        char c = text.before(start);
+        if (start - 1 == text.foundTo() && (c == ' ' || c == '/')) {
             return false;
         }
         // Behind a letter a full stop ends a word, as in "tel.", and behind a blank a dash is one.
@@ -188,7 +186,9 @@ final class Phones {
     private static boolean isBehind(Scan text, int end) {
         char c = text.at(end);
         boolean isJoint = c == '.' || c == ',' || c == ':' || c == '-' || c == '/';
-        return Character.isLetterOrDigit(c) || c == '%' || (isJoint && text.isDigit(end + 1));
+        return (Character.isLetterOrDigit(c) && !Links.isScheme(text, end))
+                || c == '%'
+                || (isJoint && text.isDigit(end + 1));
     }
 
     /** The words before {@code start} in small letters, a space between each two. */

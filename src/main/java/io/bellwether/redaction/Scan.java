@@ -1,8 +1,9 @@
 package io.bellwether.redaction;
 
 /**
- * A text that counts how often somebody looks at one of its characters, so that a test can hold the
- * rules to a bound. Beyond both ends lies {@link #NOTHING}. Not safe for several threads.
+ * A text, what of it was found last, and how often somebody looked at one of its characters, so
+ * that a test can hold the rules to a bound. Beyond both ends lies {@link #NOTHING}. Not safe for
+ * several threads.
  */
 final class Scan {
 
@@ -11,6 +12,7 @@ final class Scan {
 
     private final String text;
     private long looks;
+    private int foundTo = Identifiers.NONE;
 
     Scan(String text) {
         this.text = text;
@@ -23,6 +25,21 @@ final class Scan {
 
     int length() {
         return text.length();
+    }
+
+    /** The character before {@code index}; {@link #NOTHING} where it is replaced. */
+    char before(int index) {
+        return index == foundTo ? NOTHING : at(index - 1);
+    }
+
+    /** The end of what was found last, or {@link Identifiers#NONE}. */
+    int foundTo() {
+        return foundTo;
+    }
+
+    /** Tells that what ends at {@code end} was found, and will be replaced. */
+    void found(int end) {
+        foundTo = end;
     }
 
     /** How often a character was looked at. */

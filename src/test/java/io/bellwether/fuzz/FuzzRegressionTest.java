@@ -39,6 +39,7 @@ class FuzzRegressionTest {
                     Map.entry("ThemeRulesFuzz", ThemeRulesFuzz::fuzzerTestOneInput),
                     Map.entry("HttpFuzz", HttpFuzz::fuzzerTestOneInput),
                     Map.entry("TextFuzz", TextFuzz::fuzzerTestOneInput),
+                    Map.entry("RedactionFuzz", RedactionFuzz::fuzzerTestOneInput),
                     Map.entry("PageFuzz", PageFuzz::fuzzerTestOneInput),
                     Map.entry("WebhookFuzz", WebhookFuzz::fuzzerTestOneInput));
 

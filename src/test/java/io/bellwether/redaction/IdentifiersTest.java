@@ -41,6 +41,11 @@ class IdentifiersTest {
                     "www.",
                     "www. ",
                     "http://",
+                    "xhttp://a",
+                    "?http://",
+                    "+12345678",
+                    "@order 555-123-4567",
+                    "4111111111111111-",
                     "https://)",
                     "GB82 ",
                     "4111 ",
@@ -249,6 +254,47 @@ class IdentifiersTest {
                                         .isLessThan(
                                                 3 * looks(text.substring(0, LONGEST / 2))
                                                         + 10_000));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '>',
+            value = {
+                "a@b.co@somebody > [e-mail][handle]",
+                "a@b.co@somebody@else.where > [e-mail][handle][handle]",
+                "ana@example.orghttps://a.example/?token=abc > [e-mail][link]",
+                "@ana_phttps://a.example/?t=1 > [handle][link]",
+                "seehttps://a.example/?t=1 > see[link]",
+                "12https://a.example/?t=1 > 12[link]",
+                "0171 2345678https://a.example/?t=1 > [phone][link]",
+                "0171 2345678https://a.example/ > [phone]https://a.example/",
+                "4111 1111 1111 1111https://a.example/ > [card number]https://a.example/",
+                "DE89370400440532013000https://a.example/ > [account number]https://a.example/",
+                "4111 1111 1111 1111 0171 2345678 > [card number] [phone]",
+                "a@b.co/0172 3456789 > [e-mail]/[phone]",
+                "Shophttps://a.example;4111 1111 1111 1111 > Shophttps://a.example;[card number]",
+                "https://a.example;4111 1111 1111 1111 > https://a.example;[card number]",
+                "Visithttps://a.example|0171 2345678 > Visithttps://a.example|[phone]",
+                "见https://example.com。电话：+86 138 1234 5678 > 见https://example.com。电话：[phone]",
+                "见https://a.example?x=1，电话：+86 138 1234 5678 > 见[link]，电话：[phone]",
+                "https://a.example/?q=Köln&t=1 > [link]"
+            })
+    void whatIsStuckToAnotherPartOrALinkIsFound(String text, String redacted) {
+        assertThat(Redactor.of(new Identifiers()).redact(text)).isEqualTo(redacted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/0151123456 is broken",
+                "text to @acme: error 12345678",
+                "https://a.example/2025/11/26/1234567",
+                "www.a.example/no-1234567-x",
+                "shttp://",
+                "www.www."
+            })
+    void plainLinksAndNumbersOfThingsStay(String text) {
+        assertThat(new Identifiers().find(text)).allMatch(part -> part.kind() == Kind.HANDLE);
     }
 
     @Property(tries = 500)
