@@ -33,7 +33,7 @@ final class Cluster implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(10);
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(60);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
 
     private final KafkaConnection connection;
     private final TopicNames names;
