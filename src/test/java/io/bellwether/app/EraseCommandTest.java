@@ -156,18 +156,7 @@ class EraseCommandTest {
     private static List<Message> untilLately(List<Message> past) {
         long days = Duration.between(past.getLast().at(), Instant.now()).toDays();
         Duration shift = Duration.ofDays(days - days % DAYS_OF_A_WEEK);
-        return past.stream()
-                .map(
-                        message ->
-                                new Message(
-                                        message.asset(),
-                                        message.at().plus(shift),
-                                        message.id(),
-                                        message.author(),
-                                        message.text(),
-                                        message.source(),
-                                        message.rating()))
-                .toList();
+        return past.stream().map(message -> Feedbacks.moved(message, shift)).toList();
     }
 
     /** The last record of each alert, by asset. */

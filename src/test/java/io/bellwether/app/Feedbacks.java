@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,12 +34,40 @@ import java.util.List;
 final class Feedbacks {
 
     private static final FeedbackEncoder ENCODER = new FeedbackEncoder();
+    private static final long MINUTES_OF_A_WEEK = 7 * 24 * 60;
 
     private Feedbacks() {}
 
     /** The first {@code count} messages of a seed. */
     static List<Message> messages(long seed, int count) {
         return SampleCompany.history(seed).limit(count).toList();
+    }
+
+    /**
+     * The sample company up to half a week about {@code about}, moved by whole weeks so that it
+     * ends now: each message keeps its hour of the week.
+     */
+    static List<Message> untilNow(long seed, Instant about) {
+        Instant now = Instant.now();
+        double weeks = Duration.between(about, now).toMinutes() / (double) MINUTES_OF_A_WEEK;
+        Duration by = Duration.ofMinutes(Math.round(weeks) * MINUTES_OF_A_WEEK);
+        Instant end = now.minus(by);
+        return SampleCompany.history(seed)
+                .filter(message -> message.at().isBefore(end))
+                .map(message -> moved(message, by))
+                .toList();
+    }
+
+    /** The message, said so much later. */
+    static Message moved(Message message, Duration by) {
+        return new Message(
+                message.asset(),
+                message.at().plus(by),
+                message.id(),
+                message.author(),
+                message.text(),
+                message.source(),
+                message.rating());
     }
 
     /** One line a message, with its asset. */

@@ -1,14 +1,11 @@
 package io.bellwether.app;
 
-import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellwether.corenlp.CachedScorer;
-import io.bellwether.demo.Message;
-import io.bellwether.demo.SampleCompany;
 import io.bellwether.feedback.Asset;
 import io.bellwether.kafka.FeedbackProducer;
 import io.bellwether.kafka.LocalBroker;
@@ -72,13 +69,7 @@ class MetricsTest {
                         broker.bootstrapServers(),
                         "snapshotEverySeconds=1",
                         "heartbeatSeconds=1");
-        Duration by = Duration.between(CUT, Instant.now().truncatedTo(SECONDS));
-        List<Message> messages =
-                SampleCompany.history(1)
-                        .filter(message -> message.at().isBefore(CUT))
-                        .map(message -> moved(message, by))
-                        .toList();
-        Feedbacks.send(service.connection(), messages);
+        Feedbacks.send(service.connection(), Feedbacks.untilNow(1, CUT));
         // History ends here: the clock of an asset goes on from its newest record.
         sendNow(1);
         service.start(() -> new CachedScorer(BiasedScorer.of("first", 0), 1000));
@@ -113,17 +104,6 @@ class MetricsTest {
     static void close() {
         service.close();
         broker.close();
-    }
-
-    private static Message moved(Message message, Duration by) {
-        return new Message(
-                message.asset(),
-                message.at().plus(by),
-                message.id(),
-                message.author(),
-                message.text(),
-                message.source(),
-                message.rating());
     }
 
     @Test

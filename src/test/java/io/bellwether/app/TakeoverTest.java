@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.bellwether.codec.JournalCodec;
 import io.bellwether.config.Configuration;
 import io.bellwether.demo.Message;
-import io.bellwether.demo.SampleCompany;
 import io.bellwether.feedback.Asset;
 import io.bellwether.feedback.AuthorNaming;
 import io.bellwether.feedback.Pointer;
@@ -20,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +48,7 @@ class TakeoverTest {
 
     @Test
     void newScorerScoresThePastAgainAndOpenAlertsStay() throws Exception {
-        List<Message> messages = untilNow(1);
+        List<Message> messages = Feedbacks.untilNow(1, CUT);
         try (Cluster cluster = Cluster.open(configuration())) {
             KafkaConnection connection = cluster.connection();
             cluster.createTopics();
@@ -77,7 +75,7 @@ class TakeoverTest {
 
     @Test
     void takeoverThatIsKilledGoesOnWhereItWas() throws Exception {
-        List<Message> messages = untilNow(2);
+        List<Message> messages = Feedbacks.untilNow(2, CUT);
         try (Cluster cluster = Cluster.open(configuration())) {
             KafkaConnection connection = cluster.connection();
             cluster.createTopics();
@@ -85,7 +83,7 @@ class TakeoverTest {
             for (String point : List.of("BEFORE_OFFSETS:4", "AFTER_OFFSETS:4", "AFTER_COMMIT:4")) {
                 long before = again(connection);
                 Process doomed = doomed(connection, point);
-                assertThat(doomed.waitFor(60, TimeUnit.SECONDS)).isTrue();
+                assertThat(doomed.waitFor(180, TimeUnit.SECONDS)).isTrue();
                 assertThat(doomed.exitValue()).as(point).isEqualTo(KILLED);
                 assertThat(again(connection)).isGreaterThan(before);
                 assertThat(journal(connection, Asset.STAFF))
@@ -130,7 +128,7 @@ class TakeoverTest {
 
     @Test
     void textsThatAreGoneAreLeftOut() throws Exception {
-        List<Message> messages = untilNow(4);
+        List<Message> messages = Feedbacks.untilNow(4, CUT);
         try (Cluster cluster = Cluster.open(configuration())) {
             KafkaConnection connection = cluster.connection();
             cluster.createTopics();
@@ -259,33 +257,13 @@ class TakeoverTest {
                 .hasOnlyElementsOfType(Input.Rescored.class);
     }
 
-    /** The sample company up to the middle of a crisis, moved so that it ends now. */
-    private static List<Message> untilNow(long seed) {
-        Duration by = Duration.between(CUT, Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        return SampleCompany.history(seed)
-                .filter(message -> message.at().isBefore(CUT))
-                .map(message -> moved(message, by))
-                .toList();
-    }
-
     /** As long a past, with a quarter of the messages. */
     private static List<Message> fewUntilNow(long seed) {
-        List<Message> all = untilNow(seed);
+        List<Message> all = Feedbacks.untilNow(seed, CUT);
         return IntStream.range(0, all.size())
                 .filter(i -> i % FEWER == 0)
                 .mapToObj(all::get)
                 .toList();
-    }
-
-    private static Message moved(Message message, Duration by) {
-        return new Message(
-                message.asset(),
-                message.at().plus(by),
-                message.id(),
-                message.author(),
-                message.text(),
-                message.source(),
-                message.rating());
     }
 
     private Service start(Cluster cluster, String scorerId, double bias) {
