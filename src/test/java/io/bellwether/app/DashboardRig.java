@@ -1,6 +1,7 @@
 package io.bellwether.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.bellwether.config.Configuration;
 import io.bellwether.config.HttpConfiguration;
@@ -31,7 +32,7 @@ import org.apache.kafka.clients.admin.Admin;
 /** The role {@code dashboard} alone, over a broker of its own that can be killed. */
 final class DashboardRig implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final Set<Role> DASHBOARD = EnumSet.of(Role.DASHBOARD);
     private static final TopicNames NAMES = TopicNames.standard();
@@ -80,7 +81,8 @@ final class DashboardRig implements AutoCloseable {
     }
 
     String get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url(path))).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url(path))).timeout(PATIENCE).build();
         return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 
@@ -115,7 +117,7 @@ final class DashboardRig implements AutoCloseable {
         long id = Long.parseLong(file.substring(0, file.indexOf(' ')));
         ProcessHandle handle = ProcessHandle.of(id).orElseThrow();
         assertThat(handle.destroyForcibly()).isTrue();
-        handle.onExit().join();
+        await().atMost(PATIENCE).until(() -> !handle.isAlive());
         broker.close();
     }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -103,6 +104,7 @@ final class ObservedService implements AutoCloseable {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://" + address() + path))
                         .header("Authorization", "Bearer " + TOKEN)
+                        .timeout(Duration.ofSeconds(60))
                         .build();
         HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
         return new Answer(response.statusCode(), response.body());

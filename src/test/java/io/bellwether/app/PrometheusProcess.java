@@ -110,7 +110,10 @@ final class PrometheusProcess implements AutoCloseable {
     }
 
     private JsonNode get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url + path))
+                        .timeout(Duration.ofSeconds(60))
+                        .build();
         return json.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
     }
 

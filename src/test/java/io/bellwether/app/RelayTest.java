@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.bellwether.feedback.Asset;
 import io.bellwether.monitor.Input;
 import io.bellwether.replay.JournalListener;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,6 @@ class RelayTest {
             }
             assertThat(thread.join().isAlive()).isTrue();
         }
-        await().until(() -> !thread.join().isAlive());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !thread.join().isAlive());
     }
 }

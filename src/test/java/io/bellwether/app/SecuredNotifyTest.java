@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -113,7 +114,7 @@ class SecuredNotifyTest {
     }
 
     private static String get(HttpClient client, URI url) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(url).build();
+        HttpRequest request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(60)).build();
         return client.send(request, HttpResponse.BodyHandlers.ofString(UTF_8)).body();
     }
 

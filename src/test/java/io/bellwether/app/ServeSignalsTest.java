@@ -75,7 +75,7 @@ class ServeSignalsTest {
                 await().pollDelay(Duration.ofSeconds(3)).until(() -> true);
                 assertThat(serve.isAlive()).isTrue();
                 serve.signal("TERM");
-                assertThat(serve.exitStatus(Duration.ofSeconds(5))).isEqualTo(143);
+                assertThat(serve.exitStatus(Duration.ofSeconds(30))).isEqualTo(143);
             } finally {
                 ServeProcess.signal("CONT", broker);
             }

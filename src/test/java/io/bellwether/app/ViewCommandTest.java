@@ -153,7 +153,9 @@ class ViewCommandTest {
     private static String get(String url) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                            HttpRequest.newBuilder(URI.create(url)).build(),
+                            HttpRequest.newBuilder(URI.create(url))
+                                    .timeout(Duration.ofSeconds(60))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
         }

@@ -2,6 +2,7 @@ package io.bellwether.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 
 /** A scenario that finds one bug. */
@@ -10,6 +11,8 @@ enum PlantedScenario {
     ROLLED_BACK_ENTRIES_IN_THE_JOURNAL(PlantedBug.UNCOMMITTED_READ),
     MONITOR_DIES_AND_FORGETS(PlantedBug.NO_RESTORE),
     MONITOR_DIES_AND_REPEATS_ITSELF(PlantedBug.OUTPUT_WHILE_RESTORING);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     static final String JOURNAL = new ExactlyOnceJournal().promise();
 
@@ -66,7 +69,7 @@ enum PlantedScenario {
 
     private static void die(Deployment deployment, Launch launch) {
         MemberProcess doomed = deployment.start(launch);
-        assertThat(doomed.exitStatus()).as(doomed::logged).isEqualTo(MemberProcess.KILLED);
+        assertThat(doomed.exitStatus(PATIENCE)).as(doomed::logged).isEqualTo(MemberProcess.KILLED);
     }
 
     /** Promises that the bug breaks. */

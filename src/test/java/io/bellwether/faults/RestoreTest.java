@@ -60,7 +60,7 @@ class RestoreTest {
     }
 
     private static void requireHalted(MemberProcess member) {
-        assertThat(member.exitStatus()).as("halted").isEqualTo(MemberProcess.KILLED);
+        assertThat(member.exitStatus(PATIENCE)).as("halted").isEqualTo(MemberProcess.KILLED);
     }
 
     /** With the bug it restores at once; without, it waits for the transaction. */

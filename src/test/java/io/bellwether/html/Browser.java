@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -95,10 +96,27 @@ public final class Browser implements AutoCloseable {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             Matcher port = PORT.matcher(line);
             if (line.contains("started successfully") && port.find()) {
+                readOn(output);
                 return port.group(1);
             }
         }
         throw new IOException("the driver of the browser ended without a port");
+    }
+
+    /** What nobody reads fills the pipe, and then the driver stands still. */
+    private static void readOn(BufferedReader output) {
+        Thread reader =
+                new Thread(
+                        () -> {
+                            try {
+                                output.transferTo(Writer.nullWriter());
+                            } catch (IOException e) {
+                                // The driver was ended.
+                            }
+                        },
+                        "driver");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     public void open(String address) throws IOException {

@@ -46,7 +46,7 @@ class BackPressureTest {
         Semaphore permits = new Semaphore(0);
         ScheduledExecutorService capacity = Executors.newSingleThreadScheduledExecutor();
         Member member = ScoreRig.member(TestBroker.unique("g"), "a", GroupProtocol.CLASSIC);
-        KafkaConnection strict = TestBroker.connection(Map.of("max.poll.interval.ms", "2000"));
+        KafkaConnection strict = TestBroker.connection(Map.of("max.poll.interval.ms", "5000"));
         try (ScoreRig rig = rig(strict, member, permits)) {
             rig.start();
             var unused =

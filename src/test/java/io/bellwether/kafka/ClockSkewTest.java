@@ -45,9 +45,9 @@ class ClockSkewTest {
                         .start()) {
             Topic.send(topic, 0, "first|" + first + "|text");
             // Two heartbeats after it: the watermark is where they put it.
-            await().atMost(Duration.ofSeconds(20)).until(() -> idleHeartbeats(names, topic) >= 6);
+            await().atMost(Duration.ofSeconds(60)).until(() -> idleHeartbeats(names, topic) >= 6);
             Topic.send(topic, 0, "second|" + Instant.now().getEpochSecond() + "|text");
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> Topic.values(names.scored(), "scored|").size() == 2);
             assertThat(rig.restarts).isEmpty();
         }

@@ -52,8 +52,13 @@ class ClusterWatchTest {
                         new ClusterWatch(
                                 TestBroker.connection(), Set.of(there, missing), PATIENCE)) {
             admin.createTopics(Set.of(new NewTopic(there, 1, (short) 1))).all().get();
-            watch.look();
-            assertThat(watch.problems()).containsExactly("topics are missing: " + missing);
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(
+                            () -> {
+                                watch.look();
+                                assertThat(watch.problems())
+                                        .containsExactly("topics are missing: " + missing);
+                            });
         }
     }
 }

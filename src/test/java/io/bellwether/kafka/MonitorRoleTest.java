@@ -29,7 +29,7 @@ class MonitorRoleTest {
         String group = TestBroker.unique("g");
         try (MonitorRig first = new MonitorRig(names, group, "a", protocol).start()) {
             journal(names, 0, 600);
-            await().atMost(Duration.ofSeconds(20)).until(() -> first.records.get() > 500);
+            await().atMost(Duration.ofSeconds(60)).until(() -> first.records.get() > 500);
             try (MonitorRig second = new MonitorRig(names, group, "b", protocol).start()) {
                 journal(names, 600, 1_200);
                 await().atMost(Duration.ofSeconds(30)).until(() -> second.records.get() > 100);
@@ -57,7 +57,7 @@ class MonitorRoleTest {
         String group = TestBroker.unique("g");
         journal(names, 0, 40);
         try (MonitorRig rig = new MonitorRig(names, group, "a", GroupProtocol.CLASSIC).start()) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> rig.records.get() == 120);
+            await().atMost(Duration.ofSeconds(60)).until(() -> rig.records.get() == 120);
             rig.stop();
         }
         SnapshotTopic snapshots = new SnapshotTopic(TestBroker.connection(), names, 1);
@@ -93,7 +93,7 @@ class MonitorRoleTest {
                                 record ->
                                         Optional.of(
                                                 "said " + Wire.text(record).split("\\|", -1)[1]),
-                                Duration.ofSeconds(5));
+                                Duration.ofSeconds(30));
                 MonitorRig rig =
                         new MonitorRig(
                                         names,
@@ -102,7 +102,7 @@ class MonitorRoleTest {
                                         GroupProtocol.CLASSIC,
                                         quotes)
                                 .start()) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> rig.records.get() == 300);
+            await().atMost(Duration.ofSeconds(60)).until(() -> rig.records.get() == 300);
         }
         // The test's journal entries point at themselves.
         assertThat(Topic.values(names.alert(), "alert100"))
@@ -118,7 +118,7 @@ class MonitorRoleTest {
                         .encode(Asset.STAFF, new SavedState(1, 1, new byte[] {1})));
         try (MonitorRig rig =
                 new MonitorRig(names, TestBroker.unique("g"), "a", GroupProtocol.CLASSIC).start()) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> !rig.failures.isEmpty());
+            await().atMost(Duration.ofSeconds(60)).until(() -> !rig.failures.isEmpty());
             assertThat(rig.failures.get(0))
                     .isInstanceOf(UnusableStateException.class)
                     .hasMessageContaining("written by a newer version");
@@ -133,13 +133,13 @@ class MonitorRoleTest {
         String group = TestBroker.unique("g");
         journal(names, 0, 40);
         try (MonitorRig rig = new MonitorRig(names, group, "a", GroupProtocol.CLASSIC).start()) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> rig.records.get() == 120);
+            await().atMost(Duration.ofSeconds(60)).until(() -> rig.records.get() == 120);
             rig.stop();
         }
         journal(names, 40, 60);
         Topic.deleteBefore(names.scored(), Asset.USERS.partition(), 50);
         try (MonitorRig rig = new MonitorRig(names, group, "a", GroupProtocol.CLASSIC).start()) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> rig.records.get() == 10 + 2 * 20);
+            await().atMost(Duration.ofSeconds(60)).until(() -> rig.records.get() == 10 + 2 * 20);
             rig.stop();
         }
         SnapshotTopic snapshots = new SnapshotTopic(TestBroker.connection(), names, 1);

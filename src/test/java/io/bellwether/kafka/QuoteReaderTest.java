@@ -23,7 +23,7 @@ class QuoteReaderTest {
             new QuoteReader(
                     TestBroker.connection(),
                     record -> Optional.of(Wire.text(record)).filter(text -> !text.isEmpty()),
-                    Duration.ofSeconds(5));
+                    Duration.ofSeconds(30));
 
     @AfterEach
     void close() {

@@ -99,7 +99,11 @@ class TransactionWriterTest {
                                 .map(info -> new TopicPartition(topic, info.partition()))
                                 .toList();
                 // The record and the mark that rolls it back.
-                assertThat(consumer.endOffsets(partitions).values()).containsOnly(2L);
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(
+                                () ->
+                                        assertThat(consumer.endOffsets(partitions).values())
+                                                .containsOnly(2L));
                 assertThat(Topic.read(topic)).isEmpty();
             }
         }

@@ -40,6 +40,18 @@ final class WebhookRig implements AutoCloseable {
                     News.ofTheDay(),
                     Duration.ofDays(7));
 
+    /** As {@link #QUICK}, and for as long as a test waits. */
+    static DeliveryPolicy patient() {
+        return new DeliveryPolicy(
+                Duration.ofSeconds(30),
+                Duration.ofMillis(20),
+                Duration.ofMillis(100),
+                Duration.ofMillis(200),
+                Duration.ofMinutes(2),
+                News.ofTheDay(),
+                Duration.ofDays(7));
+    }
+
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final List<Throwable> restarts = new CopyOnWriteArrayList<>();
     final AtomicLong records = new AtomicLong();
