@@ -6,16 +6,22 @@ final class EMails {
     /** Beside letters and digits. More is allowed, and stands around addresses rather. */
     private static final String IN_NAMES = "._%+-";
 
+    /** RFC 5321, section 4.5.3.1.1. */
+    private static final int LONGEST_NAME = 64;
+
     private EMails() {}
 
     static int end(Scan text, int start) {
         // Only where a run begins, so that no run is walked twice. A sign before a name, as of a
         // list or of Markdown, goes with it.
-        if (!isOfName(text.at(start)) || isOfName(text.at(start - 1))) {
+        // What is stuck to another part is a run of its own, of as much as may be a name.
+        boolean isStuck = start == text.foundTo();
+        if (!isOfName(text.at(start)) || (!isStuck && isOfName(text.at(start - 1)))) {
             return Identifiers.NONE;
         }
         int at = start;
-        while (isOfName(text.at(at))) {
+        int most = isStuck ? start + LONGEST_NAME : text.length();
+        while (at < most && isOfName(text.at(at))) {
             at++;
         }
         return text.at(at) == '@' ? domainEnd(text, at + 1) : Identifiers.NONE;

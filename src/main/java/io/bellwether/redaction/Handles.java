@@ -24,8 +24,8 @@ final class Handles {
         while (text.at(end - 1) == '.') {
             end--;
         }
-        end = Links.startWithin(text, start + 1, end);
-        return end - start > LEAST ? end : Identifiers.NONE;
+        int name = Links.startWithin(text, start + 1, end);
+        return end - start > LEAST && name > start + 1 ? name : Identifiers.NONE;
     }
 
     /** What makes it part of something else. */

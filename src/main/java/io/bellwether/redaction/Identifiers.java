@@ -18,6 +18,9 @@ public final class Identifiers implements Finder {
     /** What a rule answers when nothing begins there. */
     static final int NONE = -1;
 
+    /** That of an account, with a gap before each sign. */
+    private static final int LONGEST_NUMBER = 64;
+
     @Override
     public List<Found> find(String text) {
         return find(new Scan(text));
@@ -32,8 +35,11 @@ public final class Identifiers implements Finder {
             int link = at < plain ? NONE : Links.end(text, at);
             boolean isTelling = link != NONE && Links.isTelling(text, at, link);
             plain = isTelling ? plain : Math.max(plain, link);
-            Found part = isTelling ? new Found(Kind.LINK, at, link) : part(text, at);
-            if (part == null) {
+            Found part =
+                    isTelling
+                            ? new Found(Kind.LINK, at, withNumber(text, at, link))
+                            : part(text, at);
+            if (part == null || isOfPath(text, part, plain)) {
                 at++;
             } else {
                 parts.add(part);
@@ -42,6 +48,22 @@ public final class Identifiers implements Finder {
             }
         }
         return parts;
+    }
+
+    /** The end of a number that begins in the link and goes on behind it; else that of the link. */
+    private static int withNumber(Scan text, int start, int end) {
+        for (int at = Math.max(start + 1, end - LONGEST_NUMBER); at < end; at++) {
+            Found part = part(text, at);
+            if (part != null && part.to() > end) {
+                return part.to();
+            }
+        }
+        return end;
+    }
+
+    /** Whether it begins with the last name of a plain link's path, and goes on behind the link. */
+    private static boolean isOfPath(Scan text, Found part, int plain) {
+        return part.from() < plain && part.to() > plain && text.at(part.from() - 1) == '/';
     }
 
     private static @Nullable Found part(Scan text, int at) {

@@ -1,5 +1,7 @@
 package io.bellwether.redaction;
 
+import java.util.Set;
+
 /**
  * Links that begin with a scheme or {@code www}. One without anything behind the path says no more
  * than the page does, and stays; a query, a fragment, a password or a token may open an account or
@@ -10,6 +12,14 @@ final class Links {
     private static final String[] SCHEMES = {"https://", "http://", "ftp://"};
     private static final String WITHOUT_SCHEME = "www.";
     private static final String ENDINGS = ".,;:!?)]}'\"’”»";
+
+    private static final int FIRST_FOREIGN = 0x600;
+    private static final int GENERAL_SIGNS = 0x20;
+    private static final Set<Integer> SIGNS =
+            Set.of(
+                    (int) Character.START_PUNCTUATION,
+                    (int) Character.END_PUNCTUATION,
+                    (int) Character.OTHER_PUNCTUATION);
 
     /** As short as tokens are that are worth anything; words and numbers of pages are shorter. */
     private static final int TOKEN_LENGTH = 16;
@@ -72,11 +82,20 @@ final class Links {
         return end > from ? end : Identifiers.NONE;
     }
 
-    /** Beyond ASCII, where no sign is of a link, letters may be. */
     private static boolean isOfLink(char c) {
         return c < 0x80
                 ? c > ' ' && c != '<' && c != '>' && c != '"'
-                : Character.isLetterOrDigit(c) || Character.isSurrogate(c);
+                : !Character.isWhitespace(c) && !Character.isSpaceChar(c) && !isForeignSign(c);
+    }
+
+    /**
+     * A sign of a script from Arabic on, where a link often stands between words without a blank.
+     * Those of Latin, Greek and Hebrew, and those of no script (U+20xx), may be of a link.
+     */
+    private static boolean isForeignSign(char c) {
+        return c >= FIRST_FOREIGN
+                && c >> 8 != GENERAL_SIGNS
+                && SIGNS.contains(Character.getType(c));
     }
 
     /** Whether the link says more than where a page is. */

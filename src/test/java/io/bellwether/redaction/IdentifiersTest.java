@@ -43,6 +43,8 @@ class IdentifiersTest {
                     "http://",
                     "xhttp://a",
                     "?http://",
+                    "http://a?",
+                    "www.a?1",
                     "+12345678",
                     "@order 555-123-4567",
                     "4111111111111111-",
@@ -277,7 +279,20 @@ class IdentifiersTest {
                 "Visithttps://a.example|0171 2345678 > Visithttps://a.example|[phone]",
                 "见https://example.com。电话：+86 138 1234 5678 > 见https://example.com。电话：[phone]",
                 "见https://a.example?x=1，电话：+86 138 1234 5678 > 见[link]，电话：[phone]",
-                "https://a.example/?q=Köln&t=1 > [link]"
+                "https://a.example/?q=Köln&t=1 > [link]",
+                "seehttps://a.example/?t=1;4111 1111 1111 1111 > see[link]",
+                "seehttps://a.example/?t=1;DE89 3704 0044 0532 0130 00 > see[link]",
+                "https://a.example/?a|0171 2345678 > [link]",
+                "见https://a.example/?x=1(电话:+86 138 1234 5678) > 见[link])",
+                "https://example.com/cafe\u0301?token=abc > [link]",
+                "https://example.in/हिन्दी?token=abc > [link]",
+                "https://example.com/\u200Breset?token=abc > [link]",
+                "https://example.com/a–b?token=abc > [link]",
+                "https://a.example/?q=it’s&token=abc > [link]",
+                "ana@example.com_bob@example.org > [e-mail][e-mail]",
+                "0171 2345678-ana@example.org > [phone][e-mail]",
+                "@abhttps://a.example/ > [handle]https://a.example/",
+                "https://a.example/2024 4111 1111 1115 0002 > https://a.example/2024 [card number]"
             })
     void whatIsStuckToAnotherPartOrALinkIsFound(String text, String redacted) {
         assertThat(Redactor.of(new Identifiers()).redact(text)).isEqualTo(redacted);
