@@ -14,7 +14,7 @@ public enum FailPoint {
     BEFORE_OUTPUTS,
     /** The outputs are sent, the offsets are not. */
     BEFORE_OFFSETS,
-    /** Outputs and offsets are sent, nothing is committed. */
+    /** The brokers have outputs and offsets, nothing is committed. */
     AFTER_OFFSETS,
     /** The transaction is committed and nobody has been told. */
     AFTER_COMMIT,

@@ -170,9 +170,9 @@ final class TransactionWriter {
         if (!offsets.isEmpty()) {
             producer.sendOffsetsToTransaction(offsets, group);
         }
-        FailPoint.AFTER_OFFSETS.pass();
         producer.flush();
         errors.throwFirst();
+        FailPoint.AFTER_OFFSETS.pass();
         producer.commitTransaction();
         isOpen = false;
         FailPoint.AFTER_COMMIT.pass();
