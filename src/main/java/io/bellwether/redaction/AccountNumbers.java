@@ -64,9 +64,7 @@ final class AccountNumbers {
         }
         // A head of two letters and two digits is six digits long.
         long whole = rest * 1_000_000L + head;
-        return whole % 97 == 1 && (!text.isWord(at) || Links.isScheme(text, at))
-                ? at
-                : Identifiers.NONE;
+        return whole % 97 == 1 && !Links.isWordGoingOn(text, at) ? at : Identifiers.NONE;
     }
 
     private static boolean isGap(char c) {

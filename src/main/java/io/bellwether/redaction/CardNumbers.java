@@ -18,7 +18,7 @@ final class CardNumbers {
         while (count <= MOST_DIGITS && text.isDigit(at)) {
             digits[count++] = text.at(at) - '0';
             at++;
-            boolean isEnd = !text.isWord(at) || Links.isScheme(text, at);
+            boolean isEnd = !Links.isWordGoingOn(text, at);
             if (isEnd && isLength(digits[0], count) && isRight(digits, count)) {
                 found = at;
             }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>One walk over the text. At each character the rules are asked in turn whether something begins
  * there. None goes back more than {@value Phones#LOOK_BACK} characters, and each goes forward
  * either by a bounded number or over a run that nobody walks again, so the time is linear in the
- * length of the text whatever stands in it. Regular expressions were not used because that has to
- * be shown for each of them anew.
+ * length of the text whatever stands in it. The end of a link is looked at twice, for a number that
+ * goes on behind it. Regular expressions were not used because that has to be shown for each of
+ * them anew.
  */
 public final class Identifiers implements Finder {
 
@@ -33,12 +34,13 @@ public final class Identifiers implements Finder {
         while (at < text.length()) {
             // A link within one that tells nothing tells nothing.
             int link = at < plain ? NONE : Links.end(text, at);
-            boolean isTelling = link != NONE && Links.isTelling(text, at, link);
-            plain = isTelling ? plain : Math.max(plain, link);
-            Found part =
-                    isTelling
-                            ? new Found(Kind.LINK, at, withNumber(text, at, link))
-                            : part(text, at);
+            Found part;
+            if (link != NONE && Links.isTelling(text, at, link)) {
+                part = new Found(Kind.LINK, at, withNumber(text, at, link));
+            } else {
+                plain = Math.max(plain, link);
+                part = part(text, at);
+            }
             if (part == null || isOfPath(text, part, plain)) {
                 at++;
             } else {

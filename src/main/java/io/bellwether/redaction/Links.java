@@ -1,7 +1,5 @@
 package io.bellwether.redaction;
 
-import java.util.Set;
-
 /**
  * Links that begin with a scheme or {@code www}. One without anything behind the path says no more
  * than the page does, and stays; a query, a fragment, a password or a token may open an account or
@@ -15,11 +13,6 @@ final class Links {
 
     private static final int FIRST_FOREIGN = 0x600;
     private static final int GENERAL_SIGNS = 0x20;
-    private static final Set<Integer> SIGNS =
-            Set.of(
-                    (int) Character.START_PUNCTUATION,
-                    (int) Character.END_PUNCTUATION,
-                    (int) Character.OTHER_PUNCTUATION);
 
     /** As short as tokens are that are worth anything; words and numbers of pages are shorter. */
     private static final int TOKEN_LENGTH = 16;
@@ -44,8 +37,9 @@ final class Links {
         return isLink ? walk(text, start + WITHOUT_SCHEME.length()) : Identifiers.NONE;
     }
 
-    static boolean isScheme(Scan text, int start) {
-        return scheme(text, start) > 0;
+    /** Whether a word goes on at {@code index}; a link ends what is before it. */
+    static boolean isWordGoingOn(Scan text, int index) {
+        return text.isWord(index) && scheme(text, index) == 0;
     }
 
     /** Where a scheme begins whose letters end at {@code end}, not before {@code start}; or end. */
@@ -93,9 +87,13 @@ final class Links {
      * Those of Latin, Greek and Hebrew, and those of no script (U+20xx), may be of a link.
      */
     private static boolean isForeignSign(char c) {
-        return c >= FIRST_FOREIGN
-                && c >> 8 != GENERAL_SIGNS
-                && SIGNS.contains(Character.getType(c));
+        return switch (Character.getType(c)) {
+            case Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION ->
+                    c >= FIRST_FOREIGN && c >> 8 != GENERAL_SIGNS;
+            default -> false;
+        };
     }
 
     /** Whether the link says more than where a page is. */

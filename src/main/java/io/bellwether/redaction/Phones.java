@@ -186,9 +186,7 @@ final class Phones {
     private static boolean isBehind(Scan text, int end) {
         char c = text.at(end);
         boolean isJoint = c == '.' || c == ',' || c == ':' || c == '-' || c == '/';
-        return (Character.isLetterOrDigit(c) && !Links.isScheme(text, end))
-                || c == '%'
-                || (isJoint && text.isDigit(end + 1));
+        return Links.isWordGoingOn(text, end) || c == '%' || (isJoint && text.isDigit(end + 1));
     }
 
     /** The words before {@code start} in small letters, a space between each two. */
