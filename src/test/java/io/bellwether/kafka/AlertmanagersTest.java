@@ -184,22 +184,18 @@ class AlertmanagersTest {
 
     /** Waits for an answer for longer than this test does. */
     private static AlertmanagerSettings patient() {
-        return new AlertmanagerSettings(
-                QUICK.every(),
-                QUICK.resendResolved(),
-                PATIENCE.multipliedBy(4),
-                QUICK.news(),
-                QUICK.page());
+        return settings(QUICK.every(), PATIENCE.multipliedBy(4));
     }
 
     /** An alert that nobody tells anew lives for four times as long as the tellings are apart. */
     private static AlertmanagerSettings forgottenLate() {
+        return settings(QUICK.every().multipliedBy(3), QUICK.timeout());
+    }
+
+    /** As {@link #QUICK} otherwise. */
+    private static AlertmanagerSettings settings(Duration every, Duration timeout) {
         return new AlertmanagerSettings(
-                QUICK.every().multipliedBy(3),
-                QUICK.resendResolved(),
-                QUICK.timeout(),
-                QUICK.news(),
-                QUICK.page());
+                every, QUICK.resendResolved(), timeout, QUICK.news(), QUICK.page());
     }
 
     private AlertmanagerProcess alertmanager(String name) throws IOException {

@@ -30,24 +30,16 @@ final class WebhookRig implements AutoCloseable {
     static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     /** As {@link DeliveryPolicy#of}, a hundred times as fast. */
-    static final DeliveryPolicy QUICK =
-            new DeliveryPolicy(
-                    Duration.ofSeconds(3),
-                    Duration.ofMillis(20),
-                    Duration.ofMillis(100),
-                    Duration.ofMillis(200),
-                    Duration.ofSeconds(2),
-                    News.ofTheDay(),
-                    Duration.ofDays(7));
+    static final DeliveryPolicy QUICK = policy(Duration.ofSeconds(3), Duration.ofSeconds(2));
 
-    /** As {@link #QUICK}, and for as long as a test waits. */
-    static DeliveryPolicy patient() {
+    /** As quick between attempts; so long for an answer, and so long in all. */
+    static DeliveryPolicy policy(Duration timeout, Duration within) {
         return new DeliveryPolicy(
-                Duration.ofSeconds(30),
+                timeout,
                 Duration.ofMillis(20),
                 Duration.ofMillis(100),
                 Duration.ofMillis(200),
-                Duration.ofMinutes(2),
+                within,
                 News.ofTheDay(),
                 Duration.ofDays(7));
     }
